@@ -1,0 +1,1 @@
+"""PCH Desktop: one Primary Care Home locality, run from one file."""

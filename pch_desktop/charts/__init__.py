@@ -1,0 +1,1 @@
+"""Full-size charts by matplotlib, drawn from the same figures as the tables."""

@@ -1,0 +1,1 @@
+"""What is true of any locality: plain values and pure functions."""

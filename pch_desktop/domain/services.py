@@ -1,0 +1,95 @@
+"""What is offered to people, where, and what came of it each month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    """What a service is for."""
+
+    URGENT = "urgent or same-day"
+    PLANNED = "planned"
+    LONG_TERM = "long-term conditions"
+    FRAILTY = "frailty or care home"
+    MUSCULOSKELETAL = "musculoskeletal"
+    DERMATOLOGY = "dermatology"
+    DIAGNOSTICS = "diagnostics"
+    MENTAL_HEALTH = "mental health"
+    CHILDREN = "children"
+    END_OF_LIFE = "end of life"
+    PREVENTION = "prevention"
+    SOCIAL_PRESCRIBING = "social prescribing"
+    PHARMACY = "pharmacy"
+    REHABILITATION = "rehabilitation or community bed"
+    EXTENDED_ACCESS = "extended access"
+    ENABLING = "enabling"
+
+
+class AccessRoute(StrEnum):
+    """How people come to a service."""
+
+    DIRECT = "direct or self-referral"
+    GP = "GP referral"
+    ANY_PROFESSIONAL = "any professional"
+    CARE_NAVIGATOR = "care navigator"
+    TELEPHONE_111 = "111"
+    DISCHARGE = "hospital discharge"
+
+
+class ServiceStatus(StrEnum):
+    """Where a service stands on its way from idea to closed."""
+
+    IDEA = "idea"
+    DESIGN = "design"
+    PILOT = "pilot"
+    LIVE = "live"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class Focus(StrEnum):
+    """Whether money or care goes to keeping people well or to treating them."""
+
+    PREVENTION = "prevention"
+    TREATMENT = "treatment"
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What a service did; a sum of months is one too. None is not known."""
+
+    slots: int | None
+    booked: int | None
+    attended: int | None
+    not_attended: int | None
+
+    @property
+    def fill_share(self) -> Decimal | None:
+        """Booked of all slots; above 1 where overbooked."""
+        return _share(self.booked, self.slots)
+
+    @property
+    def utilisation_share(self) -> Decimal | None:
+        """Attended of all slots."""
+        return _share(self.attended, self.slots)
+
+    @property
+    def not_attended_share(self) -> Decimal | None:
+        """Not attended of all who were due: attended and not attended, no cancellations."""
+        if self.attended is None or self.not_attended is None:
+            return None
+        return _share(self.not_attended, self.attended + self.not_attended)
+
+    @property
+    def lost_slots(self) -> int | None:
+        """Slots nobody was seen in; none where overbooked."""
+        if self.slots is None or self.attended is None:
+            return None
+        return max(0, self.slots - self.attended)
+
+
+def _share(part: int | None, whole: int | None) -> Decimal | None:
+    return Decimal(part) / whole if part is not None and whole else None

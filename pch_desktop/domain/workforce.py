@@ -1,0 +1,119 @@
+"""Posts, people, hours and whole-time equivalents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+FULL_TIME_MINUTES = 2_250
+"""Agenda for Change full time: 37.5 hours a week."""
+SESSION_MINUTES = 250
+"""A GP session of 4 hours 10 minutes, nine to the full-time week (BMA model contract)."""
+MOST_WTE = Decimal(2)
+"""The most one post may be funded for."""
+PLACES = Decimal("0.0001")
+
+
+class StaffGroup(StrEnum):
+    """The national statistics' groups, and those the seeds add."""
+
+    GP = "GP"
+    MEDICAL = "medical"
+    NURSE = "nurse"
+    DIRECT_CARE = "direct patient care"
+    SOCIAL_CARE = "social care"
+    VOLUNTARY = "voluntary"
+    PUBLIC_SERVICE = "partner public service"
+    ADMIN = "admin and non-clinical"
+
+
+class PostStatus(StrEnum):
+    """Where a funded post stands."""
+
+    PROPOSED = "proposed"
+    ACTIVE = "active"
+    FROZEN = "frozen"
+    DISESTABLISHED = "disestablished"
+
+
+class FundingStream(StrEnum):
+    """Who pays for a post."""
+
+    CORE = "core practice"
+    ADDITIONAL_ROLES = "additional roles"
+    TRANSFORMATION = "PCH transformation"
+    COMMUNITY = "community contract"
+    ACUTE = "acute contract"
+    COUNCIL = "council"
+    GRANT = "voluntary sector grant"
+    OTHER = "other"
+
+
+class ContractKind(StrEnum):
+    """How somebody is engaged."""
+
+    PERMANENT = "permanent"
+    FIXED_TERM = "fixed term"
+    PARTNER = "partner"
+    APPRENTICE = "apprentice"
+    SECONDMENT_IN = "secondment in"
+    SECONDMENT_OUT = "secondment out"
+    BANK = "bank"
+    AGENCY = "agency"
+    LOCUM = "locum"
+    HONORARY = "honorary"
+    CONTRACTOR = "contractor"
+    ZERO_HOURS = "zero hours"
+    VOLUNTEER = "volunteer"
+
+
+SUBSTANTIVE = frozenset(
+    {
+        ContractKind.PERMANENT,
+        ContractKind.FIXED_TERM,
+        ContractKind.PARTNER,
+        ContractKind.APPRENTICE,
+        ContractKind.SECONDMENT_IN,
+    }
+)
+"""The kinds that count as in post; the others are shown apart."""
+
+
+class LeavingReason(StrEnum):
+    """Why an assignment ended."""
+
+    RETIREMENT = "retirement"
+    RESIGNATION = "resignation"
+    END_OF_TERM = "end of fixed term"
+    DISMISSAL = "dismissal"
+    REDUNDANCY = "redundancy"
+    DEATH = "death in service"
+    TRANSFER_WITHIN = "transfer within the locality"
+    TRANSFER_OUT = "transfer of undertaking"
+    OTHER = "other"
+
+
+class ProfessionalBody(StrEnum):
+    """Who keeps somebody's registration."""
+
+    NONE = "none"
+    GMC = "GMC"
+    NMC = "NMC"
+    GPHC = "GPhC"
+    HCPC = "HCPC"
+    SWE = "SWE"
+
+
+def wte(weekly_minutes: int, full_time_minutes: int = FULL_TIME_MINUTES) -> Decimal:
+    """Return the whole-time equivalent of weekly contracted minutes, to four places."""
+    return (Decimal(weekly_minutes) / full_time_minutes).quantize(PLACES)
+
+
+def vacant(funded: Decimal, in_post: Decimal) -> Decimal:
+    """Return a post's vacancy in WTE; one held over its funding has none."""
+    return max(Decimal(0), funded - in_post)
+
+
+def over(funded: Decimal, in_post: Decimal) -> Decimal:
+    """Return by how many WTE a post is held over its funding."""
+    return max(Decimal(0), in_post - funded)

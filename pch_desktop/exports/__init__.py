@@ -1,0 +1,1 @@
+"""Workbooks made from the file, written whole or not at all."""

@@ -1,0 +1,1 @@
+"""Reading files from elsewhere into a plan, which shows what it would change."""

@@ -1,0 +1,134 @@
+"""Tables of the services: the catalogue, who delivers, when it is open, its months."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pch_desktop.domain.period import Month
+from pch_desktop.domain.services import AccessRoute, Category, Focus, ServiceStatus
+from pch_desktop.models.base import Base
+from pch_desktop.models.types import Word, is_day, is_month, one_of
+
+
+class Service(Base):
+    """Something the locality offers to people."""
+
+    __tablename__ = "service"
+    __table_args__ = (
+        one_of("category", Category),
+        one_of("access_route", AccessRoute),
+        one_of("status", ServiceStatus),
+        one_of("focus", Focus),
+        is_day("live_on"),
+        is_day("review_on"),
+        is_day("funding_ends_on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    category: Mapped[Category] = mapped_column(Word(Category))
+    lead_partner_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"), index=True)
+    budget_line_id: Mapped[int | None] = mapped_column(
+        ForeignKey("budget_line.id", ondelete="SET NULL"), index=True
+    )
+    access_route: Mapped[AccessRoute | None] = mapped_column(Word(AccessRoute))
+    status: Mapped[ServiceStatus] = mapped_column(
+        Word(ServiceStatus), default=ServiceStatus.IDEA
+    )
+    settings: Mapped[str | None]
+    """Where it is given, in words: practice, hub, home."""
+    live_on: Mapped[date | None]
+    review_on: Mapped[date | None]
+    funding_source: Mapped[str | None]
+    funding_ends_on: Mapped[date | None]
+    annual_cost_pence: Mapped[int | None]
+    focus: Mapped[Focus | None] = mapped_column(Word(Focus))
+    note: Mapped[str | None]
+    source: Mapped[str | None]
+
+
+class ServicePartner(Base):
+    """A partner that delivers a service, beside the one that leads it."""
+
+    __tablename__ = "service_partner"
+    __table_args__ = (UniqueConstraint("service_id", "partner_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[int] = mapped_column(
+        ForeignKey("service.id", ondelete="CASCADE"), index=True
+    )
+    partner_id: Mapped[int] = mapped_column(
+        ForeignKey("partner.id", ondelete="CASCADE"), index=True
+    )
+
+
+class ServiceSite(Base):
+    """A building a service is given in."""
+
+    __tablename__ = "service_site"
+    __table_args__ = (UniqueConstraint("service_id", "site_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[int] = mapped_column(
+        ForeignKey("service.id", ondelete="CASCADE"), index=True
+    )
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id", ondelete="CASCADE"), index=True)
+
+
+class Opening(Base):
+    """Hours of a weekday a service is open; Monday is 1."""
+
+    __tablename__ = "opening"
+    __table_args__ = (
+        UniqueConstraint("service_id", "weekday", "opens_minute"),
+        CheckConstraint("weekday BETWEEN 1 AND 7", name="weekday"),
+        CheckConstraint(
+            "opens_minute BETWEEN 0 AND 1439 AND closes_minute > opens_minute"
+            " AND closes_minute <= 1440",
+            name="hours",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[int] = mapped_column(
+        ForeignKey("service.id", ondelete="CASCADE"), index=True
+    )
+    weekday: Mapped[int]
+    opens_minute: Mapped[int]
+    """Minutes after midnight."""
+    closes_minute: Mapped[int]
+
+
+class ServiceMonth(Base):
+    """What a service did in a month; a blank is not known, never nothing."""
+
+    __tablename__ = "service_month"
+    __table_args__ = (
+        UniqueConstraint("service_id", "month"),
+        is_month("month"),
+        CheckConstraint("slots >= 0 AND booked >= 0 AND attended >= 0", name="seen"),
+        CheckConstraint("not_attended >= 0 AND referrals >= 0 AND waiting >= 0", name="counts"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[int] = mapped_column(
+        ForeignKey("service.id", ondelete="CASCADE"), index=True
+    )
+    month: Mapped[Month] = mapped_column(index=True)
+    sessions: Mapped[int | None]
+    slots: Mapped[int | None]
+    booked: Mapped[int | None]
+    attended: Mapped[int | None]
+    not_attended: Mapped[int | None]
+    referrals: Mapped[int | None]
+    waiting: Mapped[int | None]
+    """People waiting at the end of the month."""
+    is_provisional: Mapped[bool] = mapped_column(default=False)
+    source: Mapped[str | None]
+    batch_id: Mapped[int | None] = mapped_column(
+        ForeignKey("import_batch.id", ondelete="SET NULL"), index=True
+    )

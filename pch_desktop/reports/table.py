@@ -1,0 +1,139 @@
+"""A table as facts: what its columns are, not how they are drawn.
+
+The screen, the workbook and the chart all draw from these, so that a figure
+has one definition, one unit and one sign wherever it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum, auto
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row")
+Value = str | int | Decimal | date | bool | None
+
+
+class Kind(Enum):
+    """What a column's values are, and so how they are written, read and aligned."""
+
+    TEXT = auto()
+    WORD = auto()
+    """One of a list of words."""
+    YES = auto()
+    DATE = auto()
+    COUNT = auto()
+    NUMBER = auto()
+    """A decimal, shown to one place."""
+    INDEX = auto()
+    """A ratio around 1, shown to four places."""
+    WTE = auto()
+    SHARE = auto()
+    """A part of one, shown as a percentage."""
+    MONEY = auto()
+    """Pence, shown as whole pounds."""
+    THOUSANDS = auto()
+    """Pence, shown as £000."""
+    RATING = auto()
+    """Green, Amber or Red: always with its shape and letter."""
+
+
+class Total(Enum):
+    """How a column's total is come by."""
+
+    NONE = auto()
+    SUM = auto()
+    FORMULA = auto()
+    """From the other totals, as in a row; the value function gets the total row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column of a table."""
+
+    key: str
+    title: str
+    value: Callable[[Row], Value]
+    kind: Kind = Kind.TEXT
+    total: Total = Total.NONE
+    band: str = ""
+    """The heading it shares with its neighbours, such as “Year to date £000”."""
+    words: tuple[str, ...] = ()
+    """What a WORD column may hold, in the order offered."""
+    formula: str = ""
+    """What a workbook works out live, from the row's keys: "{budget}-{actual}"."""
+    help: str = ""
+    """One sentence on what it means, unit and source."""
+    width: int = 12
+    """How many characters it needs, roughly."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands to the right and can be added up."""
+        return self.kind not in LEFT
+
+
+LEFT = frozenset({Kind.TEXT, Kind.WORD, Kind.YES, Kind.DATE, Kind.RATING})
+"""The kinds that stand to the left."""
+
+
+class Shape(Enum):
+    """How a chart draws its series."""
+
+    BARS = auto()
+    """Lying bars, first on top."""
+    COLUMNS = auto()
+    STACKED = auto()
+    """Lying bars, the series one behind the other."""
+    LINES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of a table's rows: which column names them, which give the lengths."""
+
+    shape: Shape
+    names: str
+    series: tuple[str, ...]
+    finding: str
+    """The title: one sentence of what the chart shows."""
+    alt_text: str
+    """The finding and its numbers, 40 to 400 characters, for those who do not see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Row]):
+    """A titled table, ready to be drawn, and the charts that go with it."""
+
+    title: str
+    columns: tuple[Column[Row], ...]
+    rows: Sequence[Row]
+    subtitle: str = ""
+    """Measure, unit, place and period, in a line."""
+    charts: tuple[Chart, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What must be read with it: sources, caveats, what is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total, and whether something in it is not known."""
+
+    amount: int | Decimal
+    is_incomplete: bool
+
+
+def summed(column: Column[Row], rows: Sequence[Row]) -> Sum:
+    """Return a column's total; a blank is not known, so it makes the total incomplete."""
+    amount: int | Decimal = 0
+    is_incomplete = False
+    for row in rows:
+        match column.value(row):
+            case int() | Decimal() as value:
+                amount += value
+            case _:
+                is_incomplete = True
+    return Sum(amount, is_incomplete)

@@ -1,0 +1,58 @@
+"""Values as people read them, the same on the screen, in a chart and on paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from pch_desktop.domain.money import whole
+from pch_desktop.reports.table import Kind, Value
+
+SHAPES = {"Green": "● Green", "Amber": "▲ Amber", "Red": "◆ Red"}
+PLACES = {
+    Kind.NUMBER: Decimal("0.1"),
+    Kind.INDEX: Decimal("0.0001"),
+    Kind.WTE: Decimal("0.01"),
+}
+
+
+def written(value: Value, kind: Kind) -> str:
+    """Return a value as people read it: 1,234, (1,234) if adverse, 0.80, 2.5%, 31 Oct 2016."""
+    match value, kind:
+        case None, _:
+            return ""
+        case bool(), _:
+            return "Yes" if value else "No"
+        case int(), Kind.MONEY:
+            pounds = whole(value)
+            return f"(£{-pounds:,})" if pounds < 0 else f"£{pounds:,}"
+        case int(), Kind.THOUSANDS:
+            return bracketed(whole(value, 1000))
+        case (int() | Decimal()), Kind.SHARE:
+            return f"{bracketed(_to(Decimal(value) * 100, Decimal('0.1')), '%')}"
+        case (int() | Decimal()), (Kind.NUMBER | Kind.INDEX | Kind.WTE):
+            return bracketed(_to(Decimal(value), PLACES[kind]))
+        case Decimal(), _:
+            return bracketed(_to(value, Decimal(1)))
+        case int(), _:
+            return bracketed(value)
+        case date(), _:
+            return f"{value.day} {value:%b %Y}"
+        case str(), Kind.RATING:
+            return SHAPES.get(value, value)
+        case _:
+            return str(value)
+
+
+def bracketed(number: int | Decimal, unit: str = "") -> str:
+    """Return a number with its thousands apart; a negative one stands in brackets."""
+    return f"({-number:,}{unit})" if number < 0 else f"{number:,}{unit}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: 1 post, 2 posts."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _to(number: Decimal, unit: Decimal) -> Decimal:
+    return number.quantize(unit, ROUND_HALF_UP)

@@ -1,0 +1,1 @@
+"""The open locality file: reading it, changing it, and keeping it whole."""
