@@ -215,10 +215,10 @@ def known_total(amounts: Iterable[int | None]) -> tuple[int, bool]:
 def _trend_pence(actual: Sequence[int], left: int) -> Decimal:
     """Return what a least-squares line through the months adds for those to come."""
     done = len(actual)
-    middle = Decimal(done + 1) / 2
     mean = Decimal(sum(actual)) / done
-    rise = sum((at - middle) * (pence - mean) for at, pence in enumerate(actual, start=1))
-    slope = rise / sum((at - middle) ** 2 for at in range(1, done + 1))
-    return sum(
-        (mean + slope * (at - middle) for at in range(done + 1, done + left + 1)), Decimal(0)
+    steps = [Decimal(2 * at - done - 1) / 2 for at in range(1, done + left + 1)]
+    rise = sum(
+        (step * (pence - mean) for step, pence in zip(steps, actual, strict=False)), Decimal(0)
     )
+    slope = rise / sum((step * step for step in steps[:done]), Decimal(0))
+    return sum((mean + slope * step for step in steps[done:]), Decimal(0))

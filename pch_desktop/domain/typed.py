@@ -156,7 +156,7 @@ def one_of(text: str, words: Iterable[str]) -> str | None:
 
 
 def _grouped(digits: str) -> bool:
-    whole = digits.split(".")[0]
+    whole = digits.partition(".")[0]
     return "," not in whole or bool(re.fullmatch(r"\d{1,3}(,\d{3})+", whole))
 
 
@@ -189,5 +189,3 @@ def _is_bare(plain: str) -> bool:
 
 def _month(text: str) -> int:
     return int(text) if text.isdigit() else MONTH_NAMES[text.casefold()]
-
-

@@ -52,9 +52,7 @@ class BudgetVersion(Base):
         ForeignKey("budget_year.id", ondelete="CASCADE"), index=True
     )
     number: Mapped[int] = mapped_column(default=1)
-    status: Mapped[VersionStatus] = mapped_column(
-        Word(VersionStatus), default=VersionStatus.DRAFT
-    )
+    status: Mapped[VersionStatus] = mapped_column(Word(VersionStatus), default=VersionStatus.DRAFT)
     baseline_year: Mapped[FinancialYear | None]
     """Which year's payments the baseline is made of; other years are kept beside it."""
     approved_on: Mapped[date | None]

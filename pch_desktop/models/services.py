@@ -36,9 +36,7 @@ class Service(Base):
         ForeignKey("budget_line.id", ondelete="SET NULL"), index=True
     )
     access_route: Mapped[AccessRoute | None] = mapped_column(Word(AccessRoute))
-    status: Mapped[ServiceStatus] = mapped_column(
-        Word(ServiceStatus), default=ServiceStatus.IDEA
-    )
+    status: Mapped[ServiceStatus] = mapped_column(Word(ServiceStatus), default=ServiceStatus.IDEA)
     settings: Mapped[str | None]
     """Where it is given, in words: practice, hub, home."""
     live_on: Mapped[date | None]

@@ -28,9 +28,9 @@ def written(value: Value, kind: Kind) -> str:
             return f"(£{-pounds:,})" if pounds < 0 else f"£{pounds:,}"
         case int(), Kind.THOUSANDS:
             return bracketed(whole(value, 1000))
-        case (int() | Decimal()), Kind.SHARE:
+        case ((int() | Decimal()), Kind.SHARE):
             return f"{bracketed(_to(Decimal(value) * 100, Decimal('0.1')), '%')}"
-        case (int() | Decimal()), (Kind.NUMBER | Kind.INDEX | Kind.WTE):
+        case ((int() | Decimal()), (Kind.NUMBER | Kind.INDEX | Kind.WTE)):
             return bracketed(_to(Decimal(value), PLACES[kind]))
         case Decimal(), _:
             return bracketed(_to(value, Decimal(1)))
