@@ -46,8 +46,8 @@ class Total(Enum):
 
     NONE = auto()
     SUM = auto()
-    FORMULA = auto()
-    """From the other totals, as in a row; the value function gets the total row."""
+    RATIO = auto()
+    """One of the other totals divided by another, named in ``ratio``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Column(Generic[Row]):
     """The heading it shares with its neighbours, such as “Year to date £000”."""
     words: tuple[str, ...] = ()
     """What a WORD column may hold, in the order offered."""
+    ratio: tuple[str, str] = ("", "")
+    """For a RATIO: the keys of the columns whose totals are divided, the upper one first."""
     formula: str = ""
     """What a workbook works out live, from the row's keys: "{budget}-{actual}"."""
     help: str = ""
@@ -137,3 +139,20 @@ def summed(column: Column[Row], rows: Sequence[Row]) -> Sum:
             case _:
                 is_incomplete = True
     return Sum(amount, is_incomplete)
+
+
+def total_of(columns: Sequence[Column[Row]], key: str, rows: Sequence[Row]) -> Sum | None:
+    """Return a column's total by its key, or None where it has none or divides by nothing."""
+    by_key = {column.key: column for column in columns}
+    column = by_key[key]
+    match column.total:
+        case Total.SUM:
+            return summed(column, rows)
+        case Total.RATIO:
+            upper, lower = (summed(by_key[part], rows) for part in column.ratio)
+            if not lower.amount:
+                return None
+            share = Decimal(upper.amount) / abs(lower.amount)
+            return Sum(share, upper.is_incomplete or lower.is_incomplete)
+        case Total.NONE:
+            return None

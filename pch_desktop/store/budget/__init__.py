@@ -1,0 +1,35 @@
+"""Reading and changing the shadow budget."""
+
+from pch_desktop.store.budget.actuals import EntryRow, entries, remove_entries, set_actual
+from pch_desktop.store.budget.edits import (
+    add_line,
+    remove_lines,
+    set_baseline,
+    set_line,
+    set_month_budget,
+    set_phase,
+    set_provider,
+)
+from pch_desktop.store.budget.lines import LineRow, PartRow, YearRow, budget_year, lines, parts
+from pch_desktop.store.budget.years import open_version
+
+__all__ = [
+    "EntryRow",
+    "LineRow",
+    "PartRow",
+    "YearRow",
+    "add_line",
+    "budget_year",
+    "entries",
+    "lines",
+    "open_version",
+    "parts",
+    "remove_entries",
+    "remove_lines",
+    "set_actual",
+    "set_baseline",
+    "set_line",
+    "set_month_budget",
+    "set_phase",
+    "set_provider",
+]

@@ -1,0 +1,153 @@
+"""Changing the lines of the shadow budget."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from pch_desktop.domain.budget import Method, Phase, Profile, month_shares, phased
+from pch_desktop.domain.partners import Sector
+from pch_desktop.domain.period import FinancialYear, Month
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.models.budget import (
+    BaselinePart,
+    BudgetLine,
+    BudgetMonth,
+    BudgetVersion,
+    BudgetYear,
+)
+from pch_desktop.models.partners import Partner
+from pch_desktop.store.budget.lines import annual_of
+from pch_desktop.store.budget.years import open_line, open_version
+from pch_desktop.store.records import by_name, change, remove
+
+FIELDS: Mapping[str, str] = {
+    "code": "a short code",
+    "name": "the line's name",
+    "sector": "the sector",
+    "scope": "whether the line is in scope",
+    "payer": "who pays",
+    "contract_form": "how it is paid for",
+    "controllability": "how far the locality can move it",
+    "weighted_by": "what it is weighted by",
+    "is_income": "whether it is income",
+    "non_recurrent_pence": "the part that does not recur, 0 where all does",
+    "annual_pence": "the year's budget",
+    "profile": "how the year is spread over months",
+    "method": "how the outturn is forecast",
+    "manual_forecast_pence": "the outturn forecast by hand",
+    "method_reason": "why the forecast was made by hand",
+    "focus": "prevention or treatment",
+    "owner": "who looks after the line",
+    "commentary": "the commentary for the board",
+}
+"""What may be put into a line, in the words of a sentence that asks for it."""
+
+
+def add_line(
+    session: Session, year: FinancialYear, name: str, sector: Sector, annual_pence: int | None
+) -> int:
+    """Add a line at the end of a year's budget; return its id."""
+    version_id = open_version(session, year)
+    of_version = BudgetLine.version_id == version_id
+    last = session.scalar(select(func.max(BudgetLine.position)).where(of_version))
+    line = BudgetLine(version_id=version_id, sector=sector, position=(last or 0) + 1)
+    _name(session, line, name, version_id)
+    line.annual_pence = annual_pence
+    session.add(line)
+    session.flush()
+    return line.id
+
+
+def set_line(session: Session, line_id: int, field: str, value: object) -> None:
+    """Put a value into one of a line's ``FIELDS``."""
+    line = open_line(session, line_id)
+    if field == "name":
+        _name(session, line, str(value or ""), line.version_id)
+        return
+    if field == "profile" and value == Profile.MANUAL:
+        _keep_months(session, line)
+    if field == "manual_forecast_pence" and value is not None:
+        line.method = Method.MANUAL
+    change(session, line, field, value, FIELDS[field])
+
+
+def set_provider(session: Session, line_id: int, name: str | None) -> None:
+    """Say which partner provides for a line, by its name."""
+    line = open_line(session, line_id)
+    partner = by_name(session, Partner, "name", name, "partner") if name else None
+    line.provider_id = partner.id if partner else None
+
+
+def set_baseline(session: Session, line_id: int, pence: int | None) -> None:
+    """Put in a line's baseline as one sum.
+
+    Raises:
+        Refusal: the baseline is the sum of imported payments.
+    """
+    line = open_line(session, line_id)
+    of_line = BaselinePart.line_id == line.id
+    imported = select(func.count()).where(of_line, BaselinePart.practice_id.is_not(None))
+    if session.scalar(imported):
+        raise Refusal(
+            f"The baseline of “{line.name}” is the sum of imported payments. "
+            "Import a corrected file, or set the full-year budget instead."
+        )
+    session.execute(delete(BaselinePart).where(of_line))
+    if pence is not None:
+        session.add(BaselinePart(line_id=line.id, amount_pence=pence, source="Entered by hand"))
+
+
+def set_month_budget(session: Session, line_id: int, month: Month, pence: int | None) -> None:
+    """Set one month's budget; the line is then spread by hand and its year is their sum."""
+    if pence is None:
+        raise Refusal("Enter the month's budget, 0 where nothing is meant.")
+    line = open_line(session, line_id)
+    if line.profile is not Profile.MANUAL:
+        _keep_months(session, line)
+        line.profile = Profile.MANUAL
+        session.flush()
+    of_month = select(BudgetMonth).where(BudgetMonth.line_id == line.id, BudgetMonth.month == month)
+    kept = session.scalars(of_month).first()
+    if kept is None:
+        session.add(BudgetMonth(line_id=line.id, month=month, amount_pence=pence))
+    else:
+        kept.amount_pence = pence
+
+
+def remove_lines(session: Session, line_ids: Collection[int]) -> None:
+    """Delete lines with their baselines, months and actuals."""
+    for line_id in line_ids:
+        open_line(session, line_id)
+    remove(session, BudgetLine, line_ids, "budget lines")
+
+
+def set_phase(session: Session, year: FinancialYear, phase: Phase) -> None:
+    """Say how far the money of a year has moved to the locality."""
+    open_version(session, year)
+    session.scalars(select(BudgetYear).where(BudgetYear.year == year)).one().phase = phase
+
+
+def _name(session: Session, line: BudgetLine, name: str, version_id: int) -> None:
+    plain = " ".join(name.split())
+    if not plain:
+        raise Refusal("Enter the line's name.")
+    twin = select(BudgetLine.id).where(
+        BudgetLine.version_id == version_id, func.lower(BudgetLine.name) == plain.lower()
+    )
+    with session.no_autoflush:
+        if session.scalar(twin) not in (None, line.id):
+            raise Refusal(f"“{plain}” is already a line of this budget. Enter another name.")
+    line.name = plain
+
+
+def _keep_months(session: Session, line: BudgetLine) -> None:
+    """Write the months down as they are now spread, so that one can be changed."""
+    version = session.get_one(BudgetVersion, line.version_id)
+    year = session.get_one(BudgetYear, version.budget_year_id).year
+    session.execute(delete(BudgetMonth).where(BudgetMonth.line_id == line.id))
+    months = phased(annual_of(session, line) or 0, month_shares(line.profile, year))
+    for month, pence in zip(year.months, months, strict=True):
+        session.add(BudgetMonth(line_id=line.id, month=month, amount_pence=pence))
