@@ -1,0 +1,92 @@
+"""The triggers that write down every changed row, whoever changes it.
+
+They are TEMP: they live in the connection, not in the file, so a file from
+elsewhere cannot bring its own. They write to the file's ``row_change`` by its
+bare name, since SQLite allows no schema name inside a trigger.
+
+A row's image is a JSON object of its columns. It is read back as data and
+bound as data: text found in a file is never run as SQL, which rules out the
+shorter ``quote()``. It carries column names, so it still reads after a
+migration. It loses nothing: our columns hold whole numbers and text only.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+
+from sqlalchemy import Column, Connection, Float, LargeBinary, Numeric, Table
+
+from pch_desktop.models import Base
+from pch_desktop.models.history import RowChange, Step
+
+HISTORY = frozenset({Step.__tablename__, RowChange.__tablename__})
+WATCHED = tuple(table for table in Base.metadata.sorted_tables if table.name not in HISTORY)
+UNFIT = (Float, LargeBinary, Numeric)
+
+SWITCH = "CREATE TEMP TABLE recording AS SELECT 1 AS is_on"
+TRIGGER = """
+CREATE TEMP TRIGGER "{prefix}{table}_{event}" AFTER {event} ON main."{table}"
+WHEN (SELECT is_on FROM recording) {condition}
+BEGIN
+  INSERT INTO row_change (step_id, table_name, row_id, before, after, salt)
+  VALUES (
+    (SELECT coalesce(max(id), 0) + 1 FROM step),
+    '{table}', {row}.rowid, {before}, {after}, randomblob(16)
+  );
+END
+"""
+
+
+def watch(connection: sqlite3.Connection, tables: Iterable[Table], prefix: str) -> None:
+    """Record each change of these tables under the step that comes next.
+
+    Args:
+        prefix: begins the name of every trigger made here, and of no other.
+    """
+    connection.execute(SWITCH)
+    for table in tables:
+        old, new = image("old", table), image("new", table)
+        moved = f"AND {_row('old', table)} IS NOT {_row('new', table)}"
+        for event, row, before, after, condition in (
+            ("INSERT", "new", "NULL", new, ""),
+            ("UPDATE", "new", old, new, moved),
+            ("DELETE", "old", old, "NULL", ""),
+        ):
+            connection.execute(
+                TRIGGER.format(
+                    prefix=prefix,
+                    table=table.name,
+                    event=event,
+                    condition=condition,
+                    row=row,
+                    before=before,
+                    after=after,
+                )
+            )
+
+
+@contextmanager
+def pause(connection: Connection) -> Generator[None]:
+    """Record nothing for a while, in the transaction under way."""
+    connection.exec_driver_sql("UPDATE temp.recording SET is_on = 0")
+    yield
+    connection.exec_driver_sql("UPDATE temp.recording SET is_on = 1")
+
+
+def image(side: str, table: Table) -> str:
+    """Return the SQL for a row's image; ``side`` is the name the row goes by."""
+    for column in table.columns:
+        _must_fit(column)
+    parts = [f"'{column.name}', {side}.\"{column.name}\"" for column in table.columns]
+    return "json_object(" + ", ".join(parts) + ")"
+
+
+def _row(side: str, table: Table) -> str:
+    return "(" + ", ".join(f'{side}."{column.name}"' for column in table.columns) + ")"
+
+
+def _must_fit(column: Column[object]) -> None:
+    if isinstance(column.type, UNFIT):
+        raise TypeError(f"{column} would not come back unchanged; keep it as a number or text")
