@@ -1,0 +1,55 @@
+"""Reading and changing the workforce: posts, people, and who holds which post."""
+
+from pch_desktop.store.workforce.edits import (
+    add_assignment,
+    add_person,
+    add_post,
+    remove_assignments,
+    remove_people,
+    remove_posts,
+    set_assignment,
+    set_deployment,
+    set_person,
+    set_post,
+)
+from pch_desktop.store.workforce.people import (
+    AssignmentRow,
+    DeploymentRow,
+    PersonRow,
+    assignments,
+    deployments,
+    people,
+)
+from pch_desktop.store.workforce.posts import (
+    NetworkStaffRow,
+    PostRow,
+    RoleRow,
+    network_staff,
+    posts,
+    roles,
+)
+
+__all__ = [
+    "AssignmentRow",
+    "DeploymentRow",
+    "NetworkStaffRow",
+    "PersonRow",
+    "PostRow",
+    "RoleRow",
+    "add_assignment",
+    "add_person",
+    "add_post",
+    "assignments",
+    "deployments",
+    "network_staff",
+    "people",
+    "posts",
+    "remove_assignments",
+    "remove_people",
+    "remove_posts",
+    "roles",
+    "set_assignment",
+    "set_deployment",
+    "set_person",
+    "set_post",
+]

@@ -1,0 +1,200 @@
+"""Changing posts, people, and who holds which post."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.workforce import MOST_WTE, PLACES
+from pch_desktop.models.budget import BudgetLine
+from pch_desktop.models.partners import Partner
+from pch_desktop.models.population import Practice
+from pch_desktop.models.services import Service
+from pch_desktop.models.workforce import Assignment, Deployment, Person, Post, Role
+from pch_desktop.store.records import by_name, change, found, remove
+
+POST_FIELDS: Mapping[str, str] = {
+    "reference": "the post's reference",
+    "title": "the post's title",
+    "funding_stream": "who pays for the post",
+    "funded_wte": "the funded WTE",
+    "funded_from": "the first day it is funded",
+    "funded_to": "the last day it is funded",
+    "band": "the band or pay point",
+    "annual_cost_pence": "the cost of a full year",
+    "status": "where the post stands",
+    "note": "a note",
+}
+PERSON_FIELDS: Mapping[str, str] = {
+    "name": "the name people know them by",
+    "staff_code": "the staff code",
+    "birth_year": "the year of birth",
+    "professional_body": "who keeps the registration",
+    "registration_expires_on": "the day the registration ends",
+    "work_email": "the e-mail address at work",
+}
+ASSIGNMENT_FIELDS: Mapping[str, str] = {
+    "contract_kind": "how they are engaged",
+    "starts_on": "the first day",
+    "ends_on": "the last day",
+    "weekly_minutes": "the contracted hours a week",
+    "wte_override": "the WTE",
+    "wte_reason": "why the WTE is not the hours divided by 37.5",
+    "leaving_reason": "why it ended",
+    "destination": "where they went",
+}
+NAMED = {
+    "role": (Role, "role_id", "role"),
+    "employer": (Partner, "employer_id", "partner"),
+    "practice": (Practice, "practice_id", "practice"),
+    "budget_line": (BudgetLine, "budget_line_id", "budget line"),
+}
+"""What a post names by its name: the table, our column, and the word for it."""
+MOST_WEEKLY_MINUTES = 6_000
+
+
+def add_post(session: Session, role: str, funded_wte: Decimal, reference: str | None = None) -> int:
+    """Add a post; one without a reference is given the next number. Return its id."""
+    post = Post(role_id=by_name(session, Role, "name", role, "role").id)
+    post.funded_wte = _funded(funded_wte)
+    change(session, post, "reference", reference or _next(session), POST_FIELDS["reference"])
+    session.add(post)
+    session.flush()
+    return post.id
+
+
+def set_post(session: Session, post_id: int, field: str, value: object) -> None:
+    """Put a value into one of a post's ``POST_FIELDS``, or name its role, employer and so on."""
+    post = found(session, Post, post_id)
+    if field in NAMED:
+        kind, column, words = NAMED[field]
+        named = by_name(session, kind, "name", str(value), words) if value else None
+        change(session, post, column, named.id if named else None, f"the {words}")
+        return
+    if field == "funded_wte":
+        post.funded_wte = _funded(value if isinstance(value, Decimal) else None)
+        return
+    if field == "annual_cost_pence" and isinstance(value, int) and value < 0:
+        raise Refusal("A post's cost cannot be below nothing. Enter 0 or more.")
+    change(session, post, field, value, POST_FIELDS[field])
+    _in_order(post.funded_from, post.funded_to, "The post")
+
+
+def remove_posts(session: Session, post_ids: Collection[int]) -> None:
+    """Delete posts, and with them who held them."""
+    remove(session, Post, post_ids, "posts")
+
+
+def add_person(session: Session, name: str) -> int:
+    """Add somebody; return their id."""
+    person = Person()
+    change(session, person, "name", name, PERSON_FIELDS["name"])
+    session.add(person)
+    session.flush()
+    return person.id
+
+
+def set_person(session: Session, person_id: int, field: str, value: object) -> None:
+    """Put a value into one of a person's ``PERSON_FIELDS``."""
+    if field == "birth_year" and isinstance(value, int) and not 1900 <= value <= 2100:
+        raise Refusal("Enter the year of birth, such as 1980, or leave it blank.")
+    change(session, found(session, Person, person_id), field, value, PERSON_FIELDS[field])
+
+
+def remove_people(session: Session, person_ids: Collection[int]) -> None:
+    """Delete people and what they held; history keeps what it holds until it is erased."""
+    remove(session, Person, person_ids, "people")
+
+
+def add_assignment(
+    session: Session, post_id: int, person_id: int, starts_on: date, weekly_minutes: int
+) -> int:
+    """Put somebody into a post; return the assignment's id."""
+    assignment = Assignment(
+        post_id=found(session, Post, post_id).id,
+        person_id=found(session, Person, person_id).id,
+        starts_on=starts_on,
+        weekly_minutes=_minutes(weekly_minutes),
+    )
+    session.add(assignment)
+    session.flush()
+    return assignment.id
+
+
+def set_assignment(session: Session, assignment_id: int, field: str, value: object) -> None:
+    """Put a value into one of an assignment's ``ASSIGNMENT_FIELDS``."""
+    assignment = found(session, Assignment, assignment_id)
+    if field == "weekly_minutes":
+        value = _minutes(value if isinstance(value, int) else None)
+    if field == "wte_override" and value is not None and not assignment.wte_reason:
+        raise Refusal("First enter why the WTE is not the hours divided by 37.5.")
+    if field == "wte_reason" and not value:
+        assignment.wte_override = None
+    change(session, assignment, field, value, ASSIGNMENT_FIELDS[field])
+    _in_order(assignment.starts_on, assignment.ends_on, "The assignment")
+
+
+def remove_assignments(session: Session, assignment_ids: Collection[int]) -> None:
+    """Delete assignments, as if they had never been."""
+    remove(session, Assignment, assignment_ids, "assignments")
+
+
+def set_deployment(
+    session: Session, assignment_id: int, shares: Mapping[tuple[str, str], Decimal]
+) -> None:
+    """Say where an assignment's time goes.
+
+    Args:
+        shares: by practice code or "" and service code or ""; they add up to
+            one, or there are none.
+    """
+    found(session, Assignment, assignment_id)
+    if shares and sum(shares.values()) != 1:
+        raise Refusal("The parts of somebody's time must add up to 100%.")
+    session.execute(delete(Deployment).where(Deployment.assignment_id == assignment_id))
+    for (practice_code, service_code), share in shares.items():
+        practice = service = None
+        if practice_code:
+            practice = by_name(session, Practice, "code", practice_code, "practice").id
+        if service_code:
+            service = by_name(session, Service, "code", service_code, "service").id
+        session.add(
+            Deployment(
+                assignment_id=assignment_id,
+                practice_id=practice,
+                service_id=service,
+                share=share,
+            )
+        )
+
+
+def _funded(value: Decimal | None) -> Decimal:
+    if value is None or not Decimal(0) < value <= MOST_WTE:
+        raise Refusal("A post is funded for more than 0 and at most 2 WTE, for example 0.8.")
+    return value.quantize(PLACES)
+
+
+def _minutes(value: int | None) -> int:
+    if value is None or not 0 <= value <= MOST_WEEKLY_MINUTES:
+        raise Refusal("Enter hours a week between 0 and 100, for example 37.5.")
+    return value
+
+
+def _in_order(first: date | None, last: date | None, what: str) -> None:
+    if first and last and last < first:
+        raise Refusal(f"{what} cannot end before it begins. Enter a later last day.")
+
+
+def _next(session: Session) -> str:
+    """Return the reference after the highest of the form P001."""
+    numbers = [
+        int(reference[1:])
+        for reference in session.scalars(select(Post.reference))
+        if reference[:1] == "P" and reference[1:].isdigit()
+    ]
+    return f"P{max(numbers, default=0) + 1:03d}"

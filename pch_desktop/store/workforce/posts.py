@@ -1,0 +1,201 @@
+"""The establishment: every funded post, and how far it is filled on a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from pch_desktop.domain.partners import Sector
+from pch_desktop.domain.workforce import (
+    SUBSTANTIVE,
+    ContractKind,
+    FundingStream,
+    PostStatus,
+    StaffGroup,
+    over,
+    vacant,
+)
+from pch_desktop.models.budget import BudgetLine
+from pch_desktop.models.partners import Partner
+from pch_desktop.models.population import Practice
+from pch_desktop.models.workforce import NetworkStaff, Post, Role
+from pch_desktop.store.workforce.people import AssignmentRow, assignments
+
+NOBODY = Decimal(0)
+COVER = frozenset(
+    {ContractKind.BANK, ContractKind.AGENCY, ContractKind.LOCUM, ContractKind.HONORARY}
+)
+"""Who stands in for somebody: shown apart, never counted as in post."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A kind of job."""
+
+    id: int
+    code: str
+    name: str
+    staff_group: StaffGroup
+    sector: Sector
+    pay_basis: str | None
+    is_additional_role: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A line of the establishment on a day."""
+
+    id: int
+    reference: str
+    role: str
+    role_code: str
+    staff_group: StaffGroup
+    sector: Sector
+    title: str | None
+    employer: str | None
+    practice: str | None
+    budget_line: str | None
+    funding_stream: FundingStream
+    band: str | None
+    status: PostStatus
+    funded_wte: Decimal
+    funded_from: date | None
+    funded_to: date | None
+    annual_cost_pence: int | None
+    note: str | None
+    in_post_wte: Decimal
+    cover_wte: Decimal
+    holders: str
+    """Who holds it, with commas between."""
+    is_funded: bool
+    """Whether it counts in the establishment on the day."""
+
+    @property
+    def established_wte(self) -> Decimal:
+        """Its funded WTE on the day; nothing while it is proposed, ended or not begun."""
+        return self.funded_wte if self.is_funded else NOBODY
+
+    @property
+    def vacant_wte(self) -> Decimal:
+        """How much of it nobody holds."""
+        return vacant(self.established_wte, self.in_post_wte)
+
+    @property
+    def over_wte(self) -> Decimal:
+        """How far it is held over its funding; never set against another post's vacancy."""
+        return over(self.established_wte, self.in_post_wte)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkStaffRow:
+    """Staff of a network as the national census counts them."""
+
+    id: int
+    network_code: str
+    network_name: str
+    counted_on: date
+    staff_group: str
+    role: str
+    wte: Decimal
+    heads: int | None
+
+
+def roles(session: Session) -> list[RoleRow]:
+    """Return the catalogue of roles by name."""
+    query = select(
+        Role.id,
+        Role.code,
+        Role.name,
+        Role.staff_group,
+        Role.sector,
+        Role.pay_basis,
+        Role.is_additional_role,
+    ).order_by(Role.name)
+    return [RoleRow(*row) for row in session.execute(query)]
+
+
+def posts(session: Session, on: date) -> list[PostRow]:
+    """Return every post by reference, as it is filled on a day."""
+    held = _held(assignments(session), on)
+    query = (
+        select(Post, Role, Partner.name, Practice.name, BudgetLine.name)
+        .join(Role, Post.role_id == Role.id)
+        .outerjoin(Partner, Post.employer_id == Partner.id)
+        .outerjoin(Practice, Post.practice_id == Practice.id)
+        .outerjoin(BudgetLine, Post.budget_line_id == BudgetLine.id)
+        .order_by(Post.reference)
+    )
+    return [
+        _row(post, role, (employer, practice, line), held.get(post.id, ()), on)
+        for post, role, employer, practice, line in session.execute(query)
+    ]
+
+
+def network_staff(session: Session) -> list[NetworkStaffRow]:
+    """Return the census of the locality's networks, newest first, by group and role."""
+    query = select(
+        NetworkStaff.id,
+        NetworkStaff.network_code,
+        NetworkStaff.network_name,
+        NetworkStaff.counted_on,
+        NetworkStaff.staff_group,
+        NetworkStaff.role,
+        NetworkStaff.wte,
+        NetworkStaff.heads,
+    ).order_by(NetworkStaff.counted_on.desc(), NetworkStaff.staff_group, NetworkStaff.role)
+    return [NetworkStaffRow(*row) for row in session.execute(query)]
+
+
+def is_funded(post: Post, on: date) -> bool:
+    """Return whether a post counts in the establishment on a day; its last day still does."""
+    has_begun = post.funded_from is None or post.funded_from <= on
+    has_ended = post.funded_to is not None and post.funded_to < on
+    return post.status in {PostStatus.ACTIVE, PostStatus.FROZEN} and has_begun and not has_ended
+
+
+def _held(rows: Sequence[AssignmentRow], on: date) -> Mapping[int, list[AssignmentRow]]:
+    held: dict[int, list[AssignmentRow]] = defaultdict(list)
+    for row in rows:
+        if row.is_live(on):
+            held[row.post_id].append(row)
+    return held
+
+
+def _row(
+    post: Post,
+    role: Role,
+    names: tuple[str | None, str | None, str | None],
+    held: Sequence[AssignmentRow],
+    on: date,
+) -> PostRow:
+    employer, practice, line = names
+    return PostRow(
+        id=post.id,
+        reference=post.reference,
+        role=role.name,
+        role_code=role.code,
+        staff_group=role.staff_group,
+        sector=role.sector,
+        title=post.title,
+        employer=employer,
+        practice=practice,
+        budget_line=line,
+        funding_stream=post.funding_stream,
+        band=post.band,
+        status=post.status,
+        funded_wte=post.funded_wte,
+        funded_from=post.funded_from,
+        funded_to=post.funded_to,
+        annual_cost_pence=post.annual_cost_pence,
+        note=post.note,
+        in_post_wte=sum((row.wte for row in held if row.contract_kind in SUBSTANTIVE), NOBODY),
+        cover_wte=sum((row.wte for row in held if row.contract_kind in COVER), NOBODY),
+        holders=", ".join(row.person for row in held),
+        is_funded=is_funded(post, on),
+    )
