@@ -1,0 +1,35 @@
+"""Reading and changing the services: the catalogue, opening hours and months of activity."""
+
+from pch_desktop.store.services.edits import (
+    add_service,
+    remove_services,
+    set_delivering,
+    set_month,
+    set_opening,
+    set_service,
+    set_sites,
+)
+from pch_desktop.store.services.rows import (
+    MonthRow,
+    OpeningRow,
+    ServiceRow,
+    activity,
+    openings,
+    services,
+)
+
+__all__ = [
+    "MonthRow",
+    "OpeningRow",
+    "ServiceRow",
+    "activity",
+    "add_service",
+    "openings",
+    "remove_services",
+    "services",
+    "set_delivering",
+    "set_month",
+    "set_opening",
+    "set_service",
+    "set_sites",
+]

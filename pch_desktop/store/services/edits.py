@@ -1,0 +1,149 @@
+"""Changing services, their hours and their months."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from pch_desktop.domain.period import Month
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.services import Category
+from pch_desktop.models.budget import BudgetLine
+from pch_desktop.models.partners import Partner
+from pch_desktop.models.population import Site
+from pch_desktop.models.services import Opening, Service, ServiceMonth, ServicePartner, ServiceSite
+from pch_desktop.store.records import by_name, change, found, remove
+
+SERVICE_FIELDS: Mapping[str, str] = {
+    "code": "the service's code",
+    "name": "the service's name",
+    "category": "what the service is for",
+    "access_route": "how people come to it",
+    "status": "where it stands",
+    "settings": "where it is given",
+    "live_on": "the day it went live",
+    "review_on": "the day it is reviewed",
+    "funding_source": "who pays for it",
+    "funding_ends_on": "the day the funding ends",
+    "annual_cost_pence": "what it costs a year",
+    "focus": "prevention or treatment",
+    "note": "a note",
+}
+MONTH_FIELDS: Mapping[str, str] = {
+    "sessions": "the sessions held",
+    "slots": "the appointments there were",
+    "booked": "the appointments booked",
+    "attended": "those attended",
+    "not_attended": "those not attended",
+    "referrals": "the referrals received",
+    "waiting": "the people waiting at the month's end",
+    "is_provisional": "whether the figures are provisional",
+}
+
+
+def add_service(session: Session, name: str, category: Category, code: str | None = None) -> int:
+    """Add a service; one without a code is given the next number. Return its id."""
+    service = Service(category=category, source="Entered by hand")
+    change(session, service, "code", code or _next(session), SERVICE_FIELDS["code"])
+    change(session, service, "name", name, SERVICE_FIELDS["name"])
+    session.add(service)
+    session.flush()
+    return service.id
+
+
+def set_service(session: Session, service_id: int, field: str, value: object) -> None:
+    """Put a value into one of a service's ``SERVICE_FIELDS``, or name its lead or budget line."""
+    service = found(session, Service, service_id)
+    if field == "lead":
+        lead = by_name(session, Partner, "name", str(value), "partner") if value else None
+        service.lead_partner_id = lead.id if lead else None
+        return
+    if field == "budget_line":
+        line = by_name(session, BudgetLine, "name", str(value), "budget line") if value else None
+        service.budget_line_id = line.id if line else None
+        return
+    change(session, service, field, value, SERVICE_FIELDS[field])
+
+
+def set_delivering(session: Session, service_id: int, names: str) -> None:
+    """Say who delivers a service beside its lead, by names with semicolons between."""
+    found(session, Service, service_id)
+    session.execute(delete(ServicePartner).where(ServicePartner.service_id == service_id))
+    for partner in _named(session, Partner, names, "partner"):
+        session.add(ServicePartner(service_id=service_id, partner_id=partner))
+
+
+def set_sites(session: Session, service_id: int, names: str) -> None:
+    """Say in which buildings a service is given, by names with semicolons between."""
+    found(session, Service, service_id)
+    session.execute(delete(ServiceSite).where(ServiceSite.service_id == service_id))
+    for site in _named(session, Site, names, "site"):
+        session.add(ServiceSite(service_id=service_id, site_id=site))
+
+
+def set_opening(
+    session: Session, service_id: int, weekday: int, hours: Sequence[tuple[int, int]]
+) -> None:
+    """Say when a service is open on a weekday: spans of minutes after midnight, none for closed."""
+    found(session, Service, service_id)
+    for opens, closes in hours:
+        if not 0 <= opens < closes <= 24 * 60:
+            raise Refusal("Opening hours run from earlier to later, for example 08:00-18:30.")
+    of_day = (Opening.service_id == service_id, Opening.weekday == weekday)
+    session.execute(delete(Opening).where(*of_day))
+    session.add_all(
+        Opening(service_id=service_id, weekday=weekday, opens_minute=opens, closes_minute=closes)
+        for opens, closes in hours
+    )
+
+
+def set_month(session: Session, service_id: int, month: Month, field: str, value: object) -> None:
+    """Put a value into one of a month's ``MONTH_FIELDS``; a month all blank goes away."""
+    service = found(session, Service, service_id)
+    of_month = (ServiceMonth.service_id == service_id, ServiceMonth.month == month)
+    kept = session.scalars(select(ServiceMonth).where(*of_month)).first()
+    if kept is None:
+        kept = ServiceMonth(service_id=service.id, month=month, source="Entered by hand")
+        session.add(kept)
+    if isinstance(value, int) and value < 0:
+        raise Refusal(f"Enter {MONTH_FIELDS[field]} as a whole number, 0 or more.")
+    change(session, kept, field, value, MONTH_FIELDS[field])
+    counts = [getattr(kept, name) for name in MONTH_FIELDS if name != "is_provisional"]
+    if all(count is None for count in counts):
+        session.flush()
+        session.delete(kept)
+        return
+    _adds_up(kept, service.name)
+
+
+def remove_services(session: Session, service_ids: Collection[int]) -> None:
+    """Delete services with their hours and months."""
+    remove(session, Service, service_ids, "services")
+
+
+def _adds_up(month: ServiceMonth, service: str) -> None:
+    """Refuse more people seen or missed than were booked; overbooking itself is allowed."""
+    due = (month.attended or 0) + (month.not_attended or 0)
+    if month.booked is not None and due > month.booked:
+        raise Refusal(
+            f"{service}: {due:,} attended or not attended are more than the "
+            f"{month.booked:,} booked. Change the booked appointments first."
+        )
+
+
+def _named(session: Session, kind: type[Partner | Site], names: str, words: str) -> list[int]:
+    return [
+        by_name(session, kind, "name", name, words).id for name in names.split(";") if name.strip()
+    ]
+
+
+def _next(session: Session) -> str:
+    """Return the code after the highest of the form S01."""
+    numbers = [
+        int(code[1:])
+        for code in session.scalars(select(Service.code))
+        if code[:1] == "S" and code[1:].isdigit()
+    ]
+    return f"S{max(numbers, default=0) + 1:02d}"
