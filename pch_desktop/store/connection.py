@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
-from typing import Literal
+from typing import Literal, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -74,6 +74,14 @@ def engine(connecting: Callable[[], sqlite3.Connection]) -> Engine:
 def for_purpose(engine: Engine, purpose: Purpose) -> Engine:
     """Return the same engine with transactions that begin for another purpose."""
     return engine.execution_options(purpose=purpose)
+
+
+def plain(engine: Engine) -> sqlite3.Connection:
+    """Return the one connection of an engine, for what is not done in a transaction."""
+    borrowed = engine.raw_connection()
+    connection = cast(sqlite3.Connection, borrowed.driver_connection)
+    borrowed.close()
+    return connection
 
 
 def _begin(connection: Connection) -> None:
