@@ -14,7 +14,7 @@ from pch_desktop.domain.population import WEIGHTING_WORDS
 from pch_desktop.domain.services import Focus
 from pch_desktop.reports.statement import Finding, Statement, Weight
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Sum, Table, Total, summed
-from pch_desktop.reports.words import plural, written
+from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import budget, locality
 from pch_desktop.store.budget import LineRow, PartRow, YearRow
 
@@ -62,7 +62,7 @@ def _standing_row(line: LineRow, at: Thresholds) -> StandingRow:
     return StandingRow(
         id=line.id,
         name=line.name,
-        sector=line.sector.value.capitalize(),
+        sector=shown(line.sector.value),
         month_budget=_signed(now.month_budget, sign, is_known),
         month_actual=_signed(now.month_actual, sign),
         month_variance=now.month_variance if is_known else None,
@@ -94,11 +94,16 @@ def _money(
     )
 
 
+RATED = (
+    'IF(OR({outturn_variance}>=0,-{outturn_variance}<Least_adverse),"● Green",'
+    'IF({annual}=0,"◆ Red",IF(-{outturn_share}<=Amber_at,"● Green",'
+    'IF(-{outturn_share}>Red_at,"◆ Red","▲ Amber"))))'
+)
+"""How a workbook rates a line; the names are cells of its Definitions."""
 MONTH, DATE, YEAR = "Month £000", "Year to date £000", "Full year £000"
 LINES: tuple[Column[StandingRow], ...] = (
     Column("name", "Budget line", lambda row: row.name, width=32),
-    Column("sector", "Sector", lambda row: row.sector, Kind.WORD, words=tuple(
-        sector.value.capitalize() for sector in Sector), width=18),
+    Column("sector", "Sector", lambda row: row.sector, Kind.WORD, words=listed(Sector), width=18),
     _money("month_budget", "Month budget", MONTH, meaning="The month's share of the year."),
     _money("month_actual", "Month actual", MONTH, meaning="What the month really cost."),
     _money("month_variance", "Month variance", MONTH, "{month_budget}-{month_actual}", KEY),
@@ -112,7 +117,7 @@ LINES: tuple[Column[StandingRow], ...] = (
     Column("outturn_share", "Variance %", lambda row: row.outturn_share, Kind.SHARE, Total.RATIO,
            YEAR, ratio=("outturn_variance", "annual"),
            formula='IF({annual}=0,"",{outturn_variance}/ABS({annual}))', width=9),
-    Column("rating", "Rating", lambda row: row.rating, Kind.RATING, width=10),
+    Column("rating", "Rating", lambda row: row.rating, Kind.RATING, formula=RATED, width=10),
     Column("commentary", "Commentary", lambda row: row.commentary, width=40),
 )  # fmt: skip
 """The finance table (domain 4.7), the same on the screen, in the workbook and on paper."""
@@ -149,12 +154,12 @@ def by_month(month: Month) -> tuple[Column[LineRow], ...]:
 SETUP: tuple[Column[LineRow], ...] = (
     Column("name", "Budget line", lambda line: line.name, width=32),
     Column("code", "Code", lambda line: line.code, width=8),
-    Column("sector", "Sector", lambda line: line.sector.value.capitalize(), Kind.WORD,
-           words=tuple(sector.value.capitalize() for sector in Sector), width=18),
+    Column("sector", "Sector", lambda line: shown(line.sector.value), Kind.WORD,
+           words=listed(Sector), width=18),
     Column("provider", "Provider", lambda line: line.provider, width=26),
     Column("payer", "Payer", lambda line: line.payer, width=16),
-    Column("scope", "Scope", lambda line: line.scope.value.capitalize(), Kind.WORD,
-           words=tuple(scope.value.capitalize() for scope in Scope), width=11),
+    Column("scope", "Scope", lambda line: shown(line.scope.value), Kind.WORD,
+           words=listed(Scope), width=11),
     Column("weighted_by", "Weighted by", lambda line: WEIGHTING_WORDS[line.weighted_by], Kind.WORD,
            words=tuple(WEIGHTING_WORDS.values()), width=18),
     Column("baseline", "Baseline £", lambda line: line.baseline_pence, Kind.MONEY, Total.SUM),
@@ -162,12 +167,12 @@ SETUP: tuple[Column[LineRow], ...] = (
            Total.SUM),
     Column("annual", "Full-year budget £", lambda line: line.annual_pence, Kind.MONEY, Total.SUM,
            help="As set here, else the baseline without its non-recurrent part."),
-    Column("profile", "Spread", lambda line: line.profile.value.capitalize(), Kind.WORD,
-           words=tuple(profile.value.capitalize() for profile in Profile), width=13),
-    Column("method", "Forecast by", lambda line: line.method.value.capitalize(), Kind.WORD,
-           words=tuple(method.value.capitalize() for method in Method), width=20),
-    Column("focus", "Focus", lambda line: line.focus.value.capitalize() if line.focus else None,
-           Kind.WORD, words=tuple(focus.value.capitalize() for focus in Focus), width=11),
+    Column("profile", "Spread", lambda line: shown(line.profile.value), Kind.WORD,
+           words=listed(Profile), width=13),
+    Column("method", "Forecast by", lambda line: shown(line.method.value), Kind.WORD,
+           words=listed(Method), width=20),
+    Column("focus", "Focus", lambda line: shown(line.focus.value) if line.focus else None,
+           Kind.WORD, words=listed(Focus), width=11),
     Column("owner", "Owner", lambda line: line.owner, width=16),
 )  # fmt: skip
 """How each line is set up: where its budget comes from and how it is spread and forecast."""

@@ -69,6 +69,8 @@ class Column(Generic[Row]):
     """What a workbook works out live, from the row's keys: "{budget}-{actual}"."""
     help: str = ""
     """One sentence on what it means, unit and source."""
+    kind_of: Callable[[Row], Kind] | None = None
+    """The kind of each row's own value, where a column holds several kinds."""
     width: int = 12
     """How many characters it needs, roughly."""
 
@@ -139,20 +141,3 @@ def summed(column: Column[Row], rows: Sequence[Row]) -> Sum:
             case _:
                 is_incomplete = True
     return Sum(amount, is_incomplete)
-
-
-def total_of(columns: Sequence[Column[Row]], key: str, rows: Sequence[Row]) -> Sum | None:
-    """Return a column's total by its key, or None where it has none or divides by nothing."""
-    by_key = {column.key: column for column in columns}
-    column = by_key[key]
-    match column.total:
-        case Total.SUM:
-            return summed(column, rows)
-        case Total.RATIO:
-            upper, lower = (summed(by_key[part], rows) for part in column.ratio)
-            if not lower.amount:
-                return None
-            share = Decimal(upper.amount) / abs(lower.amount)
-            return Sum(share, upper.is_incomplete or lower.is_incomplete)
-        case Total.NONE:
-            return None

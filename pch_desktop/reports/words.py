@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 
 from pch_desktop.domain.money import whole
 from pch_desktop.reports.table import Kind, Value
@@ -52,6 +53,16 @@ def bracketed(number: int | Decimal, unit: str = "") -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """Return a count with its noun: 1 post, 2 posts."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def shown(word: str) -> str:
+    """Return one word of a list with a capital, names left as they are."""
+    return word[:1].upper() + word[1:]
+
+
+def listed(words: type[StrEnum]) -> tuple[str, ...]:
+    """Return the words of a list as they are shown, in the order offered."""
+    return tuple(shown(word.value) for word in words)
 
 
 def _to(number: Decimal, unit: Decimal) -> Decimal:

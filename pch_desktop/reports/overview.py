@@ -1,0 +1,293 @@
+"""The state of the locality on one page: its four defining features in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from pch_desktop.domain.budget import Scope, rating
+from pch_desktop.domain.partners import PartnerStatus
+from pch_desktop.domain.period import Month
+from pch_desktop.domain.population import USUAL_LEAST, USUAL_MOST, size_note
+from pch_desktop.domain.services import Focus, ServiceStatus
+from pch_desktop.reports import budget as budget_report
+from pch_desktop.reports import partners as partners_report
+from pch_desktop.reports import population as population_report
+from pch_desktop.reports import workforce as workforce_report
+from pch_desktop.reports.statement import Statement
+from pch_desktop.reports.table import Column, Kind, Table, Value
+from pch_desktop.reports.words import plural, written
+from pch_desktop.store import budget, locality, partners, population, services, workforce
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+
+NOT_MEASURED = "Not yet measured"
+
+
+class Feature(StrEnum):
+    """The four defining features of a Primary Care Home (NAPC, 2015)."""
+
+    POPULATION = "A defined population"
+    TEAM = "One integrated team"
+    BUDGET = "A unified capitated budget"
+    CARE = "Personal care and population health"
+    PARTNERS = "Partners"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One headline figure, with what to hold it against."""
+
+    id: int
+    key: str
+    feature: Feature
+    name: str
+    value: Value
+    kind: Kind
+    against: str
+    """What it is held against: of 221.60 funded, 30,000 to 50,000."""
+    rating: str | None
+    sentence: str
+    section: str
+    """The section it is opened in."""
+    total: tuple[str, str] | None = None
+    """The sheet and column of the pack whose total it is."""
+
+
+SUMMARY: tuple[Column[MeasureRow], ...] = (
+    Column("feature", "Feature", lambda row: row.feature.value, width=32),
+    Column("name", "Measure", lambda row: row.name, width=30),
+    Column("value", "This month", lambda row: row.value, kind_of=lambda row: row.kind, width=14),
+    Column("against", "Against", lambda row: row.against, width=28),
+    Column("rating", "Rating", lambda row: row.rating, Kind.RATING, width=10),
+    Column("sentence", "What it says", lambda row: row.sentence, width=60),
+)
+
+
+def measures(file: LocalityFile, month: Month) -> list[MeasureRow]:
+    """Return the headline figures of a month, feature by feature."""
+    parts: tuple[Callable[[LocalityFile, Month], list[MeasureRow]], ...] = (
+        _population,
+        _team,
+        _budget,
+        _care,
+        _partners,
+    )
+    return [row for part in parts for row in part(file, month)]
+
+
+def sentence(rows: Sequence[MeasureRow]) -> str:
+    """Return the locality's month in two sentences, money first."""
+    by_key = {row.key: row for row in rows}
+    first = by_key["outturn_variance"].sentence
+    second = by_key["in_post_wte"].sentence
+    return f"{first} {second}"
+
+
+def _population(file: LocalityFile, month: Month) -> list[MeasureRow]:
+    rows = file.read(population.practices, month)
+    people, is_incomplete = population_report.registered(rows)
+    note = size_note(people) if people is not None else None
+    found = population_report.finding(rows)
+    is_listed = any(row.list_size is not None for row in rows)
+    weighted = [row.weighted for row in rows if row.weighted is not None]
+    years = sorted({str(row.year) for row in rows if row.year})
+    return [
+        MeasureRow(
+            id=1,
+            key="registered",
+            feature=Feature.POPULATION,
+            name="Registered population",
+            value=people,
+            kind=Kind.COUNT,
+            against=f"{USUAL_LEAST:,} to {USUAL_MOST:,} usual",
+            rating=None if people is None or is_incomplete else "Amber" if note else "Green",
+            sentence=found + (" A practice's list is missing." if is_incomplete else ""),
+            section="population",
+            total=("Population", "list_size" if is_listed else "registered")
+            if people is not None
+            else None,
+        ),
+        MeasureRow(
+            id=2,
+            key="weighted",
+            feature=Feature.POPULATION,
+            name="Weighted population",
+            value=sum(weighted, Decimal(0)) if weighted else None,
+            kind=Kind.COUNT,
+            against=", ".join(years) or NOT_MEASURED,
+            rating=None,
+            sentence="People weighted for need by the Carr-Hill formula.",
+            section="population",
+            total=("Population", "weighted") if weighted else None,
+        ),
+    ]
+
+
+def _team(file: LocalityFile, month: Month) -> list[MeasureRow]:
+    rows = file.read(workforce.posts, month.last)
+    funded, in_post, vacancy = workforce_report.filled(rows)
+    employers = len({row.employer for row in rows if row.in_post_wte and row.employer})
+    share = vacancy / funded if funded else None
+    return [
+        MeasureRow(
+            id=3,
+            key="in_post_wte",
+            feature=Feature.TEAM,
+            name="WTE in post",
+            value=in_post if funded else None,
+            kind=Kind.WTE,
+            against=f"of {written(funded, Kind.WTE)} funded" if funded else "No posts yet",
+            rating=None if share is None else _vacancy_rating(share),
+            sentence=workforce_report.finding(rows),
+            section="workforce",
+            total=("Workforce", "in_post_wte") if funded else None,
+        ),
+        MeasureRow(
+            id=4,
+            key="vacant_share",
+            feature=Feature.TEAM,
+            name="Vacancy rate",
+            value=share,
+            kind=Kind.SHARE,
+            against=f"from {plural(employers, 'employer')}" if employers else "",
+            rating=None if share is None else _vacancy_rating(share),
+            sentence=f"{written(vacancy, Kind.WTE)} WTE vacant, worked out post by post.",
+            section="workforce",
+            total=("Workforce", "vacant_share") if share is not None else None,
+        ),
+    ]
+
+
+def _vacancy_rating(share: Decimal) -> str:
+    """Return how a vacancy rate is rated: amber above 5%, red above 10% (our setting)."""
+    return "Red" if share > Decimal("0.10") else "Amber" if share > Decimal("0.05") else "Green"
+
+
+def _budget(file: LocalityFile, month: Month) -> list[MeasureRow]:
+    rows = budget_report.finance(file, month).rows
+    at = file.read(locality.thresholds)
+    annual, _, variance = budget_report.position(rows)
+    known = [row for row in rows if row.date_variance is not None]
+    to_date = sum(row.date_variance or 0 for row in known) if known else None
+    budgeted = sum(row.date_budget or 0 for row in known)
+    has_budget = any(row.annual is not None for row in rows)
+    total, year = int(variance.amount), int(annual.amount)
+    incomplete = " Incomplete." if len(known) < len(rows) else ""
+    return [
+        MeasureRow(
+            id=5,
+            key="date_variance",
+            feature=Feature.BUDGET,
+            name="Variance, year to date",
+            value=to_date,
+            kind=Kind.MONEY,
+            against=f"of {written(budgeted, Kind.MONEY)} budgeted" if known else "No actuals",
+            rating=None if to_date is None else rating(to_date, budgeted, at).value,
+            sentence=f"{budget_report.KEY}{incomplete}",
+            section="budget",
+            total=("Finance", "date_variance") if known else None,
+        ),
+        MeasureRow(
+            id=6,
+            key="outturn_variance",
+            feature=Feature.BUDGET,
+            name="Variance, forecast outturn",
+            value=total if has_budget else None,
+            kind=Kind.MONEY,
+            against=f"of {written(year, Kind.MONEY)}" if has_budget else "No budget yet",
+            rating=rating(total, year, at).value if has_budget else None,
+            sentence=budget_report.finding(rows),
+            section="budget",
+            total=("Finance", "outturn_variance") if has_budget else None,
+        ),
+    ]
+
+
+def prevention(file: LocalityFile, month: Month) -> tuple[Decimal | None, Decimal | None]:
+    """Return the share of running services and of the budget that is prevention.
+
+    Of those marked prevention or treatment only; None where none is marked.
+    """
+    running = {ServiceStatus.LIVE, ServiceStatus.PILOT}
+    offered = [row for row in file.read(services.services, month) if row.status in running]
+    lines = [row for row in file.read(budget.lines, month) if row.scope is not Scope.OUT]
+    return (
+        _prevented([(row.focus, 1) for row in offered]),
+        _prevented([(row.focus, row.annual_pence or 0) for row in lines if not row.is_income]),
+    )
+
+
+def _prevented(amounts: Sequence[tuple[Focus | None, int]]) -> Decimal | None:
+    marked = sum(amount for focus, amount in amounts if focus is not None)
+    kept = sum(amount for focus, amount in amounts if focus is Focus.PREVENTION)
+    return Decimal(kept) / marked if marked else None
+
+
+def _care(file: LocalityFile, month: Month) -> list[MeasureRow]:
+    of_services, of_money = prevention(file, month)
+    return [
+        MeasureRow(
+            id=7,
+            key="prevention_services",
+            feature=Feature.CARE,
+            name="Services that are prevention",
+            value=of_services,
+            kind=Kind.SHARE,
+            against=f"Outcomes: {NOT_MEASURED.lower()}",
+            rating=None,
+            sentence="Of the services running that are marked prevention or treatment.",
+            section="services",
+        ),
+        MeasureRow(
+            id=8,
+            key="prevention_money",
+            feature=Feature.CARE,
+            name="Money that is prevention",
+            value=of_money,
+            kind=Kind.SHARE,
+            against=f"Outcomes: {NOT_MEASURED.lower()}",
+            rating=None,
+            sentence="Of the full-year budget of lines marked prevention or treatment.",
+            section="budget",
+        ),
+    ]
+
+
+def _partners(file: LocalityFile, month: Month) -> list[MeasureRow]:
+    rows = file.read(partners.partners, month.last)
+    ending = partners_report.ending(file.read(partners.agreements, month.last), month.last)
+    signed = sum(row.status is PartnerStatus.SIGNED for row in rows)
+    return [
+        MeasureRow(
+            id=9,
+            key="partners_signed",
+            feature=Feature.PARTNERS,
+            name="Partners signed",
+            value=signed if rows else None,
+            kind=Kind.COUNT,
+            against=f"of {len(rows)}" if rows else "No partners yet",
+            rating=None,
+            sentence=f"{plural(len(ending), 'agreement')} in force "
+            f"{'ends' if len(ending) == 1 else 'end'} within 90 days.",
+            section="partners",
+        )
+    ]
+
+
+def summary(file: LocalityFile, month: Month) -> Table[MeasureRow]:
+    """Return the headline figures as a board reads them."""
+    rows = measures(file, month)
+    subtitle = f"{month.words}, month {month.number} of 12. {budget_report.KEY}"
+    return Table("Summary", SUMMARY, rows, subtitle, (), (sentence(rows),))
+
+
+def _tables(file: LocalityFile, month: Month) -> Sequence[Table[Any]]:
+    return (summary(file, month),)
+
+
+STATEMENT = Statement(10, "Summary", _tables)

@@ -1,0 +1,245 @@
+"""The workforce, set out for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from pch_desktop.domain.period import Month
+from pch_desktop.domain.workforce import (
+    ContractKind,
+    FundingStream,
+    LeavingReason,
+    PostStatus,
+    ProfessionalBody,
+)
+from pch_desktop.reports.statement import Finding, Statement, Weight
+from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
+from pch_desktop.reports.words import listed, plural, shown, written
+from pch_desktop.store import workforce
+from pch_desktop.store.workforce import AssignmentRow, NetworkStaffRow, PersonRow, PostRow
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+
+
+POSTS: tuple[Column[PostRow], ...] = (
+    Column("reference", "Post", lambda row: row.reference, width=8),
+    Column("role", "Role", lambda row: row.role, width=26),
+    Column("employer", "Employer", lambda row: row.employer, width=28),
+    Column("sector", "Sector", lambda row: shown(row.sector.value), width=16,
+           help="The sector of the role."),
+    Column("practice", "Based at", lambda row: row.practice, width=22),
+    Column("established_wte", "Funded WTE", lambda row: row.established_wte, Kind.WTE, Total.SUM,
+           help="Whole-time equivalents funded on the day.", width=8),
+    Column("in_post_wte", "In post WTE", lambda row: row.in_post_wte, Kind.WTE, Total.SUM,
+           help="Permanent, fixed term, partner, apprentice and seconded in.", width=8),
+    Column("vacant_wte", "Vacant WTE", lambda row: row.vacant_wte, Kind.WTE, Total.SUM,
+           formula="MAX(0,{established_wte}-{in_post_wte})",
+           help="Funded less in post, post by post; never below nothing.", width=8),
+    Column("cover_wte", "Cover WTE", lambda row: row.cover_wte, Kind.WTE, Total.SUM,
+           help="Bank, agency, locum and honorary: shown apart, not in post.", width=8),
+    Column("holders", "Held by", lambda row: row.holders or None, width=24),
+    Column("funding_stream", "Paid for by", lambda row: shown(row.funding_stream.value), Kind.WORD,
+           words=listed(FundingStream), width=18),
+    Column("annual_cost", "Cost £ a year", lambda row: row.annual_cost_pence, Kind.MONEY,
+           Total.SUM, help="A full year as funded, on-costs and all.", width=11),
+    Column("band", "Band", lambda row: row.band, width=7),
+    Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
+           words=listed(PostStatus), width=11),
+    Column("funded_to", "Funded until", lambda row: row.funded_to, Kind.DATE, width=11),
+)  # fmt: skip
+
+PEOPLE: tuple[Column[PersonRow], ...] = (
+    Column("name", "Name", lambda row: row.name, width=24),
+    Column("posts", "Holds", lambda row: row.posts or None, width=40),
+    Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM, width=8),
+    Column("staff_code", "Staff code", lambda row: row.staff_code, width=11),
+    Column("professional_body", "Registered with",
+           lambda row: row.professional_body.value if row.professional_body
+           is not ProfessionalBody.NONE else None, Kind.WORD,
+           words=tuple(body.value for body in ProfessionalBody), width=13),
+    Column("registration_expires_on", "Registration ends", lambda row: row.registration_expires_on,
+           Kind.DATE, width=14),
+    Column("birth_year", "Born in", lambda row: None if row.birth_year is None
+           else str(row.birth_year), width=8, help="The year only, for the age profile."),
+    Column("work_email", "E-mail at work", lambda row: row.work_email, width=30),
+)  # fmt: skip
+
+ASSIGNMENTS: tuple[Column[AssignmentRow], ...] = (
+    Column("person", "Name", lambda row: row.person, width=24),
+    Column("post", "Post", lambda row: row.post, width=8),
+    Column("role", "Role", lambda row: row.role, width=26),
+    Column("contract_kind", "Contract", lambda row: shown(row.contract_kind.value), Kind.WORD,
+           words=listed(ContractKind), width=14),
+    Column("weekly_hours", "Hours a week", lambda row: row.weekly_hours, Kind.NUMBER, width=9),
+    Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM, width=8,
+           help="Hours divided by 37.5, unless overridden with a reason."),
+    Column("starts_on", "From", lambda row: row.starts_on, Kind.DATE, width=11),
+    Column("ends_on", "Until", lambda row: row.ends_on, Kind.DATE, width=11,
+           help="The last day; blank while it goes on."),
+    Column("leaving_reason", "Left because", lambda row: shown(row.leaving_reason.value)
+           if row.leaving_reason else None, Kind.WORD, words=listed(LeavingReason), width=18),
+    Column("destination", "Went to", lambda row: row.destination, width=18),
+)  # fmt: skip
+
+NETWORK: tuple[Column[NetworkStaffRow], ...] = (
+    Column("network", "Network", lambda row: f"{row.network_name} ({row.network_code})", width=34),
+    Column("counted_on", "Counted on", lambda row: row.counted_on, Kind.DATE),
+    Column("staff_group", "Staff group", lambda row: row.staff_group, width=30),
+    Column("role", "Role", lambda row: row.role, width=32),
+    Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM),
+    Column("heads", "Heads", lambda row: row.heads, Kind.COUNT, Total.SUM),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """The establishment of one role, group or employer, added up."""
+
+    id: int
+    name: str
+    posts: int
+    funded_wte: Decimal
+    in_post_wte: Decimal
+    vacant_wte: Decimal
+    cover_wte: Decimal
+    annual_cost_pence: int | None
+
+    @property
+    def vacant_share(self) -> Decimal | None:
+        """The vacancy rate: vacant of funded."""
+        return self.vacant_wte / self.funded_wte if self.funded_wte else None
+
+
+GAPS: tuple[Column[GapRow], ...] = (
+    Column("name", "Staff group", lambda row: row.name, width=30),
+    Column("posts", "Posts", lambda row: row.posts, Kind.COUNT, Total.SUM, width=8),
+    Column("funded_wte", "Funded WTE", lambda row: row.funded_wte, Kind.WTE, Total.SUM),
+    Column("in_post_wte", "In post WTE", lambda row: row.in_post_wte, Kind.WTE, Total.SUM),
+    Column("vacant_wte", "Vacant WTE", lambda row: row.vacant_wte, Kind.WTE, Total.SUM,
+           help="Added up post by post: over-filled posts do not hide vacant ones."),
+    Column("vacant_share", "Vacancy rate", lambda row: row.vacant_share, Kind.SHARE, Total.RATIO,
+           ratio=("vacant_wte", "funded_wte"),
+           formula='IF({funded_wte}=0,"",{vacant_wte}/{funded_wte})'),
+    Column("cover_wte", "Cover WTE", lambda row: row.cover_wte, Kind.WTE, Total.SUM),
+    Column("annual_cost", "Cost £ a year", lambda row: row.annual_cost_pence, Kind.MONEY,
+           Total.SUM),
+)  # fmt: skip
+
+
+def gaps(rows: Sequence[PostRow], by: Callable[[PostRow], str]) -> list[GapRow]:
+    """Return the establishment added up by something of a post, the widest gap first."""
+    names = sorted({by(row) for row in rows if row.is_funded or row.in_post_wte})
+    found = [
+        _gap(number, name, [row for row in rows if by(row) == name])
+        for number, name in enumerate(names, start=1)
+    ]
+    return sorted(found, key=lambda row: (-row.vacant_wte, row.name))
+
+
+def _gap(number: int, name: str, rows: Sequence[PostRow]) -> GapRow:
+    costs = [row.annual_cost_pence for row in rows if row.is_funded]
+    known = [cost for cost in costs if cost is not None]
+    return GapRow(
+        number,
+        name,
+        sum(row.is_funded for row in rows),
+        sum((row.established_wte for row in rows), Decimal(0)),
+        sum((row.in_post_wte for row in rows), Decimal(0)),
+        sum((row.vacant_wte for row in rows), Decimal(0)),
+        sum((row.cover_wte for row in rows), Decimal(0)),
+        sum(known) if len(known) == len(costs) else None,
+    )
+
+
+def filled(rows: Sequence[PostRow]) -> tuple[Decimal, Decimal, Decimal]:
+    """Return the WTE funded, in post and vacant of all posts together."""
+    return (
+        sum((row.established_wte for row in rows), Decimal(0)),
+        sum((row.in_post_wte for row in rows), Decimal(0)),
+        sum((row.vacant_wte for row in rows), Decimal(0)),
+    )
+
+
+def finding(rows: Sequence[PostRow]) -> str:
+    """Return the sentence on how many people there are, and where they are missing."""
+    funded, in_post, vacancy = filled(rows)
+    if not funded:
+        return "No post has been added yet."
+    sentence = f"{written(in_post, Kind.WTE)} WTE in post of {written(funded, Kind.WTE)} funded"
+    widest = gaps(rows, lambda row: row.role)[0]
+    if not vacancy:
+        return f"{sentence}; no post is vacant."
+    return (
+        f"{sentence}; {written(vacancy, Kind.WTE)} vacant, "
+        f"most of it {widest.name} ({written(widest.vacant_wte, Kind.WTE)})."
+    )
+
+
+def by_group(file: LocalityFile, month: Month) -> Table[GapRow]:
+    """Return the establishment by staff group at a month's end."""
+    rows = file.read(workforce.posts, month.last)
+    groups = gaps(rows, lambda row: shown(row.staff_group.value))
+    subtitle = f"WTE at {written(month.last, Kind.DATE)}. In post leaves out cover and volunteers."
+    return Table("Workforce", GAPS, groups, subtitle, _charts(rows, groups), _notes(rows))
+
+
+def establishment(file: LocalityFile, month: Month) -> Table[PostRow]:
+    """Return every post without the names of those who hold it."""
+    rows = file.read(workforce.posts, month.last)
+    columns = tuple(column for column in POSTS if column.key != "holders")
+    subtitle = f"Every post at {written(month.last, Kind.DATE)}. Names are left out."
+    return Table("Establishment", columns, rows, subtitle)
+
+
+def _charts(rows: Sequence[PostRow], groups: Sequence[GapRow]) -> tuple[Chart, ...]:
+    if not groups:
+        return ()
+    numbers = "; ".join(
+        f"{row.name} {written(row.in_post_wte, Kind.WTE)} of {written(row.funded_wte, Kind.WTE)}"
+        for row in groups[:6]
+    )
+    alt_text = f"Bars of WTE in post and vacant by staff group. {finding(rows)} {numbers}."[:400]
+    return (Chart(Shape.STACKED, "name", ("in_post_wte", "vacant_wte"), finding(rows), alt_text),)
+
+
+def _notes(rows: Sequence[PostRow]) -> tuple[str, ...]:
+    over = sum((row.over_wte for row in rows), Decimal(0))
+    netted = filled(rows)[0] - filled(rows)[1]
+    over_words, netted_words = written(over, Kind.WTE), written(netted, Kind.WTE)
+    return (
+        "A vacancy is worked out post by post; posts held over their funding never hide it.",
+        f"Over-established: {over_words} WTE. Funded less in post, netted: {netted_words} WTE.",
+    )
+
+
+def _tables(file: LocalityFile, month: Month) -> Sequence[Table[Any]]:
+    posts = establishment(file, month)
+    return (by_group(file, month), posts) if posts.rows else (by_group(file, month),)
+
+
+def _findings(file: LocalityFile, month: Month) -> list[Finding]:
+    rows = file.read(workforce.posts, month.last)
+    found: list[Finding] = []
+    empty = [row for row in rows if row.is_funded and not row.in_post_wte]
+    if empty:
+        title = f"{plural(len(empty), 'post')} with nobody in it"
+        first = empty[0]
+        found.append(Finding("workforce", title, f"{first.reference} {first.role}", Weight.NOTE,
+                             "Open", first.id))  # fmt: skip
+    ending = [
+        row for row in rows
+        if row.is_funded and row.funded_to and row.funded_to <= month.plus(3).last
+    ]  # fmt: skip
+    if ending:
+        title = f"{plural(len(ending), 'post')} whose funding ends within three months"
+        first = ending[0]
+        found.append(Finding("workforce", title, f"{first.reference} {first.role}", Weight.MONEY,
+                             "Open", first.id))  # fmt: skip
+    return found
+
+
+STATEMENT = Statement(30, "Workforce", _tables, _findings)
