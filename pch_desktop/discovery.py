@@ -7,6 +7,7 @@ a module of its own until somebody looks at it.
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import Protocol, TypeVar
@@ -43,3 +44,16 @@ def gather(package: ModuleType, kind: type[Found]) -> dict[str, Found]:
     """Return the ``kind`` of each module of a package that has one, by module name, in order."""
     found = {name: things[0] for name in names(package) if (things := every(name, kind))}
     return dict(sorted(found.items(), key=lambda pair: pair[1].order))
+
+
+def resource(*parts: str) -> Path:
+    """Return where a file of ``resources`` lies: in a checkout, a wheel or a frozen program.
+
+    Help pages are asked for as ``help``; a checkout keeps them in ``docs/sections``.
+    """
+    package = Path(__file__).parent
+    if (packed := package / "resources").is_dir():
+        return packed.joinpath(*parts)
+    if parts[:1] == ("help",):
+        return package.parent.joinpath("docs", "sections", *parts[1:])
+    return package.parent.joinpath("resources", *parts)

@@ -1,0 +1,201 @@
+"""What a screen may ask of the window it stands in.
+
+The desk hands out the open file, the month and the looks, takes edits, and
+tells a screen when to read again. No screen knows the window itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QFont, QIcon
+from PySide6.QtWidgets import QWidget
+
+from pch_desktop.domain.period import Month
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.preferences import Layout, PreferenceFile
+from pch_desktop.ui import fonts, icons
+from pch_desktop.ui.style import Style
+from pch_desktop.ui.theme import Theme, Weight
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+
+Asked = ParamSpec("Asked")
+Given = TypeVar("Given")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Given]):
+    """An edit that was made; always true, so that ``if`` tells it from a refusal."""
+
+    result: Given
+    """What the command gave back, such as the id of a new record."""
+
+
+class Desk(QObject):
+    """The open file and the window's services, as a screen sees them."""
+
+    month_changed = Signal(object)
+    theme_changed = Signal(object)
+    file_changed = Signal(object)
+    """The names of the tables an edit touched."""
+    said = Signal(str)
+    was_refused = Signal(str)
+    failed = Signal(object)
+    sent = Signal(str, object)
+    help_asked = Signal(str)
+    rows_told = Signal(str)
+    selection_told = Signal(str)
+    hint_told = Signal(str)
+
+    def __init__(
+        self,
+        file: LocalityFile,
+        month: Month,
+        style: Style,
+        preferences: PreferenceFile,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.file = file
+        self.preferences = preferences
+        self._month = month
+        self.style = style
+        style.changed.connect(self.theme_changed)
+        file.listen(self._touched)
+
+    @property
+    def month(self) -> Month:
+        """The month every figure on the screen is for."""
+        return self._month
+
+    @property
+    def theme(self) -> Theme:
+        """The colours and the text size in use."""
+        return self.style.theme
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the file can only be read; ``file.reason`` says why."""
+        return self.file.reason is not None
+
+    def choose_month(self, month: Month) -> None:
+        """Make every figure be for this month."""
+        if month != self._month:
+            self._month = month
+            self.month_changed.emit(month)
+
+    def edit(
+        self,
+        label: str,
+        command: Callable[Concatenate[Any, Asked], Given],
+        *args: Asked.args,
+        **kwargs: Asked.kwargs,
+    ) -> Done[Given] | None:
+        """Change the file as one labelled step; a refusal is shown and gives None."""
+        return self.attempt(lambda: self.file.edit(label, command, *args, **kwargs))
+
+    def attempt(self, work: Callable[[], Given]) -> Done[Given] | None:
+        """Run what may refuse; the sentence is shown, a fault reported, and None given."""
+        try:
+            return Done(work())
+        except Refusal as refusal:
+            self.refused(str(refusal))
+        except Exception as fault:  # noqa: BLE001 - the one place where faults surface
+            self.failed.emit(fault)
+        return None
+
+    def say(self, sentence: str) -> None:
+        """Tell the person what was done."""
+        self.said.emit(sentence)
+
+    def refused(self, sentence: str) -> None:
+        """Tell the person what would be accepted."""
+        self.was_refused.emit(sentence)
+
+    def tell_rows(self, words: str) -> None:
+        """Put words about the rows in view on the status line: 13 lines in 4 groups."""
+        self.rows_told.emit(words)
+
+    def tell_selection(self, words: str) -> None:
+        """Put words about the selected cells on the status line: Sum 1,204, average 301."""
+        self.selection_told.emit(words)
+
+    def tell_hint(self, words: str) -> None:
+        """Put what the keys do now on the status line: Enter accepts, Esc cancels."""
+        self.hint_told.emit(words)
+
+    def go(self, section: str, record_id: int | None = None) -> None:
+        """Show a section, by its name on every floor, and one of its records."""
+        self.sent.emit(section, record_id)
+
+    def open_help(self, topic: str) -> None:
+        """Open the help page of this name at the side."""
+        self.help_asked.emit(topic)
+
+    def layout(self, key: str) -> Layout:
+        """Return what was kept about a table's columns on this PC; empty at first."""
+        return self.preferences.now.layouts.get(key, {})
+
+    def keep_layout(self, key: str, layout: Layout) -> None:
+        """Keep what was chosen about a table's columns."""
+        self.preferences.change(layouts={**self.preferences.now.layouts, key: dict(layout)})
+
+    def listen(self, tables: Iterable[str], read: Callable[[], None], screen: QWidget) -> None:
+        """Read again when one of these tables, or the month, changes.
+
+        A screen out of sight reads when it is next shown. The first reading
+        is the screen's own.
+        """
+        _Reader(self, frozenset(tables), read, screen)
+
+    def font(self, size: float = 13, weight: Weight = Weight.REGULAR) -> QFont:
+        """Return the window's letters; the size is in pixels at 100 percent."""
+        return fonts.font(self.theme, size, weight)
+
+    def icon(self, name: str, colour: str = "", size: int = 18) -> QIcon:
+        """Return a picture in a colour of the theme; secondary text's unless told."""
+        return icons.icon(name, colour or self.theme.ink2, self.theme.px(size))
+
+    def _touched(self, tables: frozenset[str]) -> None:
+        self.file_changed.emit(tables)
+
+
+class _Reader(QObject):
+    """Waits for changes on behalf of a screen, and goes when the screen goes."""
+
+    def __init__(
+        self, desk: Desk, tables: frozenset[str], read: Callable[[], None], screen: QWidget
+    ) -> None:
+        super().__init__(screen)
+        self._tables, self._read, self._screen = tables, read, screen
+        self._is_stale = False
+        desk.file_changed.connect(self._file_changed)
+        desk.month_changed.connect(self._month_changed)
+        screen.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._is_stale:
+            self._again()
+        return super().eventFilter(watched, event)
+
+    def _file_changed(self, tables: frozenset[str]) -> None:
+        if not tables or tables & self._tables:
+            self._changed()
+
+    def _month_changed(self, _month: Month) -> None:
+        self._changed()
+
+    def _changed(self) -> None:
+        if self._screen.isVisible():
+            self._again()
+        else:
+            self._is_stale = True
+
+    def _again(self) -> None:
+        self._is_stale = False
+        self._read()

@@ -1,0 +1,268 @@
+"""What the commands of the window do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.ui.jobs import Job
+from pch_desktop.ui.offices import NewLocality, Write
+from pch_desktop.ui.strip import Tone
+from pch_desktop.ui.theme import PERCENT_STEP
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.ui.shell import Shell
+
+LOCALITIES = "Locality files (*.pch)"
+WORKBOOKS = "Excel workbooks (*.xlsx)"
+SUFFIX = ".pch"
+
+
+class Doings:
+    """The deeds behind the menus, the bar and the search box."""
+
+    def __init__(self, window: Shell) -> None:
+        self._window = window
+
+    # Files
+
+    def new_locality(self) -> None:
+        """Show the page on which a new locality is begun."""
+        from pch_desktop.ui.new_locality import NewLocalityPage
+
+        page = NewLocalityPage(self._window)
+        self._window.show_page(page)
+        page.begin()
+
+    def create(self, path: Path, new: NewLocality) -> bool:
+        """Make a new locality file and look at it; return whether it was made."""
+        return self._open_by(lambda: self._window.offices.create(path, new))
+
+    def choose_file(self) -> None:
+        """Ask which file to open."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open", self._folder(), LOCALITIES)
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, path: Path) -> bool:
+        """Open a file and look at it; return whether it could be opened."""
+        return self._open_by(lambda: self._window.offices.open(path))
+
+    def open_sample(self) -> None:
+        """Make an editable copy of the sample and look round it."""
+        path = free(Path(self._folder()) / f"Marsh Valley sample{SUFFIX}")
+        self._open_by(lambda: self._window.offices.sample(path))
+
+    def take(self, name: str) -> None:
+        """Take a file that was dropped: open a locality, bring anything else in."""
+        path = Path(name)
+        if path.suffix.lower() == SUFFIX:
+            self.open_file(path)
+        elif self._window.desk is None:
+            self._refused("Open a locality first. Then drop the file to bring it in.")
+        else:
+            self._import(path)
+
+    def close_file(self) -> None:
+        """Close the file and go back to the start page."""
+        self._window.close_file()
+
+    def save_copy(self) -> None:
+        """Ask where, and write a copy of the file there."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        suggested = free(desk.file.path.with_stem(f"{desk.file.path.stem} copy"))
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Save a copy", str(suggested), LOCALITIES
+        )
+        if name and desk.attempt(lambda: desk.file.save_copy(Path(name))):
+            self._window.tell(f"A copy was saved as {name}.")
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    # In and out
+
+    def import_file(self) -> None:
+        """Show the page that brings a file or a pasted table in."""
+        self._import(None)
+
+    def export_pack(self) -> None:
+        """Ask where, and write the month's board pack there."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        offices, month = self._window.offices, desk.month
+        stem = f"{self._window.rail.head()[0]} board pack {month}"
+        self._export(stem, lambda: offices.pack(desk.file, month), "The board pack")
+
+    def export_everything(self) -> None:
+        """Ask where, and write all the file holds to one workbook."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        stem = f"{self._window.rail.head()[0]} everything"
+        offices = self._window.offices
+        self._export(stem, lambda: offices.everything(desk.file), "The whole file")
+
+    # Edit
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._reverse("Took back", lambda file: file.to_undo, lambda file: file.undo())
+
+    def redo(self) -> None:
+        """Do the step taken back again."""
+        self._reverse("Did again", lambda file: file.to_redo, lambda file: file.redo())
+
+    def search(self) -> None:
+        """Go to the search box."""
+        self._window.palette_box.begin()
+
+    # View
+
+    def step_month(self, months: int) -> None:
+        """Go some months on or back, within the years of the file."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        wanted = desk.month.plus(months)
+        years = {month.financial_year for month in (*self._window.months, desk.month)}
+        if min(years) <= wanted.financial_year <= max(years):
+            desk.choose_month(wanted)
+        else:
+            desk.say(f"The file has nothing for {wanted.financial_year}.")
+
+    def toggle_history(self) -> None:
+        """Show or hide the history of changes."""
+        self._window.side.toggle_history()
+
+    def toggle_rail(self) -> None:
+        """Show the sections' words or their pictures only."""
+        preferences = self._window.preferences
+        preferences.change(is_rail_narrow=not preferences.now.is_rail_narrow)
+        self._window.fit_rail()
+
+    def choose_theme(self, name: str) -> None:
+        """Take up a set of colours; an empty name follows the computer."""
+        self._window.style_in_use.choose(name)
+        self._window.preferences.change(theme=name)
+
+    def step_text(self, steps: int) -> None:
+        """Draw text larger or smaller by steps; none goes back to the usual size."""
+        style = self._window.style_in_use
+        now = style.theme.text_percent
+        style.set_text_percent(now + steps * PERCENT_STEP if steps else 100)
+        self._window.preferences.change(text_percent=style.theme.text_percent)
+
+    def reset_layout(self) -> None:
+        """Forget what was chosen about the columns of tables."""
+        self._window.preferences.change(layouts={})
+        self._window.tell("Tables look as they were made when next opened.")
+
+    # Help
+
+    def help_here(self) -> None:
+        """Open the help page of the section on show."""
+        self._window.side.open_help(self._window.current if self._window.desk else "start")
+
+    def open_help(self, topic: str) -> None:
+        """Open a help page at the side."""
+        self._window.side.open_help(topic)
+
+    def _open_by(self, opening: Callable[[], LocalityFile]) -> bool:
+        try:
+            file = opening()
+        except Refusal as refusal:
+            self._refused(str(refusal))
+            return False
+        except Exception as fault:  # noqa: BLE001 - a fault of ours: logged and told
+            self._window.fail(fault)
+            return False
+        self._window.strip.hide()
+        self._window.preferences.opened(file.path)
+        self._window.show_file(file)
+        return True
+
+    def _import(self, path: Path | None) -> None:
+        desk, build = self._window.desk, self._window.offices.import_page
+        if desk is not None and build is not None:
+            done = desk.attempt(lambda: build(desk, path))
+            if done:
+                self._window.show_page(done.result)
+
+    def _export(self, stem: str, prepare: Callable[[], Write], what: str) -> None:
+        desk = self._window.desk
+        suggested = Path(self._folder()) / f"{stem}.xlsx"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, f"Export: {what.lower()}", str(suggested), WORKBOOKS
+        )
+        ready = desk.attempt(prepare) if desk and name else None
+        if ready is None:
+            return
+        path = Path(name)
+        self._window.top.export.setEnabled(False)
+        self._window.status.said.setText(f"Writing {path.name}…")
+        job = Job(
+            self._window,
+            lambda: ready.result(path),
+            lambda _done: self._exported(path, what),
+            self._refused,
+            self._window.fail,
+        )
+        job.finished.connect(self._export_over)
+
+    def _exported(self, path: Path, what: str) -> None:
+        def show(target: Path) -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+        self._window.strip.tell(
+            f"{what} was written to {path.name}.",
+            Tone.NOTE,
+            ("Open", lambda: show(path)),
+            ("Open folder", lambda: show(path.parent)),
+        )
+
+    def _export_over(self) -> None:
+        self._window.status.said.clear()
+        self._window.top.export.setEnabled(self._window.desk is not None)
+
+    def _reverse(
+        self,
+        verb: str,
+        step: Callable[[LocalityFile], object],
+        reverse: Callable[[LocalityFile], None],
+    ) -> None:
+        desk = self._window.desk
+        if desk is None:
+            return
+        edit = step(desk.file)
+        if desk.attempt(lambda: reverse(desk.file)):
+            desk.say(f"{verb}: {getattr(edit, 'label', '')}")
+
+    def _refused(self, sentence: str) -> None:
+        self._window.tell(sentence, Tone.ERROR)
+
+    def _folder(self) -> str:
+        recent = self._window.preferences.now.recent
+        documents = Path.home() / "Documents"
+        usual = documents if documents.is_dir() else Path.home()
+        return str(Path(recent[0]).parent if recent else usual)
+
+
+def free(path: Path) -> Path:
+    """Return a path, with a number behind its name where it is taken."""
+    made, number = path, 2
+    while made.exists():
+        made = path.with_stem(f"{path.stem} {number}")
+        number += 1
+    return made

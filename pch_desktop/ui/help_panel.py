@@ -1,0 +1,121 @@
+"""Help pages, read without a network: Markdown from ``docs/sections``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout
+
+from pch_desktop.discovery import resource
+from pch_desktop.ui.actions import ACTIONS, MORE_KEYS, TABLE_KEYS
+from pch_desktop.ui.parts import icon_button
+from pch_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pch_desktop.ui.shell import Shell
+
+ABOUT = """# PCH Desktop
+
+Runs one Primary Care Home locality from one file: its population, workforce,
+services, partners and shadow budget, with charts and the board pack.
+
+It holds no information about patients, opens no network connection, and keeps
+everything in the locality file you chose. Free software under the MIT licence.
+Letters: Inter and Liberation Sans, under the SIL Open Font License.
+"""
+NO_PAGE = "# Help\n\nThere is no page on this yet. See [Keyboard shortcuts](shortcuts)."
+
+
+class HelpPanel(QFrame):
+    """One help page at a time, with the way back."""
+
+    def __init__(self, window: Shell) -> None:
+        super().__init__()
+        self.topic = ""
+        self._window = window
+        self._past: list[str] = []
+        self.browser = QTextBrowser()
+        self.browser.setAccessibleName("Help page")
+        self.browser.setOpenLinks(False)
+        self.browser.setOpenExternalLinks(False)
+        self.browser.anchorClicked.connect(self._follow)
+        self.browser.document().setDocumentMargin(16)
+        self._back = icon_button(window.style_in_use, "left", "Back", self._go_back)
+        self._back.setEnabled(False)
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 0, 8, 0)
+        head.addWidget(self._back)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.browser, 1)
+        self.setFocusProxy(self.browser)
+        window.style_in_use.changed.connect(self._theme_changed)
+
+    def open(self, topic: str) -> None:
+        """Show the page of a topic."""
+        if self.topic and self.topic != topic:
+            self._past.append(self.topic)
+        self._show(topic)
+
+    def _show(self, topic: str) -> None:
+        self.topic = topic
+        self._back.setEnabled(bool(self._past))
+        self.browser.document().setDefaultStyleSheet(_sheet(self._window.style_in_use.theme))
+        self.browser.setMarkdown(page(topic))
+
+    def _follow(self, url: QUrl) -> None:
+        self.open(url.path().rpartition("/")[2].removesuffix(".md"))
+
+    def _go_back(self) -> None:
+        if self._past:
+            self._show(self._past.pop())
+
+    def _theme_changed(self, _theme: Theme) -> None:
+        if self.topic:
+            self._show(self.topic)
+
+
+def page(topic: str) -> str:
+    """Return a help page as Markdown."""
+    if topic == "shortcuts":
+        return shortcuts()
+    if topic == "about":
+        return ABOUT
+    path = resource("help", f"{topic}.md")
+    return path.read_text(encoding="utf-8") if path.is_file() else NO_PAGE
+
+
+def topics() -> dict[str, str]:
+    """Return the title of every help page by its topic."""
+    found = {"shortcuts": "Keyboard shortcuts", "about": "About this program"}
+    folder = resource("help")
+    for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+        with path.open(encoding="utf-8") as lines:
+            found[path.stem] = lines.readline().lstrip("# ").strip() or path.stem
+    return found
+
+
+def shortcuts() -> str:
+    """Return the list of every key the program knows."""
+    commands = [(action.words.rstrip("…"), action.shortcut) for action in ACTIONS]
+    lines = ["# Keyboard shortcuts", "", "## Anywhere", ""]
+    lines += _table([pair for pair in commands if pair[1]])
+    lines += ["", "## In a table", ""]
+    lines += _table([*TABLE_KEYS, *MORE_KEYS])
+    return "\n".join(lines)
+
+
+def _table(pairs: list[tuple[str, str]]) -> list[str]:
+    rows = [f"| {words} | {keys.replace('|', '')} |" for words, keys in pairs]
+    return ["| To do | Press |", "|---|---|", *rows]
+
+
+def _sheet(theme: Theme) -> str:
+    return (
+        f"a {{ color: {theme.accent}; }} td, th {{ padding: 3px 8px 3px 0; }}"
+        f" h1 {{ font-size: {theme.px(18)}px; }} h2 {{ font-size: {theme.px(14)}px; }}"
+    )

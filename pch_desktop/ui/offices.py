@@ -1,0 +1,77 @@
+"""What the rest of the program does for the window; ``app`` hands it in.
+
+The window knows none of the writers, readers and starters itself, so it can
+be painted before any of them is imported, and be tested without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pch_desktop.domain.period import Month
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.ui.desk import Desk
+
+Write = Callable[[Path], object]
+"""Writes what was read beforehand to a path; it may run beside the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class StarterChoice:
+    """A site one can start from."""
+
+    key: str
+    name: str
+    detail: str
+    """Its region and the population it states."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeChoice:
+    """A practice one can take into a new locality."""
+
+    code: str
+    name: str
+    place: str = ""
+    """Its postcode or town."""
+    people: int | None = None
+    """Its registered list, where it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewLocality:
+    """What a new file starts with."""
+
+    name: str
+    region: str | None = None
+    practices: Sequence[PracticeChoice] = ()
+    starter: str | None = None
+    """A site's key; its own name and practices then count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The doors to the rest of the program."""
+
+    open: Callable[[Path], LocalityFile]
+    create: Callable[[Path, NewLocality], LocalityFile]
+    sample: Callable[[Path], LocalityFile]
+    """Makes an editable copy of the invented sample at a path and opens it."""
+    starters: Callable[[], Sequence[StarterChoice]]
+    practices: Callable[[Path], Sequence[PracticeChoice]]
+    """Reads the national file of practices."""
+    pack: Callable[[LocalityFile, Month], Write]
+    """Reads what the board pack of a month needs."""
+    everything: Callable[[LocalityFile], Write]
+    """Reads all the file holds, for one workbook."""
+    import_page: Callable[[Desk, Path | None], QWidget] | None = None
+    """Builds the page that brings a file or a pasted block in."""
+    log: Path | None = None
+    """Where faults are written down."""

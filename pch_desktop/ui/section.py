@@ -1,0 +1,60 @@
+"""What a section gives the window.
+
+Its package holds a ``Section``, read when the program starts; the module
+``screen`` inside it holds a ``Screen``, imported when first looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section's place in the window."""
+
+    order: int
+    title: str
+    icon: str
+    """The name of its picture in ``resources/icons``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that a search found."""
+
+    title: str
+    detail: str
+    """What it is, in a few words: Practice, Y01234."""
+    record_id: int
+
+
+def nothing_found(_file: LocalityFile, _text: str) -> Sequence[Hit]:
+    """Return no hits, for a section without records of its own."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A section's screen, to be built on an open file."""
+
+    build: Callable[[Desk], QWidget]
+    search: Callable[[LocalityFile, str], Sequence[Hit]] = nothing_found
+    """At most eight records whose words hold the text, the best first."""
+
+
+@runtime_checkable
+class ShowsRecords(Protocol):
+    """A screen that can be taken to one of its records."""
+
+    def show_record(self, record_id: int) -> None:
+        """Bring the record into view and select it."""
+        ...

@@ -1,0 +1,82 @@
+"""A strip across the page: one sentence and the verbs that put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+
+from pch_desktop.ui import icons
+from pch_desktop.ui.parts import button, label, relook
+from pch_desktop.ui.style import Style
+from pch_desktop.ui.theme import Theme
+
+Verb = tuple[str, Callable[[], object]]
+"""A word to press and what it does."""
+
+
+class Tone(Enum):
+    """How a strip is drawn: always a picture and a colour."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Strip(QFrame):
+    """Hidden until it has something to say; goes when closed or answered."""
+
+    def __init__(self, style: Style, name: str) -> None:
+        super().__init__()
+        self._style = style
+        self._tone = Tone.NOTE
+        self._picture = QLabel()
+        self._sentence = label("", "strong", wrap=True)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._verbs: list[QPushButton] = []
+        self._close = QToolButton()
+        self._close.setAccessibleName(f"Close this {name}")
+        self._close.setToolTip("Close")
+        self._close.clicked.connect(self.hide)
+        self.setAccessibleName(name)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 4, 8, 4)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._picture)
+        self._row.addWidget(self._sentence, 1)
+        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        style.changed.connect(self._dress)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._sentence.text()
+
+    def tell(self, sentence: str, tone: Tone, *verbs: Verb, may_close: bool = True) -> None:
+        """Say a sentence, aloud too, with the verbs to answer it by."""
+        for old in self._verbs:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._verbs = [button(word, press) for word, press in verbs]
+        for at, verb in enumerate(self._verbs):
+            self._row.insertWidget(2 + at, verb)
+        self._sentence.setText(sentence)
+        self._close.setVisible(may_close)
+        self._tone = tone
+        relook(self, "strip", tone.value)
+        self._dress(self._style.theme)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _dress(self, theme: Theme) -> None:
+        name, colour = {
+            Tone.NOTE: ("note", theme.accent),
+            Tone.WARNING: ("warning", theme.worse),
+            Tone.ERROR: ("warning", theme.error),
+        }[self._tone]
+        self._picture.setPixmap(icons.pixmap(name, colour, theme.px(18), self.devicePixelRatioF()))
+        self._close.setIcon(icons.icon("close", theme.ink2, theme.px(15)))

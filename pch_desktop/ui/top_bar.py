@@ -1,0 +1,138 @@
+"""The bar over the page: which month, the search box, undo and redo, the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
+
+from pch_desktop.domain.period import MONTHS, Month
+from pch_desktop.ui import icons
+from pch_desktop.ui.month_choice import MonthChoice
+from pch_desktop.ui.parts import button, dress, label
+from pch_desktop.ui.style import Style
+from pch_desktop.ui.theme import Theme
+
+HEIGHT = 52
+
+
+class SearchBox(QLineEdit):
+    """Where one types to find a section, an action, a record or a help page."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self.setProperty("look", "search")
+        self.setPlaceholderText("Search or run a command")
+        self.setAccessibleName("Search everything or run a command, Control K")
+        self._glass = QLabel(self)
+        self._keys = label("Ctrl+K", "key")
+        self._keys.setParent(self)
+        style.changed.connect(self._dress)
+        self._dress(style.theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._glass.move(10, (self.height() - self._glass.sizeHint().height()) // 2)
+        size = self._keys.sizeHint()
+        self._keys.setGeometry(
+            self.width() - size.width() - 9,
+            (self.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
+
+    def _dress(self, theme: Theme) -> None:
+        drawn = icons.pixmap("search", theme.ink2, theme.px(17), self.devicePixelRatioF())
+        self._glass.setPixmap(drawn)
+        self.setFixedHeight(theme.px(34))
+        self.setMaximumWidth(theme.px(330))
+
+
+class TopBar(QFrame):
+    """What holds for every section."""
+
+    month_chosen = Signal(object)
+    undo_asked = Signal()
+    redo_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self.setProperty("look", "bar")
+        self.month_button = QPushButton("No file open")
+        self.month_button.setProperty("look", "period")
+        self.month_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.month_button.clicked.connect(lambda _on=False: self._offer())
+        self.months = MonthChoice(style, self)
+        self.months.chosen.connect(self.month_chosen)
+        self.search = SearchBox(style)
+        self.undo = self._tool("undo", "Undo", self.undo_asked.emit)
+        self.redo = self._tool("redo", "Redo", self.redo_asked.emit)
+        self.export = button("Export board pack", self.export_asked.emit, "primary")
+        dress(style, self.month_button, "down")
+        dress(style, self.undo, "undo")
+        dress(style, self.redo, "redo")
+        dress(style, self.export, "export", "primary_ink")
+        self._lay_out()
+        style.changed.connect(self._theme_changed)
+        self._theme_changed(style.theme)
+        self.close_file()
+
+    def show_month(self, month: Month, months: Sequence[Month]) -> None:
+        """Show the month every figure is for, and offer the years of the file."""
+        text = f"{month.words}, month {month.number} of {MONTHS}"
+        self.month_button.setText(text)
+        self.month_button.setAccessibleName(f"Figures are for {text}. Choose another month")
+        self.month_button.setToolTip("Choose the month (Alt+Left and Alt+Right step through them)")
+        self.months.offer(month, months)
+        for one in (self.month_button, self.search, self.export):
+            one.setEnabled(True)
+
+    def show_steps(self, to_undo: str, to_redo: str) -> None:
+        """Name the step that undo and redo would take; an empty one cannot be taken."""
+        for tool, verb, step, keys in (
+            (self.undo, "Undo", to_undo, "Ctrl+Z"),
+            (self.redo, "Redo", to_redo, "Ctrl+Y"),
+        ):
+            tool.setEnabled(bool(step))
+            words = f"{verb}: {step} ({keys})" if step else f"Nothing to {verb.lower()}"
+            tool.setToolTip(words)
+            tool.setAccessibleName(words)
+
+    def close_file(self) -> None:
+        """Show that no file is open."""
+        self.month_button.setText("No file open")
+        self.month_button.setAccessibleName("No file open")
+        self.show_steps("", "")
+        for one in (self.month_button, self.export):
+            one.setEnabled(False)
+
+    def _tool(self, icon: str, words: str, press: object) -> QToolButton:
+        made = QToolButton()
+        made.setAccessibleName(words)
+        made.clicked.connect(press)
+        made.setObjectName(icon)
+        return made
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 0, 20, 0)
+        line.setSpacing(8)
+        line.addWidget(self.month_button)
+        line.addStretch(1)
+        line.addWidget(self.search, 4)
+        line.addStretch(1)
+        for part in (self.undo, self.redo, self.export):
+            line.addWidget(part)
+
+    def _theme_changed(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))
+        for tool in (self.undo, self.redo):
+            tool.setFixedSize(QSize(theme.px(34), theme.px(34)))
+        for press in (self.month_button, self.export):
+            press.setFixedHeight(theme.px(34))
+
+    def _offer(self) -> None:
+        self.months.open_under(self.month_button)
