@@ -57,9 +57,18 @@ def seed(session: Session) -> None:
             Locality(id=1, name="Marsh Valley"),
             Practice(id=1, code="M81001", name="Orchard Lane Surgery"),
             Partner(
-                id=1, name="Marsh Valley Federation", kind=PartnerKind.FEDERATION, sector=Sector.PRIMARY
+                id=1,
+                name="Marsh Valley Federation",
+                kind=PartnerKind.FEDERATION,
+                sector=Sector.PRIMARY,
             ),
-            Role(id=1, code="NURSE", name="Nurse 100% ':x'", staff_group=StaffGroup.NURSES, sector=Sector.PRIMARY),
+            Role(
+                id=1,
+                code="NURSE",
+                name="Nurse 100% ':x'",
+                staff_group=StaffGroup.NURSE,
+                sector=Sector.PRIMARY,
+            ),
         ]
     )
     session.flush()
@@ -72,7 +81,9 @@ def seed(session: Session) -> None:
     session.add(BudgetVersion(id=1, budget_year_id=1, baseline_year=YEAR))
     session.flush()
     session.add(
-        BudgetLine(id=1, version_id=1, name="Global sum", sector=Sector.PRIMARY, annual_pence=1_200_000_00)
+        BudgetLine(
+            id=1, version_id=1, name="Global sum", sector=Sector.PRIMARY, annual_pence=1_200_000_00
+        )
     )
     session.flush()
 

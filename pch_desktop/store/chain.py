@@ -142,4 +142,4 @@ def _strays(connection: Connection) -> list[int]:
 
 def _counts(connection: Connection) -> dict[int, int]:
     query = select(RowChange.step_id, func.count()).group_by(RowChange.step_id)
-    return {step_id: count for step_id, count in connection.execute(query)}
+    return dict(connection.execute(query).tuples().all())

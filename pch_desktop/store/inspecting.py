@@ -13,6 +13,7 @@ from pch_desktop.store.identity import SCHEMA, pragma
 WHOLLY_CHECKED_BYTES = 20_000_000
 """Above this size the check leaves out what takes longest: indexes against tables."""
 MOST_FAULTS = 20
+UNREADABLE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def secure(connection: sqlite3.Connection) -> None:
@@ -48,7 +49,7 @@ def broken(connection: sqlite3.Connection, is_whole_check: bool) -> list[str]:
     try:
         rows = connection.execute(f"PRAGMA main.{check}({MOST_FAULTS})").fetchall()
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        if error.sqlite_errorcode & 0xFF not in UNREADABLE:
             raise
         return [str(error)]
     return [line for (line,) in cast(list[tuple[str]], rows) if line != "ok"]

@@ -52,10 +52,10 @@ class Holder:
             return not machine.is_running(self.pid)
         return bool(self.machine) and self.machine == seen_from.machine
 
-    def is_here(self, seen_from: Holder) -> bool:
-        """Return whether this holder is the very process that asks."""
-        here = (seen_from.host, seen_from.boot, seen_from.pid)
-        return (self.host, self.boot, self.pid) == here
+    @property
+    def is_here(self) -> bool:
+        """Whether this very process is the holder."""
+        return (self.host, self.boot, self.pid) == (gethostname(), machine.boot(), os.getpid())
 
 
 class Lock:
@@ -106,7 +106,7 @@ class Lock:
             return
         holder = _holder(text)
         if holder is None or not holder.is_dead(seen_from):
-            raise Refusal(_sentence(holder, self._path, seen_from))
+            raise Refusal(_sentence(holder, self._path))
         aside = self._path.with_name(f"{self._path.name}.{seen_from.pid}")
         with suppress(FileNotFoundError):
             self._path.replace(aside)
@@ -147,8 +147,8 @@ def _holder(text: str) -> Holder | None:
         return None
 
 
-def _sentence(holder: Holder | None, path: Path, seen_from: Holder) -> str:
-    if holder is not None and holder.is_here(seen_from):
+def _sentence(holder: Holder | None, path: Path) -> str:
+    if holder is not None and holder.is_here:
         return "The file is open in another window already, so it can only be read here."
     who = f"{holder.user} on {holder.host} since {holder.since}" if holder else "somebody"
     return (

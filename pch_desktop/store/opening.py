@@ -80,7 +80,7 @@ def open_file(path: Path, holder: Holder, now: datetime) -> Opened:
     Raises:
         Refusal: it is no locality file of ours, or not one that can be read.
     """
-    schema = _schema(path, holder)
+    schema = identify(path)
     real = path.resolve()
     try:
         return _to_write(real, holder, now, schema)
@@ -88,10 +88,10 @@ def open_file(path: Path, holder: Holder, now: datetime) -> Opened:
         return _to_read(real, str(why), schema)
 
 
-def _schema(path: Path, holder: Holder) -> int:
+def identify(path: Path) -> int:
     """Return a file's schema; SQLite is asked where this process has the file open."""
     other = holder_of(path)
-    if other is None or not other.is_here(holder) or not path.is_file():
+    if other is None or not other.is_here or not path.is_file():
         return identity.identify(path)
     with in_words(), closing(connect(path, "ro")) as connection:
         return identity.identify_open(path, connection)
@@ -154,7 +154,7 @@ def _must_answer(connection: sqlite3.Connection, path: Path) -> None:
     try:
         connection.execute("SELECT count(*) FROM main.sqlite_schema").fetchone()
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        if error.sqlite_errorcode & 0xFF not in inspecting.UNREADABLE:
             raise
         raise Damaged(
             f"{path.name} is damaged and cannot be read. Restore it from a backup."
