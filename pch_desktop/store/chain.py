@@ -142,4 +142,4 @@ def _strays(connection: Connection) -> list[int]:
 
 def _counts(connection: Connection) -> dict[int, int]:
     query = select(RowChange.step_id, func.count()).group_by(RowChange.step_id)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())

@@ -143,7 +143,7 @@ def _badly_shared(connection: Connection) -> list[str]:
         .join(Deployment, Deployment.assignment_id == Assignment.id)
         .group_by(Assignment.id)
     )
-    rows = connection.execute(shared).tuples()
+    rows = connection.execute(shared).all()
     return [
         f"The shares of assignment {assignment_id} add up to {share}, not to 1."
         for assignment_id, share in rows

@@ -72,7 +72,7 @@ def record(
         .where(RowChange.step_id == last + 1)
         .group_by(RowChange.table_name)
     )
-    counts = dict(connection.execute(counted).tuples().all())
+    counts = dict(connection.execute(counted).all())
     if counts or kind is not StepKind.EDIT:
         facts = Facts(last + 1, at, who, kind, None, sum(counts.values()))
         _append(connection, previous, facts, label)

@@ -27,15 +27,16 @@ UNFIT = (Float, LargeBinary, Numeric)
 
 SWITCH = "CREATE TEMP TABLE recording AS SELECT 1 AS is_on"
 TRIGGER = """
-CREATE TEMP TRIGGER "{prefix}{table}_{event}" AFTER {event} ON main."{table}"
+CREATE TEMP TRIGGER "{name}" AFTER {event} ON main."{table}"
 WHEN (SELECT is_on FROM recording) {condition}
-BEGIN
-  INSERT INTO row_change (step_id, table_name, row_id, before, after, salt)
-  VALUES (
-    (SELECT coalesce(max(id), 0) + 1 FROM step),
-    '{table}', {row}.rowid, {before}, {after}, randomblob(16)
-  );
-END
+BEGIN {records} END
+"""
+RECORD = """
+INSERT INTO row_change (step_id, table_name, row_id, before, after, salt)
+VALUES (
+  (SELECT coalesce(max(id), 0) + 1 FROM step),
+  '{table}', {row}.rowid, {before}, {after}, randomblob(16)
+);
 """
 
 
@@ -47,24 +48,29 @@ def watch(connection: sqlite3.Connection, tables: Iterable[Table], prefix: str) 
     """
     connection.execute(SWITCH)
     for table in tables:
-        old, new = image("old", table), image("new", table)
-        moved = f"AND {_row('old', table)} IS NOT {_row('new', table)}"
-        for event, row, before, after, condition in (
-            ("INSERT", "new", "NULL", new, ""),
-            ("UPDATE", "new", old, new, moved),
-            ("DELETE", "old", old, "NULL", ""),
-        ):
+        for number, (event, condition, records) in enumerate(_watches(table)):
             connection.execute(
                 TRIGGER.format(
-                    prefix=prefix,
-                    table=table.name,
+                    name=f"{prefix}{table.name}_{number}",
                     event=event,
+                    table=table.name,
                     condition=condition,
-                    row=row,
-                    before=before,
-                    after=after,
+                    records=records,
                 )
             )
+
+
+def _watches(table: Table) -> Generator[tuple[str, str, str]]:
+    """Give event, condition and what to record; a row that gets another number is another row."""
+    old, new = image("old", table), image("new", table)
+    added = RECORD.format(table=table.name, row="new", before="NULL", after=new)
+    changed = RECORD.format(table=table.name, row="new", before=old, after=new)
+    removed = RECORD.format(table=table.name, row="old", before=old, after="NULL")
+    is_other = f"{_row('old', table)} IS NOT {_row('new', table)}"
+    yield "INSERT", "", added
+    yield "UPDATE", f"AND old.rowid = new.rowid AND {is_other}", changed
+    yield "UPDATE", "AND old.rowid <> new.rowid", removed + added
+    yield "DELETE", "", removed
 
 
 @contextmanager

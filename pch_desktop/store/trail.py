@@ -129,7 +129,7 @@ def row_history(session: Session, table_name: str, row_id: int) -> list[FigureRo
         .where(RowChange.table_name == table_name, RowChange.row_id == row_id)
     )
     found: list[FigureRow] = []
-    for edit, row in session.execute(query).tuples().all():
+    for edit, row in session.execute(query).all():
         reversals = session.scalars(select(Step).where(Step.reverses == edit.id))
         for step in (edit, *reversals):
             told = _told(session, row, step.kind is StepKind.UNDO)
