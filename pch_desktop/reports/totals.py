@@ -1,15 +1,11 @@
-"""Totals of any column, worked out in one place for the screen and for paper.
-
-A column that adds up is added up; a column that is a formula is worked out
-again from the sums, so that a total's percentage is a percentage of totals.
-"""
+"""Totals of any column, worked out in one place for the screen and for paper."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Generic, TypeVar, cast
+from typing import TypeVar
 
 from pch_desktop.reports.table import Column, Total, Value, summed
 
@@ -24,15 +20,18 @@ class Totalled:
     is_incomplete: bool
 
 
-def total_of(column: Column[Row], rows: Sequence[Row]) -> Totalled | None:
+def total_of(
+    column: Column[Row], columns: Sequence[Column[Row]], rows: Sequence[Row]
+) -> Totalled | None:
     """Return a column's total over some rows; None where the column has none."""
     match column.total:
         case Total.NONE:
             return None
         case Total.SUM:
             return _sum(column, rows)
-        case Total.FORMULA:
-            return _formula(column, rows)
+        case Total.RATIO:
+            upper, lower = (_sum(_named(columns, key), rows) for key in column.ratio)
+            return _ratio(upper, lower)
 
 
 def _sum(column: Column[Row], rows: Sequence[Row]) -> Totalled:
@@ -41,52 +40,14 @@ def _sum(column: Column[Row], rows: Sequence[Row]) -> Totalled:
     return Totalled(total.amount if is_known else None, total.is_incomplete)
 
 
-def _formula(column: Column[Row], rows: Sequence[Row]) -> Totalled:
-    if not rows:
-        return Totalled(None, is_incomplete=False)
-    whole = Whole(rows)
-    try:
-        value = column.value(cast("Row", whole))
-    except TypeError:
-        return Totalled(None, is_incomplete=True)
-    return Totalled(None if whole.is_incomplete else value, whole.is_incomplete)
+def _ratio(upper: Totalled, lower: Totalled) -> Totalled:
+    match upper.value, lower.value:
+        case ((int() | Decimal()) as above, (int() | Decimal()) as below) if below:
+            share = None if upper.is_incomplete else Decimal(above) / abs(Decimal(below))
+            return Totalled(share, upper.is_incomplete or lower.is_incomplete)
+        case _:
+            return Totalled(None, upper.is_incomplete or lower.is_incomplete)
 
 
-class Whole(Generic[Row]):
-    """Many rows read as if they were one.
-
-    A field is the sum of the rows' fields, and a property is worked out again
-    from those sums. What is not known in one row is not known of the whole.
-    """
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
-        self._parts: dict[str, Whole[Any]] = {}
-        self._has_blank = False
-
-    @property
-    def is_incomplete(self) -> bool:
-        """Whether a blank was met in what has been read so far."""
-        return self._has_blank or any(part.is_incomplete for part in self._parts.values())
-
-    def __getattr__(self, name: str) -> Any:
-        derived = getattr(type(self._rows[0]), name, None)
-        if isinstance(derived, property) and derived.fget is not None:
-            return derived.fget(cast("Any", self))
-        if callable(derived):
-            return derived.__get__(self)
-        return self._field(name)
-
-    def _field(self, name: str) -> Any:
-        values: list[Any] = [getattr(row, name) for row in self._rows]
-        if any(value is None for value in values):
-            self._has_blank = True
-            return None
-        first = values[0]
-        if isinstance(first, (int, Decimal)) and not isinstance(first, bool):
-            return sum(values[1:], first)
-        if all(value == first for value in values):
-            return first
-        if isinstance(first, (bool, str)):
-            return type(first)()
-        return self._parts.setdefault(name, Whole(values))
+def _named(columns: Sequence[Column[Row]], key: str) -> Column[Row]:
+    return next(column for column in columns if column.key == key)

@@ -1,0 +1,67 @@
+"""The one place where a value goes into a workbook cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, cast
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.reports.table import Kind, Value
+from pch_desktop.reports.words import SHAPES
+
+POUNDS = frozenset({Kind.MONEY, Kind.THOUSANDS})
+Stored = str | int | Decimal | date | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A formula that a workbook works out, and what it comes to where nothing calculates."""
+
+    formula: str
+    result: Stored
+
+
+def stored(value: Value, kind: Kind) -> Stored:
+    """Return a value as a workbook holds it: money in pounds to the penny, ratings in words."""
+    match value:
+        case bool():
+            return "Yes" if value else "No"
+        case int() if kind in POUNDS:
+            return Decimal(value) / 100
+        case str() if kind is Kind.RATING:
+            return SHAPES.get(value, value)
+        case _:
+            return value
+
+
+def write(sheet: Worksheet, row: int, at: int, value: Stored | Live, style: Format) -> None:
+    """Write one cell. Text stays text: it never becomes a formula or a link.
+
+    Raises:
+        Refusal: the text is longer than a workbook cell can hold.
+    """
+    match value:
+        case None:
+            outcome = sheet.write_blank(row, at, None, style)
+        case Live():
+            result = value.result if isinstance(value.result, str) else _number(value.result)
+            # Its default of 0 makes the result look like an int to a type checker.
+            outcome = sheet.write_formula(row, at, f"={value.formula}", style, cast(Any, result))
+        case str():
+            outcome = sheet.write_string(row, at, value, style)
+        case date():
+            outcome = sheet.write_datetime(row, at, cast(Any, value), style)
+        case _:
+            outcome = sheet.write_number(row, at, _number(value), style)
+    if outcome != 0:
+        raise Refusal(f"A workbook cell cannot hold “{str(value)[:40]}…”; shorten it.")
+
+
+def _number(value: Stored) -> float:
+    """Return a number as a cell holds it: sixteen digits, every penny of a billion pounds."""
+    return float(value) if isinstance(value, int | Decimal) else 0.0

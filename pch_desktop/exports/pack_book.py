@@ -1,0 +1,85 @@
+"""The sheets of the board pack, written in one pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from pch_desktop.exports.cell import Live, stored, write
+from pch_desktop.exports.front import write_contents, write_cover
+from pch_desktop.exports.pack import MARKING, Pack, Step
+from pch_desktop.exports.sheet import FIRST, Frame, Placed, write_table
+from pch_desktop.exports.style import Styles
+
+ENGLISH = "en-GB"
+
+
+def fill(path: Path, pack: Pack, step: Step) -> None:
+    """Write a pack's workbook to a path."""
+    with Workbook(str(path), {"in_memory": False, "strings_to_urls": False}) as book:
+        _describe(book, pack)
+        styles = Styles(book)
+        frame = Frame(pack.place, pack.title, MARKING)
+        write_cover(book, styles, pack, frame)
+        write_contents(book, styles, pack, frame)
+        step("Summary")
+        summary = write_table(book, styles, pack.summary, frame)
+        placed: dict[str, Placed] = {}
+        for table in (*pack.sections, pack.quality, pack.definitions, *pack.appendices):
+            step(table.title)
+            placed[table.title] = write_table(book, styles, table, frame)
+        _name_thresholds(book, styles, pack, placed["Definitions"].sheet)
+        _link_summary(summary.sheet, styles, pack, placed)
+
+
+def _describe(book: Workbook, pack: Pack) -> None:
+    """Set the document's properties; nobody's name is among them."""
+    book.set_properties(
+        {
+            "title": f"{pack.place}: {pack.title}",
+            "subject": "Primary Care Home board pack",
+            "author": pack.place,
+            "company": pack.place,
+            "category": MARKING,
+            "keywords": "board pack, primary care home, shadow budget",
+            "comments": "Shadow budget: notional figures, no cash moves.",
+            "language": ENGLISH,
+            "created": pack.made_at,
+        }
+    )
+    book.set_calc_mode("auto")
+
+
+def _name_thresholds(book: Workbook, styles: Styles, pack: Pack, sheet: Worksheet) -> None:
+    """Write where ratings turn below the definitions, as named cells the formulas read."""
+    at_row = FIRST + len(pack.definitions.rows) + 2
+    names = (
+        ("Amber_at", "Amber above this share of budget", pack.thresholds.amber_share, "0.0%"),
+        ("Red_at", "Red above this share of budget", pack.thresholds.red_share, "0.0%"),
+        (
+            "Least_adverse",
+            "Green below this amount adverse, £",
+            pack.thresholds.least_pence // 100,
+            "£#,##0",
+        ),
+    )
+    for offset, (name, words, value, number) in enumerate(names):
+        write(sheet, at_row + offset, 0, words, styles.of(bold=True))
+        style = styles.of(num_format=number, align="left")
+        write(sheet, at_row + offset, 1, value, style)
+        book.define_name(name, f"=Definitions!$B${at_row + offset + 1}")
+
+
+def _link_summary(sheet: Worksheet, styles: Styles, pack: Pack, placed: dict[str, Placed]) -> None:
+    """Let the summary's figures point at the totals they are, sheet by sheet."""
+    at = next(i for i, column in enumerate(pack.summary.columns) if column.key == "value")
+    for offset, row in enumerate(pack.summary.rows):
+        if row.total is None or row.value is None:
+            continue
+        title, key = row.total
+        cell = placed[title].totals.get(key)
+        if cell is not None:
+            live = Live(f"'{title}'!{cell}", stored(row.value, row.kind))
+            write(sheet, FIRST + offset, at, live, styles.cell(row.kind))

@@ -1,0 +1,63 @@
+"""What the words and thresholds of a board pack mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pch_desktop.domain.period import Month
+from pch_desktop.reports.budget import KEY
+from pch_desktop.reports.table import Column, Table
+from pch_desktop.store import locality
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+
+TERMS = (
+    ("Registered population", "People on the lists of the locality's practices, each counted on "
+     "the day shown. Average lists of a year, from the payments files, are shown apart."),
+    ("Weighted population", "People weighted for need. Each weighting has its own figure; none "
+     "stands for another."),
+    ("Need index", "Weighted people for each registered one. Against England 1 is average; "
+     "against the board, it is divided by the board's own index."),
+    ("WTE", "Whole-time equivalent: contracted hours divided by 37.5, or GP sessions of 4 hours "
+     "10 minutes, nine to the week. FTE is the same thing."),
+    ("In post", "Permanent, fixed term, partner, apprentice and seconded in. Bank, agency, locum "
+     "and honorary are cover and stand apart; volunteers are counted in hours."),
+    ("Vacancy", "Funded WTE less WTE in post, worked out post by post and never below nothing."),
+    ("Shadow budget", "What the locality would hold. Nobody pays anybody from it: no cash moves."),
+    ("Baseline", "What was paid before, with its year and source. Where no budget was set, the "
+     "baseline without its non-recurrent part stands for it."),
+    ("Variance", f"{KEY} Favourable is positive; for income it is actual less budget."),
+    ("Forecast outturn", "What the year will have cost, by each line's own method."),
+    ("Year to date", "April to the month at hand. Incomplete where a month has no actual."),
+    ("Prevention share", "Of what is marked prevention or treatment, the part that is prevention."),
+    ("Rounding", "Halves away from zero, once. Figures may not sum due to rounding: a printed "
+     "total is the rounded exact total."),
+    ("Blank", "Not known; never nothing. A total over a blank is incomplete."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A word and what it means here."""
+
+    id: int
+    term: str
+    meaning: str
+
+
+DEFINITIONS: tuple[Column[TermRow], ...] = (
+    Column("term", "Term", lambda row: row.term, width=30),
+    Column("meaning", "Meaning", lambda row: row.meaning, width=120),
+)
+
+
+def definitions(file: LocalityFile, _month: Month) -> Table[TermRow]:
+    """Return the terms of the pack, with the sources of its dated rates."""
+    rates = [
+        (row.words, f"{row.value.normalize():f} {row.unit} from {row.valid_from}: {row.source}")
+        for row in file.read(locality.reference_values)
+    ]
+    rows = [TermRow(number, *words) for number, words in enumerate((*TERMS, *rates), start=1)]
+    return Table("Definitions", DEFINITIONS, rows, "What each term, rating and threshold means.")
