@@ -1,0 +1,73 @@
+"""A change to the file, as a value: what to call it, and what is to be done.
+
+A screen says what a cell would change; the grid decides whether one cell or
+a pasted block is carried out, so that either is one step of the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from pch_desktop.domain.refusal import Refusal
+
+Given = TypeVar("Given")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One command of the store with what it is to be called with."""
+
+    label: str
+    """What undo will call it: “Change hours of District nurse”."""
+    command: Callable[..., Any]
+    args: tuple[Any, ...] = ()
+    where: str = ""
+    """The cell it comes from, for a refusal: “Prescribing, Forecast”."""
+
+
+class Doing(Protocol):
+    """Whoever holds the file and reports faults; a ``Desk`` does."""
+
+    file: Any
+
+    def attempt(self, work: Callable[[], Any]) -> Any:
+        """Run it; report a fault and give None, or give a holder of the ``result``."""
+        ...
+
+
+def all_of(session: Any, changes: Sequence[Change]) -> Any:
+    """Carry out several changes together; one that is refused names its cell."""
+    result: Any = None
+    for change in changes:
+        try:
+            result = change.command(session, *change.args)
+        except Refusal as refusal:
+            raise Refusal(f"{change.where}: {refusal}" if change.where else str(refusal)) from None
+    return result
+
+
+def carry_out(doing: Doing, label: str, changes: Sequence[Change]) -> Any:
+    """Carry out changes as one step; one alone keeps its own label.
+
+    Returns what the last command returned; a holder of None where a fault was
+    reported instead.
+
+    Raises:
+        Refusal: one of them is refused, and nothing was changed.
+    """
+
+    def work() -> Any:
+        try:
+            if len(changes) == 1:
+                only = changes[0]
+                return doing.file.edit(only.label, only.command, *only.args)
+            return doing.file.edit(label, all_of, tuple(changes))
+        except Refusal as refusal:
+            return refusal
+
+    done = doing.attempt(work)
+    if done is not None and isinstance(done.result, Refusal):
+        raise done.result
+    return done

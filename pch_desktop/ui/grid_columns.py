@@ -1,0 +1,201 @@
+"""The columns of a grid on this PC: widths, order, what is hidden, how it is sorted."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QApplication, QMenu
+
+from pch_desktop.reports.table import Column
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.grid_view import GridView
+from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.theme import Weight
+
+CHARACTER = 7.3
+"""Pixels that one character of a column's width takes at 100 percent."""
+SAVE_MS = 600
+LEAST, MOST = 0.66, 1.9
+"""How far the first column may shrink or grow before the table scrolls or ends."""
+
+
+class GridColumns(QObject):
+    """Keeps what a person chose about a grid's columns, under the grid's key."""
+
+    def __init__(self, desk: Desk, model: TableModel[Any], view: GridView, key: str) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._model = model
+        self._view = view
+        self._key = key
+        self._is_fitting = False
+        self._own_widths: set[int] = set()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._keep)
+        header = view.header
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._open_menu)
+        header.sectionClicked.connect(self._clicked)
+        header.sectionResized.connect(self._resized)
+        header.sectionMoved.connect(self._changed)
+        self.fit()
+        self._restore()
+        self._fill()
+        header.setStretchLastSection(True)
+        view.viewport().installEventFilter(self)
+
+    def fit(self) -> None:
+        """Give every column the width it was declared with, at the text size in use."""
+        self._is_fitting = True
+        for at, column in enumerate(self._model.columns):
+            if at not in self._own_widths:
+                self._view.setColumnWidth(at, self._width(column))
+        self._is_fitting = False
+        self._fill()
+
+    def _width(self, column: Column[Any]) -> int:
+        titles = QFontMetrics(self._desk.font(11.5, Weight.MEDIUM))
+        title = titles.horizontalAdvance(column.title) + 15
+        return max(self._desk.theme.px(column.width * CHARACTER + 10), title)
+
+    def _fill(self) -> None:
+        """Let the first column give or take what the window is wider or narrower."""
+        header = self._view.header
+        if 0 in self._own_widths or header.isSectionHidden(0) or not self._model.columns:
+            return
+        first = self._model.columns[0]
+        wanted = self._width(first)
+        spare = self._view.viewport().width() - (header.length() - header.sectionSize(0))
+        least, most = round(wanted * LEAST), round(wanted * MOST)
+        self._is_fitting = True
+        self._view.setColumnWidth(0, min(max(spare, least), most))
+        self._is_fitting = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fill()
+        return super().eventFilter(watched, event)
+
+    def hide(self, *keys: str) -> None:
+        """Leave columns out until somebody asks for them."""
+        for key in keys:
+            self._view.setColumnHidden(self._model.column_at(key), True)
+        self._fill()
+
+    def menu(self) -> QMenu:
+        """Return a menu in which columns are ticked to be shown."""
+        menu = QMenu(self._view)
+        for at, column in enumerate(self._model.columns):
+            action = QAction(
+                f"{column.band}: {column.title}" if column.band else column.title, menu
+            )
+            action.setCheckable(True)
+            action.setChecked(not self._view.isColumnHidden(at))
+            action.setEnabled(at > 0)
+            action.toggled.connect(partial(self._show, at))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Columns as they were", self.reset)
+        return menu
+
+    def reset(self) -> None:
+        """Show all columns in their own order and width."""
+        header = self._view.header
+        self._own_widths.clear()
+        for at in range(len(self._model.columns)):
+            self._view.setColumnHidden(at, False)
+            header.moveSection(header.visualIndex(at), at)
+        self.fit()
+        self._model.arrange(sorts=())
+        self._keep()
+
+    def _show(self, at: int, is_shown: bool) -> None:
+        self._view.setColumnHidden(at, not is_shown)
+        self._fill()
+        self._changed()
+
+    def _open_menu(self, place: QPoint) -> None:
+        self.menu().popup(self._view.header.mapToGlobal(place))
+
+    def _clicked(self, at: int) -> None:
+        key = self._model.columns[at].key
+        sorts = dict(self._model.arrangement.sorts)
+        was = sorts.get(key)
+        is_further = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        kept = {name: down for name, down in sorts.items() if name != key} if is_further else {}
+        if was is not True:
+            kept[key] = was is False
+        self._model.arrange(sorts=tuple(kept.items()))
+        self._view.header.viewport().update()
+        self._changed()
+
+    def _resized(self, at: int, _before: int, now: int) -> None:
+        is_last = bool(self._view.columns) and at == self._view.columns[-1]
+        if not self._is_fitting and now > 0 and not is_last and self._is_dragged():
+            self._own_widths.add(at)
+            self._changed()
+
+    def _is_dragged(self) -> bool:
+        return bool(QApplication.mouseButtons() & Qt.MouseButton.LeftButton)
+
+    def _changed(self, *_places: int) -> None:
+        self._view.viewport().update()
+        if self._key:
+            self._pause.start(SAVE_MS)
+
+    def _keep(self) -> None:
+        if not self._key:
+            return
+        header = self._view.header
+        names = [column.key for column in self._model.columns]
+        percent = self._desk.theme.text_percent / 100
+        self._desk.keep_layout(
+            self._key,
+            {
+                "order": [names[header.logicalIndex(at)] for at in range(len(names))],
+                "hidden": [name for at, name in enumerate(names) if header.isSectionHidden(at)],
+                "widths": {
+                    names[at]: round(header.sectionSize(at) / percent)
+                    for at in sorted(self._own_widths)
+                    if not header.isSectionHidden(at)
+                },
+                "sorts": [[key, is_down] for key, is_down in self._model.arrangement.sorts],
+            },
+        )
+
+    def _restore(self) -> None:
+        layout = self._desk.layout(self._key) if self._key else {}
+        known = {column.key: at for at, column in enumerate(self._model.columns)}
+        header = self._view.header
+        for place, key in enumerate(key for key in _texts(layout.get("order")) if key in known):
+            header.moveSection(header.visualIndex(known[key]), place)
+        for key in _texts(layout.get("hidden")):
+            if known.get(key):
+                self._view.setColumnHidden(known[key], True)
+        widths = layout.get("widths")
+        if isinstance(widths, dict):
+            for key, width in widths.items():
+                if key in known and isinstance(width, int):
+                    self._view.setColumnWidth(known[key], self._desk.theme.px(width))
+        self._restore_sorts(layout.get("sorts"), known)
+
+    def _restore_sorts(self, kept: object, known: dict[str, int]) -> None:
+        if not isinstance(kept, list):
+            return
+        sorts: list[tuple[str, bool]] = []
+        for pair in kept:
+            match pair:
+                case [str() as key, bool() as is_down] if key in known:
+                    sorts.append((key, is_down))
+                case _:
+                    pass
+        if sorts:
+            self._model.arrange(sorts=tuple(sorts))
+
+
+def _texts(kept: object) -> list[str]:
+    return [one for one in kept if isinstance(one, str)] if isinstance(kept, list) else []

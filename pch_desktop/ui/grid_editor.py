@@ -1,0 +1,100 @@
+"""The box in which a cell is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
+
+from pch_desktop.ui.paints import Paints
+
+
+class CellEditor(QLineEdit):
+    """One line of text over a cell; in place it keeps the arrow keys to itself."""
+
+    chosen = Signal()
+    """A word of the list was taken."""
+
+    def __init__(self, parent: QWidget, paints: Paints, *, is_in_place: bool) -> None:
+        super().__init__(parent)
+        self.is_in_place = is_in_place
+        self._paints = paints
+        self._note: QLabel | None = None
+        self.setFrame(False)
+        self._dress("accent")
+        self.textEdited.connect(self._relent)
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer words to choose from; any part of one finds it."""
+        completer = QCompleter(list(words), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(12)
+        completer.activated.connect(self._take)
+        self.setCompleter(completer)
+
+    def open_list(self) -> None:
+        """Show all the words that may stand here."""
+        completer = self.completer()
+        if completer is not None:
+            completer.setCompletionPrefix("")
+            completer.complete()
+
+    @property
+    def lists_words(self) -> bool:
+        """Whether the list of words is open."""
+        completer = self.completer()
+        return completer is not None and completer.popup().isVisible()
+
+    def refuse(self, sentence: str) -> None:
+        """Show that the text cannot stand here, and what could."""
+        self._dress("error")
+        self.setAccessibleDescription(sentence)
+        if self._note is None:
+            self._note = QLabel(self.parentWidget())
+            self._note.setWordWrap(True)
+        paints = self._paints
+        self._note.setStyleSheet(
+            f"background:{paints.theme.error_soft}; color:{paints.theme.ink};"
+            f"border:1px solid {paints.theme.error}; padding:4px 7px;"
+        )
+        self._note.setFont(paints.font(12))
+        self._note.setText(sentence)
+        self._place(self._note)
+        self._note.show()
+        self._note.raise_()
+        self.selectAll()
+
+    def _place(self, note: QLabel) -> None:
+        ground = self.parentWidget()
+        width = min(self._paints.px(330), max(ground.width() - 8, 120))
+        note.resize(width, note.heightForWidth(width))
+        left = max(4, min(self.x(), ground.width() - width - 4))
+        below = self.geometry().bottom() + 3
+        fits = below + note.height() < ground.height()
+        note.move(left, below if fits else max(0, self.y() - note.height() - 3))
+
+    def _relent(self) -> None:
+        if self._note is not None and self._note.isVisible():
+            self._note.hide()
+            self._dress("accent")
+            self.setAccessibleDescription("")
+
+    def _take(self, word: str) -> None:
+        self.setText(word)
+        self.chosen.emit()
+
+    def _dress(self, edge: str) -> None:
+        theme = self._paints.theme
+        self.setStyleSheet(
+            f"QLineEdit {{ background:{theme.surface}; color:{theme.ink}; border-radius:0;"
+            f"border:2px solid {getattr(theme, edge)}; padding:0 5px; min-height:0;"
+            f"font-size:{theme.px(12.5)}px; font-weight:600; }}"
+        )
+
+    def hideEvent(self, event: object) -> None:
+        if self._note is not None:
+            self._note.deleteLater()
+            self._note = None
+        super().hideEvent(event)  # pyright: ignore

@@ -1,0 +1,152 @@
+"""The keys of a grid: exactly a spreadsheet's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
+
+from pch_desktop.reports.table import Kind
+from pch_desktop.ui.reading import editable
+
+if TYPE_CHECKING:
+    from pch_desktop.ui.grid_view import GridView
+
+Key = Qt.Key
+PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+ARROWS = {
+    Key.Key_Up: (-1, 0),
+    Key.Key_Down: (1, 0),
+    Key.Key_Left: (0, -1),
+    Key.Key_Right: (0, 1),
+}
+Press = Callable[["GridView"], object]
+
+
+def _asks(name: str) -> Press:
+    return lambda view: view.asked.emit(name)
+
+
+def _home(view: GridView) -> None:
+    view.go(view.currentIndex().row(), view.columns[0])
+
+
+def _end(view: GridView) -> None:
+    view.go(view.currentIndex().row(), view.columns[-1])
+
+
+def _top(view: GridView) -> None:
+    view.go(0, view.columns[0])
+
+
+def _last(view: GridView) -> None:
+    view.go(view.table.rowCount() - 1, view.columns[-1])
+
+
+def _column(view: GridView) -> None:
+    column = view.currentIndex().column()
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().select(view.table.index(0, column), flags.ClearAndSelect | flags.Columns)
+
+
+def _row(view: GridView) -> None:
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().select(view.currentIndex(), flags.ClearAndSelect | flags.Rows)
+
+
+def _today(view: GridView) -> None:
+    view.typed_here.emit(editable(view.today(), Kind.DATE))
+
+
+def _page(view: GridView) -> int:
+    return max(1, view.viewport().height() // max(1, view.rowHeight(0)) - 1)
+
+
+KEYS: Mapping[tuple[Key, Qt.KeyboardModifier], Press] = {
+    (Key.Key_F2, PLAIN): lambda view: view.start_typing(),
+    (Key.Key_Return, PLAIN): lambda view: view.fold() or view.enter(1),
+    (Key.Key_Return, SHIFT): lambda view: view.enter(-1),
+    (Key.Key_Return, CTRL): _asks("fill"),
+    (Key.Key_Tab, PLAIN): lambda view: view.tab(1),
+    (Key.Key_Backtab, SHIFT): lambda view: view.tab(-1),
+    (Key.Key_Home, PLAIN): _home,
+    (Key.Key_End, PLAIN): _end,
+    (Key.Key_Home, CTRL): _top,
+    (Key.Key_End, CTRL): _last,
+    (Key.Key_PageDown, PLAIN): lambda view: view.step(_page(view), 0),
+    (Key.Key_PageUp, PLAIN): lambda view: view.step(-_page(view), 0),
+    (Key.Key_PageDown, SHIFT): lambda view: view.step(_page(view), 0, extends=True),
+    (Key.Key_PageUp, SHIFT): lambda view: view.step(-_page(view), 0, extends=True),
+    (Key.Key_Space, CTRL): _column,
+    (Key.Key_Space, SHIFT): _row,
+    (Key.Key_Space, PLAIN): lambda view: view.fold() or view.start_typing(is_in_place=False),
+    (Key.Key_Delete, PLAIN): _asks("clear"),
+    (Key.Key_Backspace, PLAIN): _asks("clear"),
+    (Key.Key_D, CTRL): _asks("fill_down"),
+    (Key.Key_R, CTRL): _asks("fill_right"),
+    (Key.Key_Semicolon, CTRL): _today,
+    (Key.Key_Apostrophe, CTRL): _asks("above"),
+    (Key.Key_Down, ALT): lambda view: view.open_list(),
+    (Key.Key_Minus, CTRL): _asks("remove"),
+    (Key.Key_Plus, CTRL): _asks("add"),
+    (Key.Key_Equal, CTRL): _asks("add"),
+    (Key.Key_Plus, CTRL | SHIFT): _asks("add"),
+    (Key.Key_C, CTRL): _asks("copy"),
+    (Key.Key_Insert, CTRL): _asks("copy"),
+    (Key.Key_X, CTRL): _asks("cut"),
+    (Key.Key_V, CTRL): _asks("paste"),
+    (Key.Key_Insert, SHIFT): _asks("paste"),
+    (Key.Key_F, CTRL): _asks("find"),
+    (Key.Key_L, CTRL | SHIFT): _asks("filter"),
+    (Key.Key_Escape, PLAIN): _asks("escape"),
+}
+KEEPS_RUN = {Key.Key_Tab, Key.Key_Return, Key.Key_Enter, Key.Key_F2}
+
+
+def is_ours(event: QKeyEvent) -> bool:
+    """Return whether a key means something here, so that no shortcut takes it away."""
+    key, modifiers = _pressed(event)
+    if key in ARROWS:
+        return not modifiers & ALT or (key, modifiers) in KEYS
+    return (key, modifiers) in KEYS and key != Key.Key_Escape
+
+
+def press(view: GridView, event: QKeyEvent) -> bool:
+    """Do what a key means; return False where it means nothing here."""
+    key, modifiers = _pressed(event)
+    if not view.currentIndex().isValid() or not view.columns:
+        return False
+    if key in ARROWS and not modifiers & ALT:
+        view.end_run()
+        _arrow(view, ARROWS[key], modifiers)
+        return True
+    found = KEYS.get((key, modifiers))
+    if found is None:
+        return False
+    if key not in KEEPS_RUN:
+        view.end_run()
+    found(view)
+    return True
+
+
+def _arrow(view: GridView, way: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:
+    extends = bool(modifiers & SHIFT)
+    if modifiers & CTRL:
+        line, column = view.edge(*way)
+        view.go(line, column, extends=extends)
+    else:
+        view.step(*way, extends=extends)
+
+
+def _pressed(event: QKeyEvent) -> tuple[Key, Qt.KeyboardModifier]:
+    modifiers = event.modifiers() & (SHIFT | CTRL | ALT)
+    key = Key(event.key()) if event.key() in _KNOWN else Key.Key_unknown
+    return (Key.Key_Return if key == Key.Key_Enter else key), modifiers
+
+
+_KNOWN = frozenset(int(key) for key in Key)

@@ -1,0 +1,258 @@
+"""The keys of a table, and what it says."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.table_model import TableModel
+from tests.ui import toys
+from tests.ui.toys import Line, ToyFile
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def file() -> ToyFile:
+    return ToyFile(toys.lines())
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, tmp_path: Path, file: ToyFile) -> Grid:
+    desk = toys.desk_on(file, tmp_path)
+    model: TableModel[Line] = TableModel(toys.COLUMNS, toys.edits(desk), noun="line")
+    made = Grid(desk, model, "Lines", key="toy", bars=frozenset({"bar"}))
+    qtbot.addWidget(made)
+    file.listen(lambda _tables: model.show(list(file.rows)))
+    model.show(list(file.rows))
+    made.resize(1000, 600)
+    made.show()
+    made.view.setFocus()
+    made.select_record(2, "forecast")
+    return made
+
+
+def _press(
+    grid: Grid, key: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(grid.view.delegate.editor or grid.view, key, held)
+
+
+def _type(grid: Grid, text: str) -> None:
+    for letter in text:
+        QTest.keyClicks(grid.view.delegate.editor or grid.view, letter)
+
+
+def _here(grid: Grid) -> tuple[str, str]:
+    index = grid.view.currentIndex()
+    return grid.model.name(index.row()), grid.model.columns[index.column()].key
+
+
+def test_typing_replaces_and_enter_goes_down(grid: Grid, file: ToyFile) -> None:
+    _type(grid, "6700")
+    _press(grid, Key.Key_Return)
+    assert file.rows[1].forecast_pence == 6700 * toys.K
+    assert _here(grid) == ("Transformation fund", "forecast")
+    _press(grid, Key.Key_Return, SHIFT)
+    assert _here(grid) == ("Prescribing", "forecast")
+
+
+def test_f2_edits_in_place_and_the_arrows_stay_in_the_text(grid: Grid, file: ToyFile) -> None:
+    _press(grid, Key.Key_F2)
+    assert grid.view.delegate.editor is not None
+    assert grid.view.delegate.editor.text() == "6666"
+    _press(grid, Key.Key_Left)
+    _press(grid, Key.Key_Backspace)
+    _press(grid, Key.Key_Return)
+    assert file.rows[1].forecast_pence == 666 * toys.K
+
+
+def test_an_arrow_accepts_what_is_being_typed_and_moves(grid: Grid, file: ToyFile) -> None:
+    _type(grid, "7")
+    _press(grid, Key.Key_Up)
+    assert file.rows[1].forecast_pence == 7 * toys.K
+    assert _here(grid) == ("Primary medical services", "forecast")
+
+
+def test_enter_after_a_run_of_tabs_returns_to_where_it_began(grid: Grid, file: ToyFile) -> None:
+    grid.select_record(2, "budget")
+    _type(grid, "500")
+    _press(grid, Key.Key_Tab)
+    assert _here(grid) == ("Prescribing", "actual")
+    _type(grid, "501")
+    _press(grid, Key.Key_Tab)
+    assert _here(grid) == ("Prescribing", "variance")
+    _press(grid, Key.Key_Return)
+    assert _here(grid) == ("Transformation fund", "budget")
+    assert file.rows[1].actual_pence == 501 * toys.K
+
+
+def test_escape_leaves_the_cell_as_it_was_and_keeps_the_selection(
+    grid: Grid, file: ToyFile
+) -> None:
+    _press(grid, Key.Key_Down, SHIFT)
+    _type(grid, "9")
+    _press(grid, Key.Key_Escape)
+    assert file.steps == []
+    assert len(grid.view.area().lines) == 2
+
+
+def test_a_text_that_cannot_stand_is_refused_in_the_cell(grid: Grid, file: ToyFile) -> None:
+    _type(grid, "abc")
+    _press(grid, Key.Key_Return)
+    editor = grid.view.delegate.editor
+    assert editor is not None
+    assert "Enter one such as £1,234.50." in editor.accessibleDescription()
+    assert _here(grid) == ("Prescribing", "forecast")
+    _press(grid, Key.Key_Escape)
+    assert file.steps == []
+
+
+def test_a_refusal_of_the_file_is_shown_in_the_cell_too(grid: Grid) -> None:
+    grid.select_record(2, "title")
+    _press(grid, Key.Key_F2)
+    editor = grid.view.delegate.editor
+    assert editor is not None
+    editor.clear()
+    _press(grid, Key.Key_Return)
+    assert editor.accessibleDescription() == "Enter the line's title."
+
+
+def test_control_arrows_go_to_the_edge_and_home_and_end_to_the_corners(grid: Grid) -> None:
+    _press(grid, Key.Key_Down, CTRL)
+    assert _here(grid)[0] == "Voluntary sector and social prescribing"
+    _press(grid, Key.Key_Home, CTRL)
+    assert _here(grid) == ("Primary medical services", "title")
+    _press(grid, Key.Key_Right, CTRL)
+    assert _here(grid)[1] == "bar"
+    _press(grid, Key.Key_End, CTRL)
+    assert _here(grid)[0] == "New line"
+
+
+def test_shift_extends_and_whole_rows_and_columns_can_be_taken(grid: Grid) -> None:
+    grid.select_record(2, "budget")
+    _press(grid, Key.Key_Right, SHIFT)
+    _press(grid, Key.Key_Down, SHIFT)
+    assert len(grid.view.area().lines) == 2
+    assert len(grid.view.area().columns) == 2
+    assert grid.selection_words() == "Sum 1,141   Average 285   Count 4"
+    _press(grid, Key.Key_Space, SHIFT)
+    assert len(grid.view.area().columns) == 13
+    _press(grid, Key.Key_Space, CTRL)
+    assert len(grid.view.area().lines) == 14
+
+
+def test_delete_clears_values_but_not_rows_as_one_step(grid: Grid, file: ToyFile) -> None:
+    grid.select_record(2, "actual")
+    _press(grid, Key.Key_Right, SHIFT)
+    _press(grid, Key.Key_Down, SHIFT)
+    _press(grid, Key.Key_Delete)
+    assert file.steps == ["Clear 2 cells"]
+    assert [line.actual_pence for line in file.rows[1:3]] == [None, None]
+    assert grid.strip.text == "Clear 2 cells. 2 calculated cells were left as they are."
+    assert "incomplete" in grid.totals.text(grid.model.column_at("actual"))
+
+
+def test_filling_down_right_and_all_over(grid: Grid, file: ToyFile) -> None:
+    _press(grid, Key.Key_Down, SHIFT)
+    _press(grid, Key.Key_D, CTRL)
+    assert file.rows[2].forecast_pence == 6666 * toys.K
+    grid.select_record(4, "budget")
+    _press(grid, Key.Key_Right, SHIFT)
+    _press(grid, Key.Key_R, CTRL)
+    assert file.rows[3].actual_pence == 23 * toys.K
+    grid.select_record(6, "forecast")
+    _press(grid, Key.Key_Down, SHIFT)
+    _type(grid, "8")
+    _press(grid, Key.Key_Return, CTRL)
+    assert [line.forecast_pence for line in file.rows[5:7]] == [8 * toys.K] * 2
+    assert file.steps[-1] == "Fill 2 cells"
+
+
+def test_control_apostrophe_takes_the_cell_above(grid: Grid, file: ToyFile) -> None:
+    _press(grid, Key.Key_Apostrophe, CTRL)
+    assert file.rows[1].forecast_pence == 6005 * toys.K
+
+
+def test_rows_are_deleted_with_their_number_and_their_money_said(grid: Grid, file: ToyFile) -> None:
+    _press(grid, Key.Key_Down, SHIFT)
+    _press(grid, Key.Key_Minus, CTRL)
+    assert file.steps == ["Delete 2 lines"]
+    assert grid.strip.text == (
+        "Delete 2 lines. They hold £558,000 of budget. Undo brings them back."
+    )
+    assert grid.view.currentIndex().isValid()
+
+
+def test_a_record_is_added_in_the_empty_line(grid: Grid, file: ToyFile) -> None:
+    _press(grid, Key.Key_Plus, CTRL)
+    _type(grid, "Hospice at home")
+    _press(grid, Key.Key_Tab)
+    assert file.rows[-1].title == "Hospice at home"
+    assert _here(grid) == ("Hospice at home", "owner")
+    _type(grid, "l. ahmed")
+    _press(grid, Key.Key_Tab)
+    assert file.rows[-1].owner == "L. Ahmed"
+
+
+def test_a_block_of_a_spreadsheet_is_pasted_as_one_step(grid: Grid, file: ToyFile) -> None:
+    grid.select_record(1, "budget")
+    block = "\n".join(f"{at}\t{at + 1}\t99" for at in range(100, 115)) + "\n"
+    QGuiApplication.clipboard().setText(block)
+    _press(grid, Key.Key_V, CTRL)
+    assert grid.strip.text.startswith("New line 1: Enter the line's title first.")
+    assert file.steps == []
+    QGuiApplication.clipboard().setText("\n".join(block.split("\n")[:13]))
+    _press(grid, Key.Key_V, CTRL)
+    assert file.steps == ["Paste 26 cells"]
+    assert grid.strip.text == "Paste 26 cells. 13 calculated cells were left as they are."
+    assert file.rows[12].budget_pence == 112 * toys.K
+
+
+def test_what_is_copied_goes_in_again_unchanged(grid: Grid, file: ToyFile) -> None:
+    before = list(file.rows)
+    grid.select_record(2, "actual")
+    _press(grid, Key.Key_Down, SHIFT)
+    _press(grid, Key.Key_C, CTRL)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.text() == "566\n17\n"
+    assert "<td" in mime.html()
+    _press(grid, Key.Key_V, CTRL)
+    assert file.rows == before
+    assert file.steps == []
+
+
+def test_the_totals_say_when_they_add_up_only_what_is_shown(grid: Grid) -> None:
+    assert grid.totals.words == "Total"
+    grid.filter.find("admiss")
+    assert grid.totals.words == "Total of 2 shown"
+    assert grid.totals.text(grid.model.column_at("budget")) == "1,250"
+    assert "1,250 thousand pounds" in grid.totals.accessibleDescription()
+
+
+def test_today_goes_into_a_date(grid: Grid) -> None:
+    grid.view.today = lambda: date(2016, 10, 31)
+    said: list[str] = []
+    grid.view.typed_here.connect(said.append)
+    _press(grid, Key.Key_Semicolon, CTRL)
+    assert said == ["31/10/2016"]
+
+
+def test_widths_and_order_are_kept_on_this_pc(grid: Grid, tmp_path: Path, file: ToyFile) -> None:
+    grid.view.setColumnHidden(1, True)
+    grid.view.header.moveSection(2, 1)
+    grid.model.arrange(sorts=(("forecast", True),))
+    grid.columns._keep()  # pyright: ignore
+    again = Grid(grid.desk, TableModel(toys.COLUMNS), "Lines", key="toy")
+    assert again.view.columns[:2] == [0, 2]
+    assert again.model.arrangement.sorts == (("forecast", True),)
+    again.deleteLater()
