@@ -1,0 +1,122 @@
+"""Everything the file holds in one workbook: nothing is locked in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.reports.table import Kind
+from pch_desktop.reports.words import shown
+from pch_desktop.store import everything, locality
+from pch_desktop.store.everything import TableDump
+from pch_desktop.store.whole import whole
+
+if TYPE_CHECKING:
+    from pch_desktop.exports.cell import Stored
+    from pch_desktop.exports.style import Styles
+    from pch_desktop.store.locality_file import LocalityFile
+
+MOST_ROWS = 1_048_570
+"""What a sheet of Excel holds below its headings."""
+
+
+def read_all(file: LocalityFile) -> tuple[str, list[TableDump]]:
+    """Return the locality's name and all that its file holds."""
+    return file.read(locality.locality).name, file.read(everything.every_table)
+
+
+def write_all(place: str, tables: Sequence[TableDump], folder: Path) -> Path:
+    """Write all tables into one workbook in a folder, a sheet each; return where it stands.
+
+    Raises:
+        Refusal: the folder cannot be written to, or a table has more rows than a sheet.
+    """
+    from xlsxwriter import Workbook
+
+    from pch_desktop.exports.style import Styles
+
+    target = folder / f"{file_words(place)} everything.xlsx"
+    if not folder.is_dir():
+        raise Refusal(f"There is no folder {folder}. Choose another folder.")
+    try:
+        with whole(target) as temporary, Workbook(str(temporary)) as book:
+            styles = Styles(book)
+            for table in tables:
+                if len(table.rows) > MOST_ROWS:
+                    raise Refusal(f"{table.name} has more rows than a sheet of Excel holds.")
+                _write(book.add_worksheet(sheet_words(table.name)), styles, table)
+    except OSError as error:
+        raise Refusal(
+            f"{target.name} could not be written. Close it where it is open, or choose "
+            "another folder."
+        ) from error
+    return target
+
+
+def file_words(place: str) -> str:
+    """Return a locality's name as part of a file's name, safe in any folder."""
+    kept = "".join(mark if mark.isalnum() or mark in " -" else " " for mark in place)
+    return " ".join(kept.split())[:80]
+
+
+def sheet_words(name: str) -> str:
+    """Return a table's name as people read it; a sheet's name has at most 31 characters."""
+    return shown(name.replace("_", " "))[:31]
+
+
+def _write(sheet: object, styles: Styles, table: TableDump) -> None:
+    from xlsxwriter.worksheet import Worksheet
+
+    from pch_desktop.exports.cell import write
+
+    if not isinstance(sheet, Worksheet):
+        raise TypeError(sheet)
+    for at, name in enumerate(table.columns):
+        kind = _kind(name, [row[at] for row in table.rows])
+        heading = shown(name.removesuffix("_pence").replace("_", " "))
+        write(sheet, 0, at, heading, styles.heading(kind))
+        style = styles.cell(kind)
+        for number, row in enumerate(table.rows, start=1):
+            write(sheet, number, at, _stored(row[at], name), style)
+        sheet.set_column(at, at, 30 if kind is Kind.TEXT and name != "id" else 13)
+    sheet.freeze_panes(1, 1)
+    if table.rows:
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+
+
+def _kind(name: str, values: Sequence[object]) -> Kind:
+    known = next((value for value in values if value is not None), None)
+    match known:
+        case bool():
+            return Kind.YES
+        case int() if name.endswith("_pence"):
+            return Kind.MONEY
+        case int():
+            return Kind.COUNT
+        case Decimal():
+            return Kind.INDEX
+        case date():
+            return Kind.DATE
+        case _:
+            return Kind.TEXT
+
+
+def _stored(value: object, name: str) -> Stored:
+    match value:
+        case None | bool() | str() if not isinstance(value, StrEnum):
+            return ("Yes" if value else "No") if isinstance(value, bool) else value
+        case int() if name.endswith("_pence"):
+            return Decimal(value) / 100
+        case int() | Decimal():
+            return value
+        case datetime():
+            return value.isoformat(" ", "seconds")
+        case date():
+            return value
+        case _:
+            return str(value)
