@@ -20,7 +20,7 @@ PACKAGE = ROOT / "pch_desktop"
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Module:
     """One file of ours, read."""
 
@@ -82,9 +82,10 @@ def share_at(sizes: Sequence[int], share: float) -> int:
 # Imports
 
 
-def imports(module: Module) -> list[Import]:
+@cache
+def imports(module: Module) -> tuple[Import, ...]:
     """Return every import of a module, in the order written."""
-    return list(_imports(module, module.tree, is_deferred=False, is_for_types=False))
+    return tuple(_imports(module, module.tree, is_deferred=False, is_for_types=False))
 
 
 def _imports(
