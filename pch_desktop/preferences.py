@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 FOLDER = "pch-desktop"
 FILE = "preferences.json"
@@ -103,15 +103,17 @@ def _checked(kept: object) -> Preferences:
     if not isinstance(kept, dict):
         raise TypeError("preferences are a table of names and values")
     usual = asdict(Preferences())
-    known = {one.name for one in fields(Preferences)} & {str(name) for name in kept}
-    values: dict[str, Any] = {name: _like(usual[name], kept[name]) for name in known}
+    told = cast("dict[str, Any]", kept)
+    known = {one.name for one in fields(Preferences)} & told.keys()
+    values = {name: _like(usual[name], told[name]) for name in known}
     return Preferences(**values)
 
 
 def _like(usual: Any, value: Any) -> Any:
-    value = tuple(value) if isinstance(usual, tuple) and isinstance(value, list) else value
-    if type(value) is not type(usual):
-        raise TypeError(f"{value!r} is not like {usual!r}")
+    if isinstance(usual, tuple) and isinstance(value, list):
+        return tuple(cast("list[Any]", value))
+    if type(cast("object", value)) is not type(usual):
+        raise TypeError("a preference is not of the kind it should be")
     return value
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pch_desktop.ui.shell import Shell
 
 LOCALITIES = "Locality files (*.pch)"
-WORKBOOKS = "Excel workbooks (*.xlsx)"
 SUFFIX = ".pch"
 
 
@@ -47,7 +46,7 @@ class Doings:
 
     def choose_file(self) -> None:
         """Ask which file to open."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open", self._folder(), LOCALITIES)
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open", self.folder(), LOCALITIES)
         if name:
             self.open_file(Path(name))
 
@@ -57,7 +56,7 @@ class Doings:
 
     def open_sample(self) -> None:
         """Make an editable copy of the sample and look round it."""
-        path = free(Path(self._folder()) / f"Marsh Valley sample{SUFFIX}")
+        path = free(Path(self.folder()) / f"Marsh Valley sample{SUFFIX}")
         self._open_by(lambda: self._window.offices.sample(path))
 
     def take(self, name: str) -> None:
@@ -97,22 +96,18 @@ class Doings:
         self._import(None)
 
     def export_pack(self) -> None:
-        """Ask where, and write the month's board pack there."""
+        """Ask for a folder, and write the month's board pack there."""
         desk = self._window.desk
-        if desk is None:
-            return
-        offices, month = self._window.offices, desk.month
-        stem = f"{self._window.rail.head()[0]} board pack {month}"
-        self._export(stem, lambda: offices.pack(desk.file, month), "The board pack")
+        if desk is not None:
+            pack = self._window.offices.pack
+            self._export(lambda: pack(desk.file, desk.month), "The board pack")
 
     def export_everything(self) -> None:
-        """Ask where, and write all the file holds to one workbook."""
+        """Ask for a folder, and write all the file holds to one workbook there."""
         desk = self._window.desk
-        if desk is None:
-            return
-        stem = f"{self._window.rail.head()[0]} everything"
-        offices = self._window.offices
-        self._export(stem, lambda: offices.everything(desk.file), "The whole file")
+        if desk is not None:
+            everything = self._window.offices.everything
+            self._export(lambda: everything(desk.file), "The whole file")
 
     # Edit
 
@@ -200,26 +195,32 @@ class Doings:
             if done:
                 self._window.show_page(done.result)
 
-    def _export(self, stem: str, prepare: Callable[[], Write], what: str) -> None:
-        desk = self._window.desk
-        suggested = Path(self._folder()) / f"{stem}.xlsx"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, f"Export: {what.lower()}", str(suggested), WORKBOOKS
+    def _export(self, prepare: Callable[[], Write], what: str) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self._window, f"{what}: choose a folder", self.folder()
         )
-        ready = desk.attempt(prepare) if desk and name else None
+        if name:
+            self.export_into(Path(name), prepare, what)
+
+    def export_into(
+        self, folder: Path, prepare: Callable[[], Write], what: str
+    ) -> Job[Path] | None:
+        """Read what is to be written, then write it beside the window."""
+        desk = self._window.desk
+        ready = desk.attempt(prepare) if desk else None
         if ready is None:
-            return
-        path = Path(name)
+            return None
         self._window.top.export.setEnabled(False)
-        self._window.status.said.setText(f"Writing {path.name}…")
+        self._window.status.said.setText(f"Writing: {what.lower()}…")
         job = Job(
             self._window,
-            lambda: ready.result(path),
-            lambda _done: self._exported(path, what),
+            lambda: ready.result(folder),
+            lambda path: self._exported(path, what),
             self._refused,
             self._window.fail,
         )
         job.finished.connect(self._export_over)
+        return job
 
     def _exported(self, path: Path, what: str) -> None:
         def show(target: Path) -> None:
@@ -252,7 +253,8 @@ class Doings:
     def _refused(self, sentence: str) -> None:
         self._window.tell(sentence, Tone.ERROR)
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """Return where files are looked for first."""
         recent = self._window.preferences.now.recent
         documents = Path.home() / "Documents"
         usual = documents if documents.is_dir() else Path.home()

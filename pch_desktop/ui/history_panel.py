@@ -68,7 +68,8 @@ class HistoryPanel(QFrame):
         from pch_desktop.store import trail
 
         step_id = line.data(0, STEP)
-        if not isinstance(step_id, int) or line.child(0).text(0) != "…":
+        waiting = line.child(0)
+        if not isinstance(step_id, int) or waiting is None or waiting.text(0) != "…":
             return
         line.takeChildren()
         for row in self._desk.file.read(trail.step_rows, step_id, A_PAGE):

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
-from pch_desktop.ui.actions import ACTIONS, MENUS, TABLE_KEYS, Deeds, Fact
+from pch_desktop.ui.actions import ACTIONS, MENUS, TABLE_KEYS, Action, Deeds, Fact
 from pch_desktop.ui.section import Section
 
 AGAIN = {"redo": "Ctrl+Shift+Z", "text_larger": "Ctrl+="}
 """Second keys, for those who learnt them elsewhere."""
+MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+}
+LONG = {"Del": "Delete"}
 
 
 class Menus:
@@ -33,7 +39,7 @@ class Menus:
             keys = [action.shortcut] if action.shortcut else []
             keys += [AGAIN[action.id]] if action.id in AGAIN else []
             made.setShortcuts([QKeySequence(one) for one in keys])
-            made.triggered.connect(lambda _on=False, run=action.run: run(deeds))
+            made.triggered.connect(partial(_run, action, deeds))
             self.actions[action.id] = made
         self._add_table_keys()
         self.recent = QMenu("Open recent", window)
@@ -88,7 +94,14 @@ def press(keys: str) -> None:
     target = QApplication.focusWidget()
     if target is None:
         return
-    pressed = QKeySequence(keys)[0]
+    *held, name = keys.split("+")
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for one in held:
+        modifiers |= MODIFIERS[one]
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, pressed.key(), pressed.keyboardModifiers())
+        event = QKeyEvent(kind, Qt.Key[f"Key_{LONG.get(name, name)}"], modifiers)
         QCoreApplication.sendEvent(target, event)
+
+
+def _run(action: Action, deeds: Deeds, _is_on: bool = False) -> None:
+    action.run(deeds)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
     from pch_desktop.ui.desk import Desk
 
-Write = Callable[[Path], object]
-"""Writes what was read beforehand to a path; it may run beside the window."""
+Write = Callable[[Path], Path]
+"""Writes what was read beforehand into a folder and returns the file; it may run
+beside the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class Offices:
     sample: Callable[[Path], LocalityFile]
     """Makes an editable copy of the invented sample at a path and opens it."""
     starters: Callable[[], Sequence[StarterChoice]]
-    practices: Callable[[Path], Sequence[PracticeChoice]]
-    """Reads the national file of practices."""
+    practices: Callable[[Path, str], Sequence[PracticeChoice]]
+    """Finds practices in the national file by code, name or postcode."""
     pack: Callable[[LocalityFile, Month], Write]
     """Reads what the board pack of a month needs."""
     everything: Callable[[LocalityFile], Write]

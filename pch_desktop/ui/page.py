@@ -70,7 +70,7 @@ class Page(QWidget):
     def view(self, title: str) -> QWidget:
         """Return a view by its title, building it if nobody has looked at it yet."""
         self.show_tab(title)
-        return self._stage.currentWidget()
+        return self._stage.currentWidget() or self
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -91,8 +91,9 @@ class Page(QWidget):
         if build is not None:
             self._builds[at] = None
             empty = self._stage.widget(at)
-            self._stage.removeWidget(empty)
-            empty.deleteLater()
+            if empty is not None:
+                self._stage.removeWidget(empty)
+                empty.deleteLater()
             self._stage.insertWidget(at, build())
         self._stage.setCurrentIndex(at)
 

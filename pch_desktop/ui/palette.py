@@ -60,7 +60,7 @@ class Palette(QFrame):
         column.addWidget(self.list)
         column.addWidget(self._nothing)
         self._box = window.top.search
-        self._box.textChanged.connect(self.find)
+        self._box.textChanged.connect(self.look_up)
         self._box.installEventFilter(self)
         self.hide()
 
@@ -70,9 +70,9 @@ class Palette(QFrame):
         self._before = focused if focused is not self._box else self._before
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._box.selectAll()
-        self.find(self._box.text())
+        self.look_up(self._box.text())
 
-    def find(self, text: str) -> None:
+    def look_up(self, text: str) -> None:
         """List what fits the text, at most eight."""
         entries = self.entries(text)
         self.list.clear()
@@ -122,7 +122,7 @@ class Palette(QFrame):
         count, at = self.list.count(), self.list.currentRow()
         match key:
             case Qt.Key.Key_Down if self.isHidden():
-                self.find(self._box.text())
+                self.look_up(self._box.text())
             case Qt.Key.Key_Down if count:
                 self.list.setCurrentRow((at + 1) % count)
             case Qt.Key.Key_Up if count:

@@ -128,7 +128,7 @@ class Shell(QMainWindow):
         """Show a section by its name on every floor, and one of its records."""
         if self.desk is None or name not in self.sections:
             return
-        screen = self.screen(name)
+        screen = self.screen_of(name, self.desk)
         self.current = name
         self.rail.select(name)
         for part in (self.status.rows, self.status.selection, self.status.hint):
@@ -139,11 +139,10 @@ class Shell(QMainWindow):
             screen.show_record(record_id)
         self.shown.emit(name)
 
-    def screen(self, name: str) -> QWidget:
+    def screen_of(self, name: str, desk: Desk) -> QWidget:
         """Return a section's screen, building it if nobody has looked at it yet."""
-        assert self.desk is not None
         if name not in self._screens:
-            made = one(f"{sections.__name__}.{name}.screen", Screen).build(self.desk)
+            made = one(f"{sections.__name__}.{name}.screen", Screen).build(desk)
             self._screens[name] = made
             self.stage.addWidget(made)
         return self._screens[name]
@@ -154,10 +153,14 @@ class Shell(QMainWindow):
             self.stage.addWidget(page)
         self.stage.setCurrentWidget(page)
 
-    def leave_page(self, page: QWidget) -> None:
-        """Take such a page away again and go back to where one was."""
+    def drop_page(self, page: QWidget) -> None:
+        """Take such a page away again."""
         self.stage.removeWidget(page)
         page.deleteLater()
+
+    def leave_page(self, page: QWidget) -> None:
+        """Take such a page away again and go back to where one was."""
+        self.drop_page(page)
         if self.desk is None:
             self.show_page(self.start_page)
         else:
@@ -274,7 +277,8 @@ class Shell(QMainWindow):
     def _file_changed(self, tables: frozenset[str]) -> None:
         from pch_desktop.store import locality
 
-        assert self.desk is not None
+        if self.desk is None:
+            return
         self.status.show_saved(datetime.now().astimezone())
         self.months = self.desk.file.read(locality.months)
         self.top.show_month(self.desk.month, self.months)

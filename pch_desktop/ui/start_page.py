@@ -120,6 +120,8 @@ class StartPage(QWidget):
 def _empty(layout: QLayout, kept: int) -> None:
     while layout.count() > kept:
         taken = layout.takeAt(kept)
+        if taken is None:
+            return
         inner = taken.layout()
         if inner is not None:
             _empty(inner, 0)

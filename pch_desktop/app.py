@@ -1,0 +1,190 @@
+"""Putting the program together: the one place that builds the file, the window
+and the preferences, and hands each what it needs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from getpass import getuser
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from pch_desktop.preferences import FILE, PreferenceFile, profile
+from pch_desktop.ui import display
+
+if TYPE_CHECKING:
+    from pch_desktop.domain.period import Month
+    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.store.lock import Holder
+    from pch_desktop.ui.offices import NewLocality, PracticeChoice, StarterChoice, Write
+    from pch_desktop.ui.shell import Shell
+
+CANNOT_START = 3
+MOST_FOUND = 60
+AFTER_PAINT = ("pch_desktop.store.locality_file", "pch_desktop.store.locality")
+"""What is imported once the window has been painted."""
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window, on a file where one is named; return the exit code."""
+    if sentence := display.hindrance():
+        print(sentence, file=sys.stderr)
+        return CANNOT_START
+    from pch_desktop.ui import starting
+
+    application = starting.application()
+    window = shell(profile())
+    sys.excepthook = reporter(window)
+    window.show()
+    if path is not None:
+        starting.after_paint(window, lambda: window.doings.open_file(path))
+    else:
+        starting.after_paint(window, lambda: starting.warm(window, AFTER_PAINT))
+    return application.exec()
+
+
+def shell(folder: Path) -> Shell:
+    """Return the window, not shown yet, with its preferences kept in a folder."""
+    from pch_desktop.ui import starting
+    from pch_desktop.ui.offices import Offices
+    from pch_desktop.ui.shell import Shell
+    from pch_desktop.ui.style import Style
+
+    preferences = PreferenceFile(folder / FILE)
+    style = Style(starting.application(), preferences.now.theme, preferences.now.text_percent)
+    offices = Offices(
+        open=open_file,
+        create=create,
+        sample=sample,
+        starters=starters,
+        practices=practices,
+        pack=pack,
+        everything=everything,
+        log=folder / "faults.log",
+    )
+    return Shell(style, preferences, offices)
+
+
+def reporter(window: Shell) -> Reporter:
+    """Return what tells a person of a fault that nobody caught."""
+    return Reporter(window)
+
+
+class Reporter:
+    """Tells of one fault at a time; a fault in the telling goes to the terminal."""
+
+    def __init__(self, window: Shell) -> None:
+        self._window = window
+        self._is_telling = False
+
+    def __call__(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        if self._is_telling or isinstance(fault, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        self._is_telling = True
+        try:
+            self._window.fail(fault)
+        finally:
+            self._is_telling = False
+
+
+def now() -> datetime:
+    """Return the moment."""
+    return datetime.now(UTC)
+
+
+def holder() -> Holder:
+    """Return whoever sits here, for the lock and the history."""
+    from pch_desktop.store.lock import Holder
+
+    return Holder.here(getuser(), now())
+
+
+def open_file(path: Path) -> LocalityFile:
+    """Open a locality file."""
+    from pch_desktop.store.locality_file import LocalityFile
+
+    return LocalityFile(path, holder(), now)
+
+
+def create(path: Path, new: NewLocality) -> LocalityFile:
+    """Make a locality file with a starter, or with the practices chosen, and open it."""
+    from pch_desktop.imports import starters as shipped
+    from pch_desktop.store import beginning
+    from pch_desktop.store.locality_file import LocalityFile
+
+    starter = shipped.starter(new.starter) if new.starter else None
+    file = LocalityFile.create(path, holder(), now)
+    try:
+        if starter is not None:
+            label = f"Start from {starter.name}"
+            file.edit(label, beginning.begin_with, shipped.roles(), starter)
+        else:
+            listed = [(one.code, one.name, one.people) for one in new.practices]
+            named, today = (new.name, new.region), now().date()
+            file.edit(f"Begin {new.name}", beginning.begin, shipped.roles(), named, listed, today)
+    except BaseException:
+        file.close()
+        path.unlink(missing_ok=True)
+        raise
+    return file
+
+
+def sample(path: Path) -> LocalityFile:
+    """Make an editable copy of the invented sample at a path, and open it."""
+    from pch_desktop.imports import sample as shipped_sample
+    from pch_desktop.imports import starters as shipped
+    from pch_desktop.store import beginning
+    from pch_desktop.store.locality_file import LocalityFile
+
+    file = LocalityFile.create(path, holder(), now)
+    file.edit("Copy the sample", beginning.begin_with, shipped.roles(), shipped_sample.sample())
+    return file
+
+
+def starters() -> Sequence[StarterChoice]:
+    """Return the sites one can start from."""
+    from pch_desktop.imports import starters as shipped
+    from pch_desktop.ui.offices import StarterChoice
+
+    return [
+        StarterChoice(one.key, one.name, _said_of(one.region, one.population_stated))
+        for one in shipped.starters()
+    ]
+
+
+def practices(path: Path, text: str) -> Sequence[PracticeChoice]:
+    """Return the practices of a national file that fit a text."""
+    from pch_desktop.imports import practices as national
+    from pch_desktop.ui.offices import PracticeChoice
+
+    return [
+        PracticeChoice(found.code, found.name, found.postcode or "")
+        for found in national.find(path, text, MOST_FOUND)
+    ]
+
+
+def pack(file: LocalityFile, month: Month) -> Write:
+    """Read a month's board pack; return what writes it into a folder."""
+    from pch_desktop.exports import pack as packs
+
+    gathered = packs.gather(file, month, now())
+    return lambda folder: packs.write_pack(gathered, folder)
+
+
+def everything(file: LocalityFile) -> Write:
+    """Read all the file holds; return what writes it into a folder as one workbook."""
+    from pch_desktop.exports import everything as whole
+
+    gathered = whole.gather(file, now())
+    return lambda folder: whole.write_everything(gathered, folder)
+
+
+def _said_of(region: str | None, people: int | None) -> str:
+    stated = f"it states {people:,} people" if people else ""
+    return ", ".join(part for part in (region, stated) if part)

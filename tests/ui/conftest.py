@@ -1,0 +1,125 @@
+"""What the window's tests start from: letters, a style, a window on two toy sections."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from pch_desktop.domain.period import Month
+from pch_desktop.preferences import PreferenceFile
+from pch_desktop.store.locality_file import LocalityFile
+from pch_desktop.ui import fonts, sections
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.offices import Offices, PracticeChoice, StarterChoice
+from pch_desktop.ui.shell import Shell
+from pch_desktop.ui.style import Style
+from tests import localities
+
+TOYS = Path(__file__).parent / "toy_sections"
+OCTOBER = Month(2016, 10)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def letters(qapp: QApplication) -> None:
+    """Draw with the letters that come with the program."""
+    fonts.load()
+
+
+@pytest.fixture(autouse=True)
+def no_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where a dialog opens that nobody asked for."""
+
+    def opened(*_arguments: object) -> int:
+        raise AssertionError("a dialog was opened")
+
+    for kind in (QMessageBox, QDialog):
+        monkeypatch.setattr(kind, "exec", opened)
+    for name in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, opened)
+
+
+@pytest.fixture
+def style(qapp: QApplication) -> Generator[Style]:
+    """The light colours at the usual size."""
+    made = Style(qapp, "Light")
+    yield made
+    made.setParent(None)
+    made.deleteLater()
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> PreferenceFile:
+    """The preferences of a PC nobody sat at before."""
+    return PreferenceFile(tmp_path / "profile" / "preferences.json")
+
+
+@pytest.fixture
+def desk(file: LocalityFile, style: Style, preferences: PreferenceFile) -> Desk:
+    """A desk on a new, empty file, for a screen of its own."""
+    return Desk(file, OCTOBER, style, preferences)
+
+
+@pytest.fixture
+def offices() -> Offices:
+    """Doors behind which small localities are made."""
+
+    def write(folder: Path) -> Path:
+        made = folder / "pack.xlsx"
+        made.write_text("a pack")
+        return made
+
+    return Offices(
+        open=localities.opened,
+        create=lambda path, _new: localities.made(path),
+        sample=localities.made,
+        starters=lambda: (StarterChoice("winsford", "Winsford", "Cheshire"),),
+        practices=lambda _path, _text: (PracticeChoice("M81001", "Orchard Lane Surgery"),),
+        pack=lambda _file, _month: write,
+        everything=lambda _file: write,
+    )
+
+
+@pytest.fixture
+def toys(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
+    """Put two toy sections where the sections are found."""
+    monkeypatch.setattr(sections, "__path__", [str(TOYS)])
+    yield
+    for name in [name for name in sys.modules if name.startswith(f"{sections.__name__}.")]:
+        if name.split(".")[3] in {"garden", "tools"}:
+            del sys.modules[name]
+
+
+@pytest.fixture
+def shell(
+    toys: None, qtbot: QtBot, style: Style, preferences: PreferenceFile, offices: Offices
+) -> Generator[Shell]:
+    """The window, shown, with no file open."""
+    window = Shell(style, preferences, offices)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def open_shell(shell: Shell, path: Path) -> Shell:
+    """The window on a small locality."""
+    shell.show_file(localities.made(path))
+    QApplication.processEvents()
+    return shell
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
+    """Answer a file chooser by name with a path."""
+
+    def answering(name: str, path: str) -> None:
+        given = path if name == "getExistingDirectory" else (path, "")
+        monkeypatch.setattr(QFileDialog, name, lambda *_arguments: given)
+
+    return answering
