@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from pch_desktop.domain import typed
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.population import Sex
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.imports.official import FileFacts, FoundTable, Headings, OfficialKind, noted
+from pch_desktop.imports.official import FileFacts, FoundTable, Headings, OfficialKind, jump, noted
 from pch_desktop.imports.plan import Change, Control, ImportPlan, RefusedRow, compared
 from pch_desktop.store.import_known import Known, named
 
@@ -27,6 +27,7 @@ CODES = ("code", "orgcode", "practicecode", "gppracticecode")
 AGES = ("agegroup5", "age", "agegroup")
 NUMBERS = ("numberofpatients", "registeredpatients", "patients")
 PRACTICE = "GP"
+EVERYBODY = ("ALL", "ALL")
 
 Cells = tuple[int, tuple[str, str], str]
 """A row's number in the file, its sex and age, and its count, as they stand."""
@@ -66,12 +67,7 @@ def _read(table: FoundTable, _year: FinancialYear | None) -> ListsReading:
     at = (headings.needed("sex"), headings.needed(*AGES), headings.needed(*NUMBERS))
     day = _taken_on(table)
     rows, count = _grouped(table, at, headings.needed(*CODES), headings.at("type", "orgtype"))
-    total, known = 0, 0
-    for listed in rows.values():
-        for _, (sex, age), people in listed:
-            if sex == "ALL" and age == "ALL":
-                total += int(people) if people.isdigit() else 0
-                known += 1
+    total, known = _everybody(rows)
     facts = FileFacts(KIND.key, KIND.words, table, count, taken_on=day)
     named_columns = (headings.raw[at[0]], headings.raw[at[1]], headings.raw[at[2]])
     return ListsReading(facts, rows, Decimal(total) if known else None, known, named_columns)
@@ -84,18 +80,33 @@ def _grouped(
     sex_at, age_at, people_at = at
     groups: dict[str, list[Cells]] = {}
     bands: dict[tuple[str, str], tuple[str, str]] = {}
-    read = 0
+    read, last, listed = 0, "", list[Cells]()
     for number, row in table.whole():
         read += 1
         if type_at is not None and row[type_at] != PRACTICE:
             continue
+        code = row[code_at]
+        if code != last:  # a practice's rows stand together, so this is rare
+            last, listed = code, groups.setdefault(code, [])
         band = (row[sex_at], row[age_at])
-        cells = (number, bands.setdefault(band, band), row[people_at])
-        try:
-            groups[row[code_at]].append(cells)
-        except KeyError:
-            groups[row[code_at]] = [cells]
+        listed.append((number, bands.setdefault(band, band), row[people_at]))
     return groups, read
+
+
+def _everybody(rows: Mapping[str, list[Cells]]) -> tuple[int, int]:
+    """Return how many people all practices have, and of how many practices that is known.
+
+    A practice's row of everybody is looked for among its rows, none of which is
+    added to another.
+    """
+    total, known = 0, 0
+    for listed in rows.values():
+        for _, band, people in listed:
+            if band == EVERYBODY:
+                total += int(people) if people.isdigit() else 0
+                known += 1
+                break
+    return total, known
 
 
 def _taken_on(table: FoundTable) -> date:
@@ -144,30 +155,30 @@ def _plan(reading: ListsReading, known: Known) -> ImportPlan:
     day = reading.facts.taken_on
     refused: list[RefusedRow] = []
     found: list[Change] = []
-    kept = 0
+    kept: set[int] = set()
     for code in sorted(known.practice_ids):
         bands, used = _bands(reading, code, refused)
-        kept += used
+        kept |= used
         found += [_change(known, code, day, band, people) for band, people in bands.items()]
     changes, same = compared(found, known.standing)
-    plan = reading.facts.plan(known, kept, tuple(refused))
+    plan = reading.facts.plan(known, frozenset(kept), tuple(refused))
     controls = _controls(reading)
     missing = [code for code in sorted(known.practice_ids) if code not in reading.rows]
     plan = replace(plan, changes=changes, same=same, controls=controls)
-    return noted(plan, *_notes(reading, known, missing))
+    return noted(plan, *_notes(reading, known, missing), *_jumps(found, known))
 
 
 def _bands(
     reading: ListsReading, code: str, refused: list[RefusedRow]
-) -> tuple[dict[Band, int], int]:
-    """Return a practice's people by band, and how many rows they come from.
+) -> tuple[dict[Band, int], set[int]]:
+    """Return a practice's people by band, and the rows they come from.
 
     Single years are added up to bands of five; rows of all ages stand beside
     their detail and are never added to it.
     """
     bands: dict[Band, int] = {}
     seen: set[Band] = set()
-    used = 0
+    used: set[int] = set()
     for number, (sex, age), people in reading.rows.get(code, []):
         try:
             band, count = _cell(reading, sex, age, people)
@@ -181,7 +192,7 @@ def _bands(
             refused.append(_refused(reading, number, "", reason, cells))
             continue
         seen.add(band)
-        used += 1
+        used.add(number)
         wide = _of_five(band)
         bands[wide] = bands.get(wide, 0) + count
     return bands, used
@@ -270,6 +281,32 @@ def _notes(reading: ListsReading, known: Known, missing: list[str]) -> list[str]
     elif missing:
         notes.append(f"Not in this file: {', '.join(missing)}.")
     return notes
+
+
+def _jumps(changes: list[Change], known: Known) -> Iterator[str]:
+    """Yield a sentence for each list that is far from the count before it."""
+    for change in changes:
+        people, day = change.after["people"], change.after["taken_on"]
+        earlier = _before(known, change)
+        if earlier and isinstance(people, int) and isinstance(day, date):
+            then, count = earlier
+            code = change.words.partition(",")[0]
+            yield from jump(code, (f"{then:%B %Y}", count), (f"{day:%B %Y}", people))
+
+
+def _before(known: Known, change: Change) -> tuple[date, int] | None:
+    """Return the latest earlier count of all of a practice's people, or None."""
+    if change.after["sex"] is not Sex.ALL or change.after["age_to"] != NO_END:
+        return None
+    same = ("practice_id", "sex", "age_from", "age_to")
+    counts: list[tuple[date, int]] = []
+    for name, row in known.standing.items():
+        if name.startswith("list ") and all(row[key] == change.after[key] for key in same):
+            day, people = row["taken_on"], row["people"]
+            if isinstance(day, date) and isinstance(people, int):
+                counts.append((day, people))
+    day = change.after["taken_on"]
+    return max((each for each in counts if isinstance(day, date) and each[0] < day), default=None)
 
 
 KIND = OfficialKind("list_sizes", "list sizes", _fits, _read)

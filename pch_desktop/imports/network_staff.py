@@ -25,7 +25,7 @@ class _Sum:
     name: str
     wte: Decimal = Decimal(0)
     people: set[str] = field(default_factory=set[str])
-    rows: int = 0
+    rows: set[int] = field(default_factory=set[int])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class StaffSum:
     role: str
     wte: Decimal
     heads: int | None
-    rows: int
+    rows: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,10 @@ class StaffReading:
         )
         found = [_change(each, self.facts.taken_on) for each in ours]
         changes, same = compared(found, known.standing)
-        plan = self.facts.plan(known, sum(each.rows for each in ours), refused, ELSEWHERE)
+        used = frozenset[int]().union(*(each.rows for each in ours))
+        plan = self.facts.plan(known, used, refused, ELSEWHERE)
         plan = replace(plan, changes=changes, same=same, controls=self._controls())
+        plan = replace(plan, rows_used=None)
         return noted(plan, self._sentence(known, ours))
 
     def _controls(self) -> tuple[Control, ...]:
@@ -109,7 +111,7 @@ def _read(table: FoundTable, _year: FinancialYear | None) -> StaffReading:
         key = (network, row[group_at].strip(), row[role_at].strip())
         kept = sums.setdefault(key, _Sum(row[name_at].strip() if name_at is not None else network))
         kept.wte += wte
-        kept.rows += 1
+        kept.rows.add(number)
         total += wte
         if person_at is not None and row[person_at].strip():
             kept.people.add(row[person_at])
@@ -121,7 +123,9 @@ def _read(table: FoundTable, _year: FinancialYear | None) -> StaffReading:
 def _told(key: tuple[str, str, str], kept: _Sum) -> StaffSum:
     """Return a sum without the people's identifiers, which are counted and dropped here."""
     wte = kept.wte.quantize(NANO, ROUND_HALF_UP)
-    return StaffSum(key[0], kept.name, key[1], key[2], wte, len(kept.people) or None, kept.rows)
+    return StaffSum(
+        key[0], kept.name, key[1], key[2], wte, len(kept.people) or None, frozenset(kept.rows)
+    )
 
 
 def _without_wte(table: FoundTable, number: int, row: list[str], fte_at: int) -> RefusedRow:

@@ -12,6 +12,10 @@ from pch_desktop.imports.official import FileFacts, FoundTable, Headings, Offici
 from pch_desktop.imports.plan import Change, ImportPlan, compared
 from pch_desktop.store.import_known import Known, named
 
+CODES = ("practicecode", "partnerorganisationcode", "code")
+ENDS = ("practicetopcnrelationshipenddate", "relationshipenddate")
+"""Where a day stands here, the practice has left that network."""
+OTHER_KINDS = ("numberofpatients", "fte", "staffrole", "finalwp", "gawp")
 NO_NETWORK = frozenset({"", "-", "UNALLOCATED", "UNKNOWN", "U", "N/A"})
 
 
@@ -20,17 +24,19 @@ class NetworksReading:
     """Practices by code, with the network each belongs to."""
 
     facts: FileFacts
-    networks: dict[str, tuple[str | None, str]]
-    """The network's code and name by the practice's code."""
+    networks: dict[str, tuple[int, str | None, str]]
+    """The row, and the network's code and name by the practice's code."""
 
     def plan(self, known: Known) -> ImportPlan:
         """Return which of the locality's practices change their network."""
         found: list[Change] = []
         told: dict[str, str] = {}
+        used: set[int] = set()
         for code in sorted(known.practice_ids):
             if code not in self.networks:
                 continue
-            network, name = self.networks[code]
+            number, network, name = self.networks[code]
+            used.add(number)
             told |= {network: name} if network else {}
             found.append(
                 Change(
@@ -42,7 +48,7 @@ class NetworksReading:
             )
         changes, same = compared(found, known.standing)
         names = ", ".join(f"{name} ({network})" for network, name in told.items())
-        plan = self.facts.plan(known, len(found))
+        plan = self.facts.plan(known, frozenset(used))
         note = f"The locality's networks: {names}." if told else NONE_HERE
         return noted(replace(plan, changes=changes, same=same), note)
 
@@ -52,27 +58,27 @@ NONE_HERE = "None of this locality's practices stands in this file with a networ
 
 def _fits(headings: Headings) -> bool:
     return (
-        headings.has("practicecode", "code")
+        headings.has(*CODES)
         and headings.has("pcncode")
-        and headings.has("pcnname")
-        and not headings.has("numberofpatients", "fte", "staffrole", "popnumber")
+        and not headings.has(*OTHER_KINDS)
         and not headings.starting("totalnhspayments")
-        and not headings.has("finalwp", "gawp")
     )
 
 
 def _read(table: FoundTable, _year: FinancialYear | None) -> NetworksReading:
     headings = table.headings
-    code_at = headings.needed("practicecode", "code")
-    network_at, name_at = headings.needed("pcncode"), headings.needed("pcnname")
-    day_at = headings.at("extractdate")
-    networks: dict[str, tuple[str | None, str]] = {}
+    code_at, network_at = headings.needed(*CODES), headings.needed("pcncode")
+    name_at = headings.at("pcnname") or network_at
+    day_at, ends_at = headings.at("extractdate"), headings.at(*ENDS)
+    networks: dict[str, tuple[int, str | None, str]] = {}
     read, day_text = 0, ""
-    for _, row in table.whole():
+    for number, row in table.whole():
         read += 1
+        if ends_at is not None and row[ends_at].strip():
+            continue
         network = row[network_at].strip().upper()
         known_network = None if network in NO_NETWORK else network
-        networks[row[code_at].strip().upper()] = (known_network, row[name_at].strip())
+        networks[row[code_at].strip().upper()] = (number, known_network, row[name_at].strip())
         day_text = day_text or (row[day_at] if day_at is not None else "")
     facts = FileFacts(KIND.key, KIND.words, table, read, taken_on=_day(day_text))
     return NetworksReading(facts, networks)

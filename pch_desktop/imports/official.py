@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from itertools import islice
 from typing import Protocol
 
 from pch_desktop.domain.period import FinancialYear
@@ -15,6 +17,8 @@ from pch_desktop.imports.reading import Opened, Sheet
 from pch_desktop.store.import_known import Known
 
 ELSEWHERE = "Not one of this locality's practices"
+JUMP, DROP = Decimal("1.25"), Decimal("0.8")
+"""A list that moves further than this from one count to the next did hardly just grow."""
 YEARS = re.compile(r"(?<!\d)((?:20|19)?\d\d)\s*[-_/– ]\s*((?:20|19)?\d\d)(?!\d)")
 
 
@@ -67,8 +71,9 @@ class FoundTable:
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield its rows that are not blank, with their numbers."""
-        for number, row in enumerate(self.sheet.rows(), 1):
-            if number >= self.first and row and (row[0] or any(row)):
+        numbered = enumerate(self.sheet.rows(), 1)
+        for number, row in islice(numbered, self.first - 1, None):
+            if row and (row[0] or any(row)):
                 yield number, row
 
     def where(self, row: int | None = None, column: int | None = None) -> str:
@@ -88,25 +93,30 @@ class FoundTable:
         Raises:
             Refusal: its last row is cut short, or another row of headings follows.
         """
-        width, short = len(self.headings.raw), 0
+        width, is_text, short = len(self.headings.raw), not self.sheet.name, 0
         for number, row in self.rows():
             if short:
                 raise Refusal(
                     f"{self.where(short)}: the row is cut short, so the rows after it may be "
                     "shifted. Fetch the file again."
                 )
-            if len(row) < width and not self.sheet.name:
-                short = number
-            if number == self.first and _is_headings(row):
-                raise Refusal(
-                    f"{self.where(number)}: a second row of headings. Keep one row of headings "
-                    "and choose the file again."
-                )
-            yield number, row + [""] * (width - len(row))
+            if len(row) < width:
+                short = number if is_text else 0
+                row.extend([""] * (width - len(row)))
+            if number == self.first:
+                self._not_headings(row)
+            yield number, row
         if short:
             raise Refusal(
                 f"{self.where(short)}: the last row is cut short, so the file is not whole. "
                 "Fetch it again."
+            )
+
+    def _not_headings(self, row: list[str]) -> None:
+        if _is_headings(row):
+            raise Refusal(
+                f"{self.where(self.first)}: a second row of headings. Keep one row of headings "
+                "and choose the file again."
             )
 
 
@@ -138,25 +148,26 @@ class FileFacts:
     def plan(
         self,
         known: Known,
-        rows_kept: int,
+        used: frozenset[int],
         refused: tuple[RefusedRow, ...] = (),
         aside: str = ELSEWHERE,
     ) -> ImportPlan:
-        """Return a plan without changes; the rows neither kept nor refused are set aside."""
-        rest = self.rows_read - rows_kept - len(refused)
+        """Return a plan without changes; the rows neither used nor refused are set aside."""
+        rest = self.rows_read - len(used) - len(refused)
         return ImportPlan(
             kind=self.kind,
             kind_words=self.kind_words,
             file_name=self.table.file.name,
             file_digest=self.table.file.digest,
             rows_read=self.rows_read,
-            rows_kept=rows_kept,
+            rows_kept=len(used),
             stamp=known.stamp,
             refused=refused,
             set_aside=(SetAside(aside, rest),) if rest else (),
             notes=self.seen,
             year=self.year,
             taken_on=self.taken_on,
+            rows_used=used,
         )
 
 
@@ -188,6 +199,22 @@ class OfficialKind:
 def noted(plan: ImportPlan, *notes: str) -> ImportPlan:
     """Return a plan with more sentences."""
     return replace(plan, notes=(*plan.notes, *(note for note in notes if note)))
+
+
+def jump(code: str, *lists: tuple[str, Decimal | int]) -> Iterator[str]:
+    """Yield a sentence where a list moves further than lists grow from one count to the next.
+
+    Args:
+        code: the practice.
+        lists: two counts, the earlier first, each with when it was in words.
+    """
+    (first, before), (last, after) = lists
+    if before and not DROP <= Decimal(after) / Decimal(before) <= JUMP:
+        yield (
+            f"{code}: its list goes from {before:,.0f} in {first} to {after:,.0f} in {last}. "
+            "If lists were merged or closed, enter it as a list transfer, "
+            "so that it is not read as growth."
+        )
 
 
 def year_of(name: str, asked: FinancialYear | None) -> tuple[FinancialYear, str]:

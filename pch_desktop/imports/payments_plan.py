@@ -10,7 +10,7 @@ from pch_desktop.domain.budget import ContractForm, Phase, Scope, VersionStatus
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.population import Weighting
-from pch_desktop.imports.official import FileFacts, noted, squeezed
+from pch_desktop.imports.official import FileFacts, jump, noted, squeezed
 from pch_desktop.imports.plan import (
     Change,
     Control,
@@ -24,8 +24,6 @@ from pch_desktop.store.import_known import Known, KnownLine, KnownVersion, named
 SOURCE = "NHS Payments to General Practice"
 PAYER = "NHS England"
 GLOBAL_SUM = "globalsum"
-JUMP, DROP = Decimal("1.25"), Decimal("0.8")
-"""A list that moves further than this from one year to the next did hardly just grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def planned(reading: PaymentsReading, known: Known) -> ImportPlan:
     codes = sorted(known.practice_ids)
     ours = {code: reading.practices[code] for code in codes if code in reading.practices}
     refused = tuple(reading.refused[code] for code in codes if code in reading.refused)
-    plan = reading.facts.plan(known, len(ours), refused)
+    plan = reading.facts.plan(known, frozenset(paid.row for paid in ours.values()), refused)
     if year is None or not ours:
         return noted(plan, _england(reading), _none_of(known))
     budget = _budget(known, year)
@@ -280,7 +278,7 @@ def _locality(ours: Mapping[str, Paid]) -> str:
     incomplete = " (some not known)" if None in registered or None in weighted else ""
     return (
         f"This locality: {len(ours)} of its practices, {_sum(registered):,.0f} registered, "
-        f"{_sum(weighted):,.2f} weighted{incomplete}, £{pence / 100:,.2f} paid."
+        f"{_sum(weighted):,.0f} weighted{incomplete}, £{pence / 100:,.2f} paid."
     )
 
 
@@ -297,11 +295,5 @@ def _jumps(known: Known, code: str, year: FinancialYear | None, paid: Paid) -> I
         people = row["registered"] if row else None
         if not isinstance(people, Decimal) or not people:
             continue
-        before, after = (paid.registered, people) if is_later else (people, paid.registered)
-        if not DROP <= after / before <= JUMP:
-            first, last = sorted((year, other))
-            yield (
-                f"{code}: its list goes from {before:,.0f} in {first} to {after:,.0f} in {last}. "
-                "If lists were merged or closed, enter it as a list transfer, "
-                "so that it is not read as growth."
-            )
+        lists = [(str(other), people), (str(year), paid.registered)]
+        yield from jump(code, *(reversed(lists) if is_later else lists))

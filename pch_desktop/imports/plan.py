@@ -64,6 +64,8 @@ class ImportPlan:
     controls: tuple[Control, ...] = ()
     year: FinancialYear | None = None
     taken_on: date | None = None
+    rows_used: frozenset[int] | None = None
+    """The numbers of the rows kept; nothing where the others must not be written out."""
 
     def __post_init__(self) -> None:
         if self.rows_read != self.rows_kept + self.rows_refused:

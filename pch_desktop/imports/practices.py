@@ -168,6 +168,7 @@ def _read(table: FoundTable, _year: FinancialYear | None) -> PracticesReading:
 def _plan(reading: PracticesReading, known: Known) -> ImportPlan:
     refused: list[RefusedRow] = []
     found: list[Change] = []
+    used: set[int] = set()
     missing: list[str] = []
     for code in sorted({*known.practice_ids, *reading.wanted}):
         if code not in reading.rows:
@@ -176,10 +177,11 @@ def _plan(reading: PracticesReading, known: Known) -> ImportPlan:
         number, row = reading.rows[code]
         try:
             found.append(_change(_gp_practice(row), code in known.practice_ids))
+            used.add(number)
         except Refusal as refusal:
             refused.append(RefusedRow("", number, "", str(refusal), tuple(row)))
     changes, same = compared(found, known.standing)
-    plan = reading.facts.plan(known, len(found), tuple(refused), OTHER_PLACES)
+    plan = reading.facts.plan(known, frozenset(used), tuple(refused), OTHER_PLACES)
     note = f"Not in this file: {', '.join(missing)}." if missing else ""
     none = "" if found or missing else "This locality has no practices yet: pick them first."
     return noted(replace(plan, changes=changes, same=same), note, none)

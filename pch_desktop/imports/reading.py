@@ -120,11 +120,11 @@ def _content(path: Path) -> bytes:
 
 
 def _text_sheet(name: str, text: str) -> Sheet:
+    check_lines(name, text)
     mark = delimiter(text[:LONGEST_LINE])
 
     def rows() -> Rows:
-        lines = _short_lines(name, io.StringIO(text, newline=""))
-        reader = csv.reader(lines, delimiter=mark)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
         try:
             yield from reader
         except csv.Error as error:
@@ -142,15 +142,20 @@ def delimiter(text: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def _short_lines(name: str, lines: io.StringIO) -> Iterator[str]:
-    if len(lines.readline(LONGEST_LINE + 1)) > LONGEST_LINE:
-        raise Refusal(_too_long(name, 1))
-    lines.seek(0)
-    for number, line in enumerate(lines, 1):
-        if len(line) > LONGEST_LINE:
-            raise Refusal(_too_long(name, number))
-        yield line
+def check_lines(name: str, text: str) -> None:
+    """Raise a refusal where a line is longer than any row of a table is.
 
-
-def _too_long(name: str, row: int) -> str:
-    return f"“{name}”, row {row}: this line has over a million characters, so it is not a table."
+    It steps from line end to line end a million characters apart, so that a
+    long file costs a handful of looks.
+    """
+    start = 0
+    while start + LONGEST_LINE < len(text):
+        reach = start + LONGEST_LINE
+        end = max(text.rfind("\n", start, reach), text.rfind("\r", start, reach))
+        if end < 0:
+            row = text.count("\n", 0, start) + 1
+            raise Refusal(
+                f"“{name}”, row {row:,}: this line has over a million characters, "
+                "so it is not a table."
+            )
+        start = end + 1

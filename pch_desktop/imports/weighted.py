@@ -75,7 +75,7 @@ class WeightedReading:
             for place in places
             for measure, value in self.totals[place].items()
         )
-        plan = self.facts.plan(known, len(ours), refused)
+        plan = self.facts.plan(known, frozenset(each.row for each in ours.values()), refused)
         plan = replace(plan, changes=changes, same=same, controls=controls)
         return noted(plan, *self._notes(known, ours, places))
 
