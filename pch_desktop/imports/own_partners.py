@@ -1,0 +1,129 @@
+"""Partners from a person's own sheet, and partners that other sheets name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pch_desktop.domain.partners import PartnerKind
+from pch_desktop.imports.own_guesses import SECTOR_OF, guessed_partner
+from pch_desktop.imports.own_plan import FilledRow, Making, by_name, folded, row_id
+from pch_desktop.imports.plan import Link
+from pch_desktop.store.own import Row
+
+ALIKE = 0.87
+PLAIN = ("short_name", "ods_code", "status", "votes", "joined_on", "left_on", "next_step", "note")
+CONTACT = {
+    "contact_title": "job_title",
+    "contact_email": "work_email",
+    "contact_phone": "work_phone",
+}
+
+
+class PartnerBook:
+    """The partners that stand, and those a plan adds, by what people call them."""
+
+    def __init__(self, making: Making) -> None:
+        self._making = making
+        rows = making.rows("partner")
+        self._by_code = {str(row["ods_code"]).upper(): row for row in rows if row["ods_code"]}
+        self._by_name = by_name(rows, "short_name") | by_name(rows)
+        self._added: dict[str, Link] = {}
+
+    def standing(self, name: str, code: str | None = None) -> Row | None:
+        """Return the partner that stands under a code, else under a name."""
+        return self._by_code.get((code or "").upper()) or self._by_name.get(folded(name))
+
+    def added(self, name: str) -> Link | None:
+        """Return the partner of a name that this plan adds, if it does."""
+        return self._added.get(folded(name))
+
+    def add(self, name: str, link: Link) -> None:
+        """Remember that this plan adds a partner, and say whom it is much like."""
+        alike = get_close_matches(folded(name), [*self._by_name, *self._added], 1, ALIKE)
+        self._added[folded(name)] = link
+        if alike:
+            old = self._by_name.get(alike[0])
+            other = str(old["name"]) if old else alike[0]
+            self._making.notes.append(
+                f"“{name}” is new and much like “{other}”. If they are one, "
+                "write the name the same in the sheet."
+            )
+
+    def named(self, name: str) -> int | Link:
+        """Return the partner of a name, added with a guess at its kind where there is none."""
+        found = self.standing(name)
+        if found is not None:
+            return row_id(found)
+        if (link := self.added(name)) is not None:
+            return link
+        plain = " ".join(name.split())
+        kind, sector = guessed_partner(plain)
+        link = Link(f"partner {folded(plain)}")
+        self.add(plain, link)
+        values = {"name": plain, "kind": kind, "sector": sector}
+        self._making.put("partner", link.name, plain, values)
+        self._making.tell(
+            "Partners added, their kind guessed by their name: {}.", f"{plain} ({kind.value})"
+        )
+        return link
+
+
+def plan_partners(making: Making, rows: list[FilledRow]) -> None:
+    """Add or change the partners of a sheet, by ODS code or else by name."""
+    book = PartnerBook(making)
+    seen: dict[str, int] = {}
+    for filled in rows:
+        name = filled.text("name")
+        if name is None:
+            making.refuse(filled, "Name", "Enter the partner's name.")
+            continue
+        plain = " ".join(name.split())
+        before = book.standing(plain, filled.text("ods_code"))
+        key = f"partner {before['id']}" if before else f"partner {folded(plain)}"
+        if key in seen:
+            making.refuse(
+                filled, "Name", f"“{plain}” stands in row {seen[key]} already. Keep one of the two."
+            )
+            continue
+        seen[key] = filled.row.number
+        if before is None:
+            book.add(plain, Link(key))
+        partner = making.put("partner", key, plain, dict(_values(making, filled, before)), before)
+        _contact(making, filled, partner, plain)
+        making.kept.append(filled)
+
+
+def _values(making: Making, filled: FilledRow, before: Row | None) -> Iterator[tuple[str, object]]:
+    """Yield what a row says of a partner; of a new one also what its name suggests."""
+    name = " ".join(str(filled.values["name"]).split())
+    for key in PLAIN:
+        yield key, filled.values.get(key)
+    kind, sector = filled.values.get("kind"), filled.values.get("sector")
+    if before is None:
+        guessed, of_name = guessed_partner(name)
+        if kind is None:
+            kind = guessed
+            making.tell("Kinds guessed by the partner's name: {}.", f"{name} ({guessed.value})")
+        if sector is None:
+            sector = SECTOR_OF.get(PartnerKind(str(kind)), of_name)
+        yield "name", name
+    yield "kind", kind
+    yield "sector", sector
+
+
+def _contact(making: Making, filled: FilledRow, partner: int | Link, partner_name: str) -> None:
+    name = filled.text("contact")
+    if name is None:
+        if any(filled.values.get(key) for key in CONTACT):
+            making.tell(
+                "An e-mail address or phone without a contact's name was left out: {}.",
+                partner_name,
+            )
+        return
+    rows = [row for row in making.rows("contact") if row["partner_id"] == partner]
+    before = by_name(rows).get(folded(name))
+    values = {ours: filled.values.get(key) for key, ours in CONTACT.items()}
+    values |= {"partner_id": partner, "name": name if before is None else None}
+    key = f"contact {partner_name} {folded(name)}"
+    making.put("contact", key, f"{name}, {partner_name}", values, before)

@@ -1,0 +1,188 @@
+"""People from a person's own sheet, and the posts they hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from pch_desktop.domain.period import FinancialYear
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.workforce import FULL_TIME_MINUTES, PLACES, ContractKind, wte
+from pch_desktop.imports.own_plan import FilledRow, Making, by_name, folded, row_id
+from pch_desktop.imports.own_posts import PostBook, weekly_minutes
+from pch_desktop.imports.plan import Link
+from pch_desktop.store.own import Row
+
+NOBODY = frozenset(
+    {"vacant", "vacancy", "tbc", "tba", "to be appointed", "unfilled", "none", "nobody"}
+)
+PERSON = ("staff_code", "birth_year", "professional_body", "registration_expires_on", "work_email")
+CLOSE = Decimal("0.005")
+"""A WTE rounded to two places may differ by so much from its hours."""
+MOST_WTE = Decimal(2)
+
+
+class PersonBook:
+    """The people who stand, and those a plan adds."""
+
+    def __init__(self, making: Making) -> None:
+        self._making = making
+        rows = making.rows("person")
+        self._by_code = by_name(rows, "staff_code")
+        self._by_name = by_name(rows)
+        self._added: dict[str, Link] = {}
+
+    def standing(self, name: str, code: str | None) -> Row | None:
+        """Return the person of a staff code, else of a name; another code is another person."""
+        if code and (found := self._by_code.get(folded(code))):
+            return found
+        named = self._by_name.get(folded(name))
+        if named and code and named["staff_code"] and folded(named["staff_code"]) != folded(code):
+            return None
+        return named
+
+    def place(self, filled: FilledRow, name: str) -> int | Link:
+        """Add or change the person of a row, once however many posts they hold."""
+        code = filled.text("staff_code")
+        before = self.standing(name, code)
+        key = f"person {before['id']}" if before else f"person {folded(code or name)}"
+        if key in self._added:
+            return row_id(before) if before else self._added[key]
+        self._added[key] = Link(key)
+        values = {column: filled.values.get(column) for column in PERSON}
+        if before is None:
+            values["name"] = name
+        return self._making.put("person", key, name, values, before)
+
+
+def plan_people(making: Making, rows: list[FilledRow]) -> None:
+    """Add or change posts, the people in them, and since when and for how long they are."""
+    posts, people = PostBook(making, rows), PersonBook(making)
+    held = _held(making)
+    start = _usual_start(making)
+    for filled in rows:
+        try:
+            _place(making, filled, (posts, people), held, start)
+        except Refusal as refusal:
+            making.refuse(filled, "", str(refusal))
+            continue
+        making.kept.append(filled)
+
+
+def person_name(filled: FilledRow) -> str | None:
+    """Return the name of who holds a row's post, or None where it is vacant."""
+    parts = [filled.text("forename"), filled.text("surname")]
+    name = filled.text("person") or " ".join(part for part in parts if part)
+    plain = " ".join(name.split())
+    return None if not plain or folded(plain) in NOBODY else plain
+
+
+def _place(
+    making: Making,
+    filled: FilledRow,
+    books: tuple[PostBook, PersonBook],
+    held: dict[object, list[Row]],
+    start: date | None,
+) -> None:
+    posts, people = books
+    name = person_name(filled)
+    _check(filled)
+    standing = people.standing(name, filled.text("staff_code")) if name else None
+    theirs = held.get(standing["id"], []) if standing else []
+    if name is not None and not theirs:
+        _minutes(filled, name)
+        if filled.values.get("starts_on") is None and start is None:
+            raise Refusal(
+                f"Enter the start date of {name}, or say from which financial year on to count."
+            )
+    prefer = frozenset(row["post_id"] for row in theirs)
+    post = posts.place(filled, prefer, may_share=name is not None)
+    if name is None:
+        making.tell(
+            "Vacant, so a post without anybody in it: {}.",
+            str(filled.text("title") or filled.text("role")),
+        )
+        return
+    person = people.place(filled, name)
+    before = next((row for row in theirs if row["post_id"] == post), None)
+    values = dict(_assignment(making, filled, before, name))
+    if before is None:
+        values |= {"post_id": post, "person_id": person}
+        if values["starts_on"] is None and start is not None:
+            values["starts_on"] = start
+            making.tell(f"No start date, so {start:%d/%m/%Y} was put in: {{}}.", name)
+    key = f"assignment {post} {person}"
+    making.put("assignment", key, name, values, before)
+
+
+def _check(filled: FilledRow) -> None:
+    first, last = filled.values.get("starts_on"), filled.values.get("ends_on")
+    if isinstance(first, date) and isinstance(last, date) and last < first:
+        raise Refusal(
+            "Somebody cannot leave a post before they begin in it. Enter a later end date."
+        )
+    born = filled.values.get("birth_year")
+    if isinstance(born, int) and not 1900 <= born <= 2100:
+        raise Refusal("Enter the year of birth, such as 1980, or leave it blank.")
+
+
+def _assignment(
+    making: Making, filled: FilledRow, before: Row | None, name: str
+) -> Iterator[tuple[str, object]]:
+    for key in ("contract_kind", "starts_on", "ends_on"):
+        yield key, filled.values.get(key)
+    if filled.values.get("contract_kind") is None and before is None:
+        making.tell("No contract named, so taken as permanent: {}.", name)
+        yield "contract_kind", ContractKind.PERMANENT
+    minutes, given = _given(filled)
+    if minutes is None and before is None:
+        minutes = _minutes(filled, name)
+    yield "weekly_minutes", minutes
+    if minutes is not None and given is not None and abs(wte(minutes) - given) > CLOSE:
+        yield "wte_override", given.quantize(PLACES)
+        yield "wte_reason", f"The sheet gives {given} WTE for {Decimal(minutes) / 60:.4g} hours"
+
+
+def _given(filled: FilledRow) -> tuple[int | None, Decimal | None]:
+    """Return the minutes a week and the WTE a row gives; minutes from the WTE where alone."""
+    minutes, given = weekly_minutes(filled), filled.values.get("wte")
+    if not isinstance(given, Decimal):
+        return minutes, None
+    if not 0 <= given <= MOST_WTE:
+        raise Refusal(f"Enter a WTE between 0 and 2, not {given}.")
+    if minutes is None:
+        minutes = int((given * FULL_TIME_MINUTES).to_integral_value())
+    return minutes, given
+
+
+def _minutes(filled: FilledRow, name: str) -> int:
+    """Return the minutes a week of somebody new in a post.
+
+    Raises:
+        Refusal: nothing says them.
+    """
+    minutes, _ = _given(filled)
+    funded = filled.values.get("funded_wte")
+    if minutes is None and isinstance(funded, Decimal):
+        minutes = int((funded * FULL_TIME_MINUTES).to_integral_value())
+    if minutes is None:
+        raise Refusal(f"Enter the hours, sessions or WTE of {name}, for example 30 hours.")
+    return minutes
+
+
+def _held(making: Making) -> dict[object, list[Row]]:
+    """Return who holds what now: the assignments that stand, by person."""
+    found: dict[object, list[Row]] = defaultdict(list)
+    for row in making.rows("assignment"):
+        found[row["person_id"]].append(row)
+    return found
+
+
+def _usual_start(making: Making) -> date | None:
+    """Return the day put in where none is given: the first of the year asked for or budgeted."""
+    years = [row["year"] for row in making.rows("budget_year")]
+    latest = max((year for year in years if isinstance(year, FinancialYear)), default=None)
+    year = making.year or latest
+    return year.first if year else None

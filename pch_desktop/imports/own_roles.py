@@ -1,0 +1,152 @@
+"""The role a job title means: one of the catalogue's, or a new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+from pch_desktop.domain.partners import Sector
+from pch_desktop.domain.workforce import StaffGroup
+from pch_desktop.imports.own_plan import Making, by_name, folded, row_id
+from pch_desktop.imports.plan import Link
+
+ALIKE = 0.88
+SAID: Mapping[str, str] = {
+    "GP-P": "partner gp, gp principal, partner",
+    "GP-S": "gp, general practitioner, salaried doctor, gp salaried, doctor, sessional gp",
+    "GP-L": "gp locum, locum gp, retainer gp, gp retainer, locum",
+    "GP-T": "gp registrar, gp trainee, registrar, st3, gpst, gp in training, gp st3",
+    "GP-X": "gpwsi, gpwer, gp with special interest, gp specialist",
+    "CONS": "consultant, consultant geriatrician, community geriatrician, community consultant",
+    "PN": "general practice nurse, gpn, nurse practice, surgery nurse",
+    "ANP": "nurse practitioner, advanced nurse, advanced clinical practitioner",
+    "DSN": (
+        "diabetes specialist nurse, diabetes nurse, respiratory nurse,"
+        " heart failure nurse, specialist nurse diabetes"
+    ),
+    "DN": "district nurse, community nurse, community staff nurse",
+    "MHN": (
+        "mental health nurse, cpn, mental health practitioner, mental health worker,"
+        " community psychiatric nurse, primary mental health worker"
+    ),
+    "HCA": (
+        "healthcare assistant, health care assistant, healthcare support worker,"
+        " support worker, phlebotomist, hca phlebotomist"
+    ),
+    "CP": "practice pharmacist, pharmacist, pcn pharmacist, prescribing pharmacist",
+    "PT": "pharmacy tech",
+    "PARA": "advanced paramedic, paramedic practitioner, community paramedic",
+    "FCP": (
+        "physiotherapist, first contact physio, physio, first contact practitioner,"
+        " fcp physio, msk physiotherapist"
+    ),
+    "PA": "physicians associate",
+    "SP": (
+        "social prescriber, link worker, social prescribing worker,"
+        " community navigator, social prescribing"
+    ),
+    "HWC": "health coach, wellbeing coach, health and well being coach",
+    "CC": (
+        "care coordinator, mdt coordinator, mdt co ordinator,"
+        " care navigator coordinator, coordinator"
+    ),
+    "SCA": "social care adviser, social care assessor, social care advisor",
+    "SW": "adult social worker",
+    "CITADV": "citizens adviser, community adviser, welfare adviser, citizens advice worker",
+    "VOL": "volunteer driver, volunteers",
+    "HOSP": "hospice nurse, palliative care nurse, palliative nurse, macmillan nurse",
+    "DTL": "digital lead, transformation lead",
+    "LM": (
+        "pch manager, network manager, pcn manager, programme manager, project manager,"
+        " primary care home manager"
+    ),
+    "CD": "clinical director, clinical lead, gp lead, pch clinical lead",
+    "REC": "receptionist, care navigator, reception",
+    "SEC": "secretary, medical sec",
+    "ADM": (
+        "admin, admin assistant, administration, administrative assistant, clerk,"
+        " admin support, administrator assistant"
+    ),
+    "FIN": "finance manager, finance officer, accountant",
+    "BI": "analyst, information analyst, business analyst",
+}
+"""Common titles by the code of the role they mean."""
+GUESSES: Sequence[tuple[str, StaffGroup, Sector]] = (
+    (r"volunteer", StaffGroup.VOLUNTARY, Sector.VOLUNTARY),
+    (
+        r"manager|admin|recep|secret|clerk|analyst|finance|director|officer|lead\b",
+        StaffGroup.ADMIN,
+        Sector.PRIMARY,
+    ),
+    (r"social (work|care)|care home|home care", StaffGroup.SOCIAL_CARE, Sector.SOCIAL),
+    (r"nurs|matron|midwi|health visitor", StaffGroup.NURSE, Sector.COMMUNITY),
+    (r"\bgps?\b|general practitioner", StaffGroup.GP, Sector.PRIMARY),
+    (r"consultant|registrar|doctor|geriatric", StaffGroup.MEDICAL, Sector.SECONDARY),
+    (r"fire|police|housing", StaffGroup.PUBLIC_SERVICE, Sector.PUBLIC),
+    (r"mental|psycholog|counsel|\biapt\b", StaffGroup.DIRECT_CARE, Sector.MENTAL_HEALTH),
+    (
+        r"therap|pharm|physio|paramed|coach|link|prescrib|dieti|podiat|assistant|"
+        r"technician|practitioner|worker",
+        StaffGroup.DIRECT_CARE,
+        Sector.COMMUNITY,
+    ),
+)
+
+
+class RoleBook:
+    """The roles that stand, and those a plan adds."""
+
+    def __init__(self, making: Making) -> None:
+        self._making = making
+        rows = making.rows("role")
+        self._by_name = by_name(rows) | by_name(rows, "code")
+        codes = {str(row["code"]): row for row in rows}
+        for code, said in SAID.items():
+            for phrase in said.split(", ") if code in codes else ():
+                self._by_name.setdefault(folded(phrase), codes[code])
+        self._codes = {str(row["code"]).upper() for row in rows}
+        self._added: dict[str, Link] = {}
+
+    def named(self, title: str) -> int | Link:
+        """Return the role a title means; one nobody knows is added, with a note."""
+        plain = re.sub(r"\b(band|grade)\s*\w+\b|\bb[2-9][a-d]?\b|\(.*?\)", " ", title.casefold())
+        known = self._by_name.get(folded(title)) or self._by_name.get(folded(plain))
+        if known is None and (close := get_close_matches(folded(plain), self._by_name, 1, ALIKE)):
+            known = self._by_name[close[0]]
+        if known is not None:
+            return row_id(known)
+        key = folded(title)
+        if key not in self._added:
+            self._added[key] = self._add(" ".join(title.split()), key)
+        return self._added[key]
+
+    def _add(self, title: str, key: str) -> Link:
+        group, sector = guessed_role(title)
+        link = Link(f"role {key}")
+        values = {"code": self._code(title), "name": title, "staff_group": group, "sector": sector}
+        self._making.put("role", link.name, title, values | {"source": self._making.file_name})
+        self._making.tell(
+            "Roles not in the catalogue were added, their staff group guessed: {}.",
+            f"{title} ({group.value})",
+        )
+        return link
+
+    def _code(self, title: str) -> str:
+        """Return a code nobody has: the initials of a title, numbered where they are taken."""
+        words = re.findall(r"[A-Za-z0-9]+", title.upper())
+        start = "".join(word[0] for word in words)[:6] if len(words) > 1 else "".join(words)[:6]
+        code, number = start or "ROLE", 1
+        while code in self._codes:
+            number += 1
+            code = f"{start or 'ROLE'}{number}"
+        self._codes.add(code)
+        return code
+
+
+def guessed_role(title: str) -> tuple[StaffGroup, Sector]:
+    """Return which staff group and sector a title most likely belongs to."""
+    for pattern, group, sector in GUESSES:
+        if re.search(pattern, title.casefold()):
+            return group, sector
+    return StaffGroup.DIRECT_CARE, Sector.COMMUNITY

@@ -1,0 +1,104 @@
+"""A cell's text as a value of one of our columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from pch_desktop.domain import typed
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.imports.own_fields import Field, OwnKind, Sort
+from pch_desktop.imports.own_lists import LISTS, SECTORS, bare
+
+ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\s.*)?")
+LONGEST_TEXT = 4_000
+OF_KIND = {
+    ("status", OwnKind.PARTNERS): "partner_status",
+    ("status", OwnKind.POSTS): "post_status",
+    ("status", OwnKind.PEOPLE): "post_status",
+}
+
+
+def value(kind: OwnKind, field: Field, text: str, *, thousands: bool = False) -> object:
+    """Return a cell's text as a value of a field, None where it is blank.
+
+    Raises:
+        Refusal: it cannot be read, or is an error of the spreadsheet's.
+    """
+    refuse_errors(text)
+    match field.sort:
+        case Sort.PENCE:
+            return typed.thousands_pence(text) if thousands else typed.pence(text)
+        case Sort.NUMBER:
+            return typed.number(text)
+        case Sort.COUNT:
+            return typed.count(text)
+        case Sort.DAY:
+            return typed.day(text)
+        case Sort.MONTH:
+            return typed.month(text)
+        case Sort.YES:
+            return typed.yes(text)
+        case Sort.LISTED:
+            return listed(OF_KIND.get((field.key, kind), field.key), text)
+        case Sort.TEXT:
+            return plain(text)
+
+
+def plain(text: str) -> str | None:
+    """Return text without control characters, or None where it stands for nothing known."""
+    refuse_errors(text)
+    kept = "".join(mark for mark in text if mark in "\n\t" or mark.isprintable()).strip()
+    if len(kept) > LONGEST_TEXT:
+        raise Refusal(f"Shorten this text to {LONGEST_TEXT:,} characters; it has {len(kept):,}.")
+    return None if typed.is_blank(kept) else kept
+
+
+def listed(key: str, text: str) -> StrEnum | None:
+    """Return the word of a list that is meant, whatever its case, or a common one for it.
+
+    Raises:
+        Refusal: none is.
+    """
+    if typed.is_blank(text):
+        return None
+    known = LISTS[key]
+    folded = bare(text)
+    for word in known.words:
+        if bare(word.value) == folded:
+            return word
+    if folded in known.said:
+        return known.said[folded]
+    chosen = typed.one_of(text, [word.value for word in known.words])
+    return None if chosen is None else known.words(chosen)
+
+
+def is_sector(text: str) -> bool:
+    """Return whether a text is the name of a sector, or a common word for one."""
+    folded_text = bare(text)
+    return folded_text in SECTORS.said or any(bare(word) == folded_text for word in SECTORS.words)
+
+
+def refuse_errors(text: str) -> None:
+    """Refuse a cell in which the spreadsheet itself says that it has no value."""
+    if text.startswith("#") and text.upper() in ERRORS:
+        raise Refusal(
+            f"The spreadsheet shows {text.upper()} here. Mend the formula, or clear the cell."
+        )
+
+
+def american(texts: Iterable[str]) -> str | None:
+    """Return a date that can only have its month first, 04/25/2016, or None where none has."""
+    for text in texts:
+        found = SLASHED.fullmatch(text.strip())
+        if found and int(found[2]) > 12 >= int(found[1]):
+            return text
+    return None
+
+
+def day_first(text: str) -> str:
+    """Return a date written with its month first as the British write it."""
+    found = SLASHED.fullmatch(text.strip())
+    return f"{found[2]}/{found[1]}/{found[3]}" if found else text

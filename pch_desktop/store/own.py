@@ -1,0 +1,46 @@
+"""What the locality holds already, as a person's own sheet is compared with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from pch_desktop.models import Base
+from pch_desktop.models.locality import ColumnMatch
+from pch_desktop.store.imports import stamp
+
+Row = Mapping[str, object]
+TABLES = (
+    "partner", "contact", "practice", "role", "post", "person", "assignment",
+    "budget_year", "budget_version", "budget_line", "baseline_part", "actual",
+    "import_batch", "column_match",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStanding:
+    """The rows a sheet of somebody's own may add to or change, by table, oldest first."""
+
+    stamp: int
+    tables: Mapping[str, tuple[Row, ...]]
+
+
+def standing(session: Session) -> OwnStanding:
+    """Return all that a sheet of a person's own is compared with."""
+    return OwnStanding(stamp(session), {name: _rows(session, name) for name in TABLES})
+
+
+def column_matches(session: Session, kind: str) -> dict[str, str | None]:
+    """Return which of our columns each heading was said to mean before, for a kind of sheet."""
+    query = select(ColumnMatch.heading, ColumnMatch.column).where(ColumnMatch.kind == kind)
+    return dict(session.execute(query).tuples())
+
+
+def _rows(session: Session, name: str) -> tuple[Row, ...]:
+    table = Base.metadata.tables[name]
+    columns = [column.name for column in table.columns]
+    query = select(table).order_by(table.c["id"])
+    return tuple(dict(zip(columns, row, strict=True)) for row in session.execute(query))
