@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import dev
+import pch_desktop
 
 ROOT = Path(dev.__file__).parent
 
@@ -161,3 +163,9 @@ def test_the_build_runs_only_what_the_readme_names() -> None:
     assert commands == ["python3 dev.py check", "python3 dev.py test"]
     readme = (ROOT / "README.md").read_text("utf-8")
     assert all(command in readme for command in commands)
+
+
+def test_the_version_is_the_same_wherever_it_stands() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == pch_desktop.__version__
+    assert f"## {pch_desktop.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
