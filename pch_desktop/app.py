@@ -181,8 +181,8 @@ def everything(file: LocalityFile) -> Write:
     """Read all the file holds; return what writes it into a folder as one workbook."""
     from pch_desktop.exports import everything as whole
 
-    gathered = whole.gather(file, now())
-    return lambda folder: whole.write_everything(gathered, folder)
+    place, tables = whole.read_all(file)
+    return lambda folder: whole.write_all(place, tables, folder)
 
 
 def _said_of(region: str | None, people: int | None) -> str:

@@ -105,14 +105,14 @@ def _checked(kept: object) -> Preferences:
     usual = asdict(Preferences())
     told = cast("dict[str, Any]", kept)
     known = {one.name for one in fields(Preferences)} & told.keys()
-    values = {name: _like(usual[name], told[name]) for name in known}
+    values: dict[str, Any] = {name: _like(usual[name], told[name]) for name in known}
     return Preferences(**values)
 
 
-def _like(usual: Any, value: Any) -> Any:
+def _like(usual: object, value: object) -> object:
     if isinstance(usual, tuple) and isinstance(value, list):
-        return tuple(cast("list[Any]", value))
-    if type(cast("object", value)) is not type(usual):
+        return tuple(cast("list[object]", value))
+    if not isinstance(value, cast("type[object]", type(usual))):
         raise TypeError("a preference is not of the kind it should be")
     return value
 

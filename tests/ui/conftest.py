@@ -119,7 +119,9 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
     """Answer a file chooser by name with a path."""
 
     def answering(name: str, path: str) -> None:
-        given = path if name == "getExistingDirectory" else (path, "")
-        monkeypatch.setattr(QFileDialog, name, lambda *_arguments: given)
+        def chosen(*_arguments: object) -> object:
+            return path if name == "getExistingDirectory" else (path, "")
+
+        monkeypatch.setattr(QFileDialog, name, chosen)
 
     return answering

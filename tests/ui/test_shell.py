@@ -120,7 +120,7 @@ def test_every_control_of_the_window_has_a_name(open_shell: Shell) -> None:
 def test_an_edit_names_the_step_that_undo_takes_back(open_shell: Shell) -> None:
     press = next(
         found
-        for found in open_shell.stage.currentWidget().findChildren(QPushButton)
+        for found in open_shell.stage.findChildren(QPushButton)
         if found.text() == "Add practice"
     )
     press.click()
@@ -155,7 +155,7 @@ def test_a_fault_is_told_and_is_not_a_refusal(desk: Desk, qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(desk.failed) as told:
         assert desk.attempt(broken) is None
-    assert isinstance(told.args[0], ZeroDivisionError)
+    assert [type(fault) for fault in told.args or ()] == [ZeroDivisionError]
 
 
 def test_a_screen_out_of_sight_reads_again_when_it_is_next_shown(open_shell: Shell) -> None:
