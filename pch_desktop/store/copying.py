@@ -63,10 +63,17 @@ def check(path: Path) -> None:
     Raises:
         Damaged: SQLite finds fault with it.
     """
-    with closing(connect(path, "ro")) as connection:
-        problems = faults(connection)
-    if problems:
+    if problems := faults_of(path):
         raise Damaged(f"{path.name} is damaged: {problems[0]}. Restore it from a backup.")
+
+
+def faults_of(path: Path) -> list[str]:
+    """Return what is broken in a file that nobody writes, a line each."""
+    try:
+        with closing(connect(path, "ro")) as connection:
+            return faults(connection)
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
 
 
 def faults(connection: sqlite3.Connection) -> list[str]:

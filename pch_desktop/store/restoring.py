@@ -59,7 +59,7 @@ def preview(path: Path) -> Preview:
         Refusal: it is damaged, or is no locality file of ours.
     """
     schema = _proved(path)
-    with copying.in_words(path), closing(connect(path, "ro")) as connection:
+    with closing(connect(path, "ro")) as connection:
         held = tally.of(connection)
         steps = cast(
             list[tuple[str, str, str]], connection.execute(STEPS, (LAST_STEPS,)).fetchall()
@@ -131,8 +131,7 @@ def _put_aside(path: Path, folder: Path, at: datetime) -> Backup:
 
 def _proved(backup: Path) -> int:
     schema = identity.identify(backup)
-    with copying.in_words(backup):
-        copying.check(backup)
+    copying.check(backup)
     return schema
 
 

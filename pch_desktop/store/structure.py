@@ -24,7 +24,7 @@ Structure = Mapping[str, frozenset[str]]
 """Each table's parts, a readable line each, by the table's name."""
 
 PART = re.compile(
-    r"""(?P<text>'(?:[^']|'')*')|"(?P<quoted>(?:[^"]|"")*)"|(?P<word>\w+(?:\.\d+)?)"""
+    r"""(?P<text>'(?:[^']|'')*')|["\[`](?P<quoted>[^"\]`]*)["\]`]|(?P<word>\w+(?:\.\d+)?)"""
     r"""|(?P<comment>--[^\n]*|/\*.*?\*/)|(?P<sign>\|\||<>|[<>=!]=|[^\s\w])""",
     re.DOTALL,
 )
