@@ -110,7 +110,8 @@ def new_file(asked: argparse.Namespace) -> int:
 def import_files(asked: argparse.Namespace) -> int:
     """Bring files into a locality, each as one step."""
     from pch_desktop.domain.period import FinancialYear
-    from pch_desktop.imports import taking
+    from pch_desktop.imports import preview, refused, taking
+    from pch_desktop.imports.opening import commit
 
     wanted = taking.Wanted(
         kind=asked.kind,
@@ -121,14 +122,14 @@ def import_files(asked: argparse.Namespace) -> int:
     with closing(_opened(asked.file)) as file:
         for source in asked.source:
             plan = taking.plan(file, source, wanted)
-            for sentence in taking.sentences(plan):
+            for sentence in preview.sentences(plan):
                 print(f"  {sentence}")
             if asked.refused:
-                taking.save_refused(plan, asked.refused, source)
-                print(f"  The rows left out are in {asked.refused}.")
+                count = refused.save(plan, asked.refused, source)
+                print(f"  {asked.refused} holds the {count:,} rows left out.")
             if asked.dry_run:
                 print(f"{source.name}: nothing was changed, as you asked.")
-            elif taking.commit(file, plan):
+            elif commit(file, plan):
                 print(f"{source.name}: brought in.")
             else:
                 print(f"{source.name}: nothing to change.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from pch_desktop.domain.refusal import Refusal
@@ -36,6 +37,18 @@ def recognised(
         Refusal: it is none we know, or it looks as if patients could be told from it.
     """
     kinds = [each for each in KINDS if kind in (None, each.key)]
+    found = found_in(file, kinds)
+    if found is not None:
+        return found
+    for sheet in file.sheets:
+        refuse_patients(file.name, sheet.name, islice(sheet.rows(), SAMPLED), reason)
+    raise Refusal(_unknown(file, kinds))
+
+
+def found_in(
+    file: Opened, kinds: Sequence[OfficialKind] = KINDS
+) -> tuple[OfficialKind, FoundTable] | None:
+    """Return which of some kinds a file is and where its table stands, or None."""
     for sheet in file.sheets:
         for number, row in enumerate(islice(sheet.rows(), FAR_DOWN), 1):
             headings = Headings.of(row)
@@ -43,9 +56,7 @@ def recognised(
                 if each.fits(headings):
                     first = number + each.has_headings
                     return each, FoundTable(file, sheet, headings, first)
-    for sheet in file.sheets:
-        refuse_patients(file.name, sheet.name, islice(sheet.rows(), SAMPLED), reason)
-    raise Refusal(_unknown(file, kinds))
+    return None
 
 
 def _unknown(file: Opened, kinds: list[OfficialKind]) -> str:
