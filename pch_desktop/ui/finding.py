@@ -40,10 +40,16 @@ def rank(text: str, title: str) -> int:
     return SPREAD if len(typed) > 2 and _in_order(typed, words) else 0
 
 
-def best(text: str, entries: Iterable[Entry], most: int) -> Sequence[Entry]:
-    """Return the entries that fit, the best first, at most so many; as given on a tie."""
-    ranked = [(rank(text, entry.title), entry) for entry in entries]
-    fitting = [pair for pair in ranked if pair[0]]
+def best(
+    text: str, entries: Iterable[Entry], records: Iterable[Entry], most: int
+) -> Sequence[Entry]:
+    """Return what fits, the best first, at most so many; as given on a tie.
+
+    Records were found already, by more than their titles, so each has a place.
+    """
+    named = [(rank(text, entry.title), entry) for entry in entries]
+    found = [(max(rank(text, entry.title), INSIDE), entry) for entry in records]
+    fitting = [pair for pair in (*named, *found) if pair[0]]
     return [entry for _, entry in sorted(fitting, key=lambda pair: -pair[0])[:most]]
 
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout
 
 from pch_desktop.discovery import resource
@@ -42,11 +50,11 @@ class HelpPanel(QFrame):
         self.browser.anchorClicked.connect(self._follow)
         self.browser.document().setDocumentMargin(16)
         self._back = icon_button(window.style_in_use, "left", "Back", self._go_back)
-        self._back.setEnabled(False)
         head = QHBoxLayout()
         head.setContentsMargins(10, 0, 8, 0)
         head.addWidget(self._back)
         head.addStretch(1)
+        self._back.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,9 +71,9 @@ class HelpPanel(QFrame):
 
     def _show(self, topic: str) -> None:
         self.topic = topic
-        self._back.setEnabled(bool(self._past))
-        self.browser.document().setDefaultStyleSheet(_sheet(self._window.style_in_use.theme))
+        self._back.setVisible(bool(self._past))
         self.browser.setMarkdown(page(topic))
+        _set_out(self.browser.document(), self._window.style_in_use.theme)
 
     def _follow(self, url: QUrl) -> None:
         self.open(url.path().rpartition("/")[2].removesuffix(".md"))
@@ -114,8 +122,22 @@ def _table(pairs: list[tuple[str, str]]) -> list[str]:
     return ["| To do | Press |", "|---|---|", *rows]
 
 
-def _sheet(theme: Theme) -> str:
-    return (
-        f"a {{ color: {theme.accent}; }} td, th {{ padding: 3px 8px 3px 0; }}"
-        f" h1 {{ font-size: {theme.px(18)}px; }} h2 {{ font-size: {theme.px(14)}px; }}"
-    )
+def _set_out(document: QTextDocument, theme: Theme) -> None:
+    """Give headings the sizes of the window, and paragraphs room to breathe."""
+    sizes = {1: theme.px(19), 2: theme.px(15), 3: theme.px(13.5)}
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        level = block.blockFormat().headingLevel()
+        if level in sizes:
+            letters = QTextCharFormat()
+            letters.setProperty(QTextFormat.Property.FontPixelSize, sizes[level])
+            letters.setFontWeight(QFont.Weight.Bold)
+            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            cursor.mergeCharFormat(letters)
+        room = QTextBlockFormat()
+        room.setTopMargin(12 if level and block.blockNumber() else 0)
+        room.setBottomMargin(0 if cursor.currentTable() else 6)
+        cursor.mergeBlockFormat(room)
+        block = block.next()

@@ -29,6 +29,7 @@ class MonthChoice(QFrame):
         self._month: Month | None = None
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.viewport().setAutoFillBackground(False)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -45,6 +46,7 @@ class MonthChoice(QFrame):
         """Drop the list from a widget, with the focus on the month in use."""
         inside = self._filled()
         self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)
         size = inside.sizeHint()
         tallest = self._style.theme.px(TALLEST)
         self.resize(size.width() + 30, min(size.height() + 22, tallest))

@@ -79,6 +79,8 @@ class Page(QWidget):
         head.addWidget(self._context, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignBottom)
         self._context.setMinimumWidth(40)
+        for words in (self._context, self._aside):
+            words.setContentsMargins(0, 0, 0, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 20, 10)
         column.setSpacing(7)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from pch_desktop.ui.shell import Shell
 
 ROWS = 8
-LEAST_RECORDS = 4
 LINE = 38
 WIDTH = 520
 ENTRY = Qt.ItemDataRole.UserRole
@@ -89,11 +88,10 @@ class Palette(QFrame):
         self._place(len(entries))
 
     def entries(self, text: str) -> Sequence[Entry]:
-        """Return what fits the text: places and commands first, then records and help."""
+        """Return what fits the text: sections, commands, records and help, the best first."""
         records = self._records(text) if text.strip() else []
-        room = ROWS - min(len(records), LEAST_RECORDS)
-        named = best(text, [*self._places(), *self._commands(), *self._pages(text)], room)
-        return [*named, *records][:ROWS]
+        named = (*self._places(), *self._commands(), *self._pages(text))
+        return best(text, named, records, ROWS)
 
     def close_and_return(self) -> None:
         """Close, and give the focus back to where it was."""

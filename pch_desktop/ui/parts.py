@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -51,6 +52,7 @@ def button(
     made.setProperty("look", look)
     made.setAccessibleName(described or text)
     made.setAutoDefault(True)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.clicked.connect(lambda _checked=False: press())
     return made
 
@@ -60,6 +62,7 @@ def icon_button(style: Style, icon: str, words: str, press: Callable[[], object]
     made = QToolButton()
     made.setToolTip(words)
     made.setAccessibleName(words)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     dress(style, made, icon)
     made.clicked.connect(lambda _checked=False: press())
     return made
@@ -70,6 +73,8 @@ def dress(style: Style, button: QPushButton | QToolButton, icon: str, colour: st
 
     ``colour`` is the name of a colour, such as primary_ink.
     """
+    if button.text() and button.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+        button.setText(f" {button.text().strip()}")
     _Dresser(style, button, icon, colour)
 
 
@@ -86,7 +91,11 @@ class _Dresser(QObject):
 
     def _dress(self, theme: Theme) -> None:
         size = theme.px(17)
-        self._button.setIcon(icons.icon(self._icon, getattr(theme, self._colour), size))
+        made = icons.icon(self._icon, getattr(theme, self._colour), size)
+        for density in icons.DENSITIES:
+            faint = icons.pixmap(self._icon, theme.ink3, size, density)
+            made.addPixmap(faint, QIcon.Mode.Disabled)
+        self._button.setIcon(made)
         self._button.setIconSize(QSize(size, size))
 
 

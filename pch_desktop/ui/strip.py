@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 
@@ -80,3 +80,4 @@ class Strip(QFrame):
         }[self._tone]
         self._picture.setPixmap(icons.pixmap(name, colour, theme.px(18), self.devicePixelRatioF()))
         self._close.setIcon(icons.icon("close", theme.ink2, theme.px(15)))
+        self._close.setIconSize(QSize(theme.px(15), theme.px(15)))

@@ -12,7 +12,7 @@ from string import Template
 from pch_desktop.discovery import resource
 from pch_desktop.ui.theme import Theme
 
-SIZES = (10.5, 11, 11.5, 12, 12.5, 13, 13.5, 15, 20, 26)
+SIZES = (10.5, 11, 11.5, 12, 12.5, 13, 13.5, 15, 20, 24, 26, 30, 32, 66)
 SHEET = Template("""
 QMainWindow, QWidget[look="page"], QStackedWidget[look="page"] { background: $ground; }
 QWidget[look="plain"] { background: transparent; }
@@ -77,13 +77,14 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {
   padding: 3px 9px; min-height: ${px24}px; font-size: ${px13}px;
   selection-background-color: $accent; selection-color: $accent_ink; }
 QPlainTextEdit { padding: 5px 7px; }
-QLineEdit[look="search"] { background: $ground; padding: 0 66px 0 32px; min-height: ${px30}px; }
+QLineEdit[look="search"] { background: $ground; padding: 0 ${px66}px 0 ${px32}px;
+  min-height: ${px30}px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; color: $ink; border: 1px solid $edge;
   selection-background-color: $accent_soft; selection-color: $ink; outline: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
-  border: 2px solid $focus_edge; }
+  border: 1px solid $focus_edge; }
 QLineEdit[state="error"] { border: 2px solid $error; }
 QTextBrowser { background: $surface; color: $ink; border: none; font-size: ${px13}px; }
 QTableView, QTreeView, QListView { background: $surface; color: $ink; gridline-color: $line;
@@ -115,6 +116,17 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
   background: transparent; border: none; width: 0; height: 0; }
 QCheckBox, QRadioButton { color: $ink; background: transparent; spacing: 8px;
   min-height: ${px24}px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px;
+  background: $surface; border: 1px solid $edge; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
+QListWidget::item { padding: 5px 6px; border-radius: 4px; color: $ink; }
+QListWidget::item:selected { background: $accent_soft; color: $ink; }
+QTreeWidget::item { padding: 4px 2px; color: $ink; }
+QTreeWidget::item:selected { background: $accent_soft; color: $ink; }
 QProgressBar { background: $total; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
@@ -122,7 +134,8 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 def written(theme: Theme) -> str:
     """Return the style sheet of a theme at its text size."""
-    sizes = {f"px{size:g}".replace(".", "_"): theme.px(size) for size in (*SIZES, 24, 30)}
+    sizes = {f"px{size:g}".replace(".", "_"): theme.px(size) for size in SIZES}
     edge = theme.focus if theme.is_dark else theme.accent
     arrow = resource("icons", "arrow.svg").as_posix()
-    return SHEET.substitute(asdict(theme), **sizes, focus_edge=edge, arrow=arrow)
+    tick = resource("icons", f"tick_{'dark' if theme.is_dark else 'light'}.svg").as_posix()
+    return SHEET.substitute(asdict(theme), **sizes, focus_edge=edge, arrow=arrow, tick=tick)

@@ -16,6 +16,8 @@ from pch_desktop.ui.style import Style
 from pch_desktop.ui.theme import Theme
 
 HEIGHT = 52
+FULL_UP_TO = 140
+"""Percent; letters larger than this leave no room for the month's number."""
 
 
 class SearchBox(QLineEdit):
@@ -46,6 +48,7 @@ class SearchBox(QLineEdit):
     def _dress(self, theme: Theme) -> None:
         drawn = icons.pixmap("search", theme.ink2, theme.px(17), self.devicePixelRatioF())
         self._glass.setPixmap(drawn)
+        self._glass.adjustSize()
         self.setFixedHeight(theme.px(34))
         self.setMaximumWidth(theme.px(330))
 
@@ -61,6 +64,8 @@ class TopBar(QFrame):
     def __init__(self, style: Style) -> None:
         super().__init__()
         self.setProperty("look", "bar")
+        self._style = style
+        self._month: Month | None = None
         self.month_button = QPushButton("No file open")
         self.month_button.setProperty("look", "period")
         self.month_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -83,7 +88,8 @@ class TopBar(QFrame):
     def show_month(self, month: Month, months: Sequence[Month]) -> None:
         """Show the month every figure is for, and offer the years of the file."""
         text = f"{month.words}, month {month.number} of {MONTHS}"
-        self.month_button.setText(text)
+        self._month = month
+        self._write_month()
         self.month_button.setAccessibleName(f"Figures are for {text}. Choose another month")
         self.month_button.setToolTip("Choose the month (Alt+Left and Alt+Right step through them)")
         self.months.offer(month, months)
@@ -103,6 +109,7 @@ class TopBar(QFrame):
 
     def close_file(self) -> None:
         """Show that no file is open."""
+        self._month = None
         self.month_button.setText("No file open")
         self.month_button.setAccessibleName("No file open")
         self.show_steps("", "")
@@ -133,6 +140,16 @@ class TopBar(QFrame):
             tool.setFixedSize(QSize(theme.px(34), theme.px(34)))
         for press in (self.month_button, self.export):
             press.setFixedHeight(theme.px(34))
+
+        self._write_month()
+
+    def _write_month(self) -> None:
+        """Write the month in full where letters leave room for it."""
+        month = self._month
+        if month is not None:
+            is_large = self._style.theme.text_percent > FULL_UP_TO
+            full = f"{month.words}, month {month.number} of {MONTHS}"
+            self.month_button.setText(month.words if is_large else full)
 
     def _offer(self) -> None:
         self.months.open_under(self.month_button)

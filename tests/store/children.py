@@ -13,9 +13,9 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -34,16 +34,28 @@ HERE = "tests.store.children"
 Program = Callable[..., None]
 
 
+class Wire(Protocol):
+    """One end of a pipe between two processes."""
+
+    def poll(self, timeout: float | None = 0.0, /) -> bool: ...
+
+    def recv(self) -> Any: ...
+
+    def send(self, obj: Any, /) -> None: ...
+
+
 def rounds(usual: int) -> int:
     """Return how often to die: seldom in the suite, for as long as asked in a soak."""
     return int(os.environ.get("PCH_SOAK_ROUNDS", usual))
 
 
-def started(program: Program, *args: object) -> tuple[Any, Connection]:
+def started(program: Program, *args: object) -> tuple[BaseProcess, Wire]:
     """Start a program in another process; return it and where it tells what it did."""
-    method = "spawn" if sys.platform == "win32" else "forkserver"
-    context = multiprocessing.get_context(method)
-    context.set_forkserver_preload([HERE])
+    if sys.platform == "win32":
+        context = multiprocessing.get_context("spawn")
+    else:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([HERE])
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=program, args=(*args, theirs), daemon=True)
     process.start()
@@ -65,7 +77,7 @@ def killed(program: Program, path: Path, chance: random.Random) -> list[int]:
     return said[1:]
 
 
-def edit_on(path: Path, tell: Connection) -> None:
+def edit_on(path: Path, tell: Wire) -> None:
     """Make one edit after the other, and say so after each."""
     file = opened(path)
     tell.send(0)
@@ -76,7 +88,7 @@ def edit_on(path: Path, tell: Connection) -> None:
         number += 1
 
 
-def import_on(path: Path, tell: Connection) -> None:
+def import_on(path: Path, tell: Wire) -> None:
     """Make one import after the other, and say so after each."""
     file = opened(path)
     tell.send(0)
@@ -105,7 +117,7 @@ def bring_in(session: Session) -> int:
     return batch.id
 
 
-def look_as_nobody(path: Path, elsewhere: Path, tell: Connection) -> None:
+def look_as_nobody(path: Path, elsewhere: Path, tell: Wire) -> None:
     """Open a file as somebody with no rights, and tell how that went."""
     rehearsal = made(elsewhere / "rehearsal.pch")
     rehearsal.save_copy(elsewhere / "rehearsed.pch")
@@ -138,7 +150,7 @@ def posts(session: Session) -> list[int]:
     return [post.id for post in session.query(Post)]
 
 
-def raise_on(path: Path, times: int, tell: Connection) -> None:
+def raise_on(path: Path, times: int, tell: Wire) -> None:
     """Raise one cost by a pound so many times, and say how often it took another try."""
     file = opened(path)
     assert file.reason is None, file.reason
@@ -161,7 +173,7 @@ def a_pound_more(session: Session) -> None:
     post.annual_cost_pence = (post.annual_cost_pence or 0) + 100
 
 
-def work_watched(path: Path, tell: Connection) -> None:
+def work_watched(path: Path, tell: Wire) -> None:
     """Work with a file in every way, and tell what of it Python opened meanwhile."""
     file = made(path)
     live = {str(path), str(path.resolve()), os.fsencode(path)}

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,9 +75,8 @@ def test_closing_lets_the_next_one_write(file: LocalityFile, path: Path) -> None
     ids=["a dead process of this boot", "a boot that is over"],
 )
 def test_the_lock_of_a_process_that_is_surely_gone_is_taken_over(
-    document: Path, dead: object
+    document: Path, dead: Callable[[], Holder]
 ) -> None:
-    assert callable(dead)
     Lock.take(document, dead())
     lock = Lock.take(document, HERE)
     assert names(document) == ["~$a.pch.lock"]

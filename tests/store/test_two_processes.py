@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from pch_desktop.models.workforce import Post
 from pch_desktop.store import checking, lock
 from tests.localities import made, opened
-from tests.store.children import raise_on, rounds, started
+from tests.store.children import Wire, raise_on, rounds, started
 
 pytestmark = pytest.mark.fault
 
@@ -28,7 +29,7 @@ def test_fault_36_the_second_process_can_only_read_and_without_the_lock_no_edit_
     told.recv()
     first.join()
 
-    racers = []
+    racers: list[tuple[BaseProcess, Wire]] = []
     for _ in range(2):
         racers.append(started(raise_on, path, times))
         while not lock.place(path).exists() and racers[-1][0].is_alive():

