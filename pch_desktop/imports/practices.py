@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -82,7 +83,8 @@ def find(path: Path, text: str, most: int = 200) -> list[PracticeFound]:
     for row in _practice_rows(path):
         told = " ".join((row[CODE], row[NAME], *row[ADDRESS], row[POSTCODE])).casefold()
         if all(word in told or word in told.replace(" ", "") for word in words):
-            hits.append(practice_of(row))
+            with suppress(Refusal):  # what cannot be read cannot be picked
+                hits.append(practice_of(row))
     hits.sort(key=lambda hit: (hit.status is not PracticeStatus.ACTIVE, hit.name))
     return hits[:most]
 

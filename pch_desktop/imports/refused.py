@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.plan import ImportPlan, RefusedRow
+from pch_desktop.reports.words import plural
 
 HEADINGS = ("Sheet", "Row", "Column", "Reason")
 MOST_ROWS = 1_000_000
@@ -29,7 +31,7 @@ def save(plan: ImportPlan, path: Path, source: Path | None = None) -> int:
     rows = (*plan.refused, *_aside(plan, source))
     beside = path.with_name(f".{path.name}.part")
     try:
-        _write(plan, beside, rows)
+        beside.write_bytes(_packed(plan, rows))
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
@@ -43,7 +45,8 @@ def save(plan: ImportPlan, path: Path, source: Path | None = None) -> int:
 def _aside(plan: ImportPlan, source: Path | None) -> tuple[RefusedRow, ...]:
     """Return the rows set aside many together, one by one where their file is at hand."""
     grouped = tuple(
-        RefusedRow("", 0, "", f"{group.reason}: {group.count:,} rows") for group in plan.set_aside
+        RefusedRow("", 0, "", f"{group.reason}: {plural(group.count, 'row')}")
+        for group in plan.set_aside
     )
     if source is None or plan.rows_used is None or not source.is_file():
         return grouped
@@ -64,11 +67,13 @@ def _again(plan: ImportPlan, source: Path) -> Iterator[RefusedRow]:
             yield RefusedRow(table.sheet.name, number, "", reason, tuple(row))
 
 
-def _write(plan: ImportPlan, path: Path, rows: Sequence[RefusedRow]) -> None:
+def _packed(plan: ImportPlan, rows: Sequence[RefusedRow]) -> bytes:
+    """Return the workbook's bytes."""
     from xlsxwriter import Workbook
 
+    out = io.BytesIO()
     with Workbook(
-        str(path),
+        out,
         {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     ) as book:
         sheet = book.add_worksheet("Refused rows")
@@ -80,6 +85,7 @@ def _write(plan: ImportPlan, path: Path, rows: Sequence[RefusedRow]) -> None:
         for line, row in enumerate(rows[:MOST_ROWS], 2):
             for at, text in _cells(row):
                 sheet.write_string(line, at, text)
+    return out.getvalue()
 
 
 def _cells(row: RefusedRow) -> Iterator[tuple[int, str]]:
