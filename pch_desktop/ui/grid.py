@@ -14,8 +14,8 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import plural, written
 from pch_desktop.ui import clipboard, pasting
+from pch_desktop.ui.aloud import announce
 from pch_desktop.ui.arrangement import Adding, Group
-from pch_desktop.ui.check_strip import CheckStrip, announce
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid_columns import GridColumns
 from pch_desktop.ui.grid_filter import FilterBar
@@ -23,6 +23,7 @@ from pch_desktop.ui.grid_totals import TotalsRow
 from pch_desktop.ui.grid_view import GridView
 from pch_desktop.ui.paints import Paints
 from pch_desktop.ui.pasting import Area, Typed
+from pch_desktop.ui.strip import Strip, Tone, Verb
 from pch_desktop.ui.table_model import TableModel
 
 MOST_SUMMED = 200_000
@@ -54,7 +55,7 @@ class Grid(QFrame):
         self.view.setAccessibleName(name)
         self.totals = TotalsRow(model, self.view.header, paints, self)
         self.filter = FilterBar(model, desk, self)
-        self.strip = CheckStrip(desk)
+        self.strip = Strip(desk.style, "message about the table")
         self.columns = GridColumns(desk, model, self.view, key)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -107,11 +108,15 @@ class Grid(QFrame):
 
     def refuse(self, sentence: str) -> None:
         """Say what cannot be done, and what can."""
-        self.strip.show_sentence(sentence, "error")
+        self.strip.tell(sentence, Tone.ERROR)
 
     def say(self, sentence: str) -> None:
         """Say what was done."""
-        self.strip.show_sentence(sentence, "note")
+        self.strip.tell(sentence, Tone.NOTE)
+
+    def warn(self, sentence: str, *fixes: Verb) -> None:
+        """Say what does not add up, with a button for each way to put it right."""
+        self.strip.tell(sentence, Tone.ERROR, *fixes)
 
     # What keys ask
 
@@ -241,7 +246,7 @@ class Grid(QFrame):
             "add": self.add,
             "find": self.find,
             "filter": self.keep_to_value,
-            "escape": self.strip.clear,
+            "escape": self.strip.hide,
         }[name]()
 
     def _fill(self, text: str) -> None:
@@ -322,7 +327,7 @@ class Grid(QFrame):
     # What is told
 
     def _done(self, _label: str, result: object) -> None:
-        self.strip.clear()
+        self.strip.hide()
         index = self.view.currentIndex()
         if isinstance(result, int) and index.isValid():
             self.view.select_record(result, index.column())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QFontMetrics
@@ -15,7 +15,7 @@ from pch_desktop.ui.grid_view import GridView
 from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.theme import Weight
 
-CHARACTER = 7.3
+CHARACTER = 7.0
 """Pixels that one character of a column's width takes at 100 percent."""
 SAVE_MS = 600
 LEAST, MOST = 0.66, 1.9
@@ -58,9 +58,9 @@ class GridColumns(QObject):
         self._fill()
 
     def _width(self, column: Column[Any]) -> int:
-        titles = QFontMetrics(self._desk.font(11.5, Weight.MEDIUM))
-        title = titles.horizontalAdvance(column.title) + 15
-        return max(self._desk.theme.px(column.width * CHARACTER + 10), title)
+        titles = QFontMetrics(self._desk.font(11.2, Weight.MEDIUM))
+        title = titles.horizontalAdvance(column.title) + 12
+        return max(self._desk.theme.px(column.width * CHARACTER + 9), title)
 
     def _fill(self) -> None:
         """Let the first column give or take what the window is wider or narrower."""
@@ -163,7 +163,7 @@ class GridColumns(QObject):
                     for at in sorted(self._own_widths)
                     if not header.isSectionHidden(at)
                 },
-                "sorts": [[key, is_down] for key, is_down in self._model.arrangement.sorts],
+                "sorts": dict(self._model.arrangement.sorts),
             },
         )
 
@@ -176,26 +176,24 @@ class GridColumns(QObject):
         for key in _texts(layout.get("hidden")):
             if known.get(key):
                 self._view.setColumnHidden(known[key], True)
-        widths = layout.get("widths")
-        if isinstance(widths, dict):
-            for key, width in widths.items():
-                if key in known and isinstance(width, int):
-                    self._view.setColumnWidth(known[key], self._desk.theme.px(width))
+        for key, width in _pairs(layout.get("widths")):
+            if key in known and isinstance(width, int):
+                self._own_widths.add(known[key])
+                self._view.setColumnWidth(known[key], self._desk.theme.px(width))
         self._restore_sorts(layout.get("sorts"), known)
 
     def _restore_sorts(self, kept: object, known: dict[str, int]) -> None:
-        if not isinstance(kept, list):
-            return
-        sorts: list[tuple[str, bool]] = []
-        for pair in kept:
-            match pair:
-                case [str() as key, bool() as is_down] if key in known:
-                    sorts.append((key, is_down))
-                case _:
-                    pass
+        pairs = _pairs(kept)
+        sorts = tuple((key, bool(is_down)) for key, is_down in pairs if key in known)
         if sorts:
-            self._model.arrange(sorts=tuple(sorts))
+            self._model.arrange(sorts=sorts)
 
 
 def _texts(kept: object) -> list[str]:
-    return [one for one in kept if isinstance(one, str)] if isinstance(kept, list) else []
+    parts = cast("list[object]", kept) if isinstance(kept, list) else []
+    return [part for part in parts if isinstance(part, str)]
+
+
+def _pairs(kept: object) -> list[tuple[str, object]]:
+    parts = cast("dict[object, object]", kept) if isinstance(kept, dict) else {}
+    return [(key, value) for key, value in parts.items() if isinstance(key, str)]

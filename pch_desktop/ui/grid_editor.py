@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
 from pch_desktop.ui.paints import Paints
@@ -20,7 +21,9 @@ class CellEditor(QLineEdit):
         super().__init__(parent)
         self.is_in_place = is_in_place
         self._paints = paints
+        self._ground = parent
         self._note: QLabel | None = None
+        self._words: QCompleter | None = None
         self.setFrame(False)
         self._dress("accent")
         self.textEdited.connect(self._relent)
@@ -33,26 +36,26 @@ class CellEditor(QLineEdit):
         completer.setMaxVisibleItems(12)
         completer.activated.connect(self._take)
         self.setCompleter(completer)
+        self._words = completer
 
     def open_list(self) -> None:
         """Show all the words that may stand here."""
-        completer = self.completer()
-        if completer is not None:
-            completer.setCompletionPrefix("")
-            completer.complete()
+        if self._words is not None:
+            self._words.setCompletionPrefix("")
+            self._words.complete()
 
     @property
     def lists_words(self) -> bool:
         """Whether the list of words is open."""
-        completer = self.completer()
-        return completer is not None and completer.popup().isVisible()
+        popup = self._words.popup() if self._words is not None else None
+        return popup is not None and popup.isVisible()
 
     def refuse(self, sentence: str) -> None:
         """Show that the text cannot stand here, and what could."""
         self._dress("error")
         self.setAccessibleDescription(sentence)
         if self._note is None:
-            self._note = QLabel(self.parentWidget())
+            self._note = QLabel(self._ground)
             self._note.setWordWrap(True)
         paints = self._paints
         self._note.setStyleSheet(
@@ -67,7 +70,7 @@ class CellEditor(QLineEdit):
         self.selectAll()
 
     def _place(self, note: QLabel) -> None:
-        ground = self.parentWidget()
+        ground = self._ground
         width = min(self._paints.px(330), max(ground.width() - 8, 120))
         note.resize(width, note.heightForWidth(width))
         left = max(4, min(self.x(), ground.width() - width - 4))
@@ -93,8 +96,8 @@ class CellEditor(QLineEdit):
             f"font-size:{theme.px(12.5)}px; font-weight:600; }}"
         )
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         if self._note is not None:
             self._note.deleteLater()
             self._note = None
-        super().hideEvent(event)  # pyright: ignore
+        super().hideEvent(event)

@@ -68,7 +68,7 @@ class FilterBar(QFrame):
         self._show_chips()
         self.show()
 
-    def find(self, words: str) -> None:
+    def look_for(self, words: str) -> None:
         """Show only rows that hold these words."""
         self.box.setText(words)
         self._find()

@@ -108,7 +108,7 @@ class GridHeader(QHeaderView):
         column = self._model.columns[at]
         arrow = self._arrow(column.key)
         painter.setPen(self._paints.colour("ink" if arrow else "ink2"))
-        painter.setFont(self._paints.font(11.5, Weight.MEDIUM))
+        painter.setFont(self._paints.font(11.2, Weight.MEDIUM))
         side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
         inner = space.adjusted(4 if column.is_number else 8, 0, -8, -2)
         if arrow:

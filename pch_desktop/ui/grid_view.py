@@ -96,7 +96,8 @@ class GridView(QTableView):
 
     def area(self) -> Area:
         """Return the lines and columns of the selection; at least the current cell."""
-        ranges = self.selectionModel().selection()
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(at) for at in range(chosen.count())]
         lines: set[int] = set()
         columns: set[int] = set()
         for part in ranges:

@@ -53,7 +53,8 @@ def editable(value: Value, kind: Kind) -> str:
         case int(), Kind.MONEY:
             return _plain(Decimal(value) / 100)
         case int(), Kind.THOUSANDS:
-            return _plain(Decimal(value) / 100_000)
+            thousands = Decimal(value) / 100_000
+            return _plain(thousands) if value % 1000 == 0 else f"£{_plain(thousands * 1000)}"
         case ((int() | Decimal()), Kind.SHARE):
             return _plain(Decimal(value) * 100) + "%"
         case ((int() | Decimal()), _):
@@ -135,6 +136,8 @@ class _Sum:
                 return self._bracket()
             self._at += 1
             number = typed.number(self._tokens[self._at - 1])
+        except Refusal:
+            raise self._said from None
         finally:
             self._depth -= 1
         if number is None:

@@ -19,6 +19,7 @@ from tests.ui.toys import Line, ToyFile
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -41,9 +42,7 @@ def grid(qtbot: QtBot, tmp_path: Path, file: ToyFile) -> Grid:
     return made
 
 
-def _press(
-    grid: Grid, key: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
+def _press(grid: Grid, key: Key, held: Qt.KeyboardModifier = PLAIN) -> None:
     QTest.keyClick(grid.view.delegate.editor or grid.view, key, held)
 
 
@@ -96,9 +95,7 @@ def test_enter_after_a_run_of_tabs_returns_to_where_it_began(grid: Grid, file: T
     assert file.rows[1].actual_pence == 501 * toys.K
 
 
-def test_escape_leaves_the_cell_as_it_was_and_keeps_the_selection(
-    grid: Grid, file: ToyFile
-) -> None:
+def test_escape_leaves_the_cell_and_keeps_the_selection(grid: Grid, file: ToyFile) -> None:
     _press(grid, Key.Key_Down, SHIFT)
     _type(grid, "9")
     _press(grid, Key.Key_Escape)
@@ -158,7 +155,7 @@ def test_delete_clears_values_but_not_rows_as_one_step(grid: Grid, file: ToyFile
     _press(grid, Key.Key_Delete)
     assert file.steps == ["Clear 2 cells"]
     assert [line.actual_pence for line in file.rows[1:3]] == [None, None]
-    assert grid.strip.text == "Clear 2 cells. 2 calculated cells were left as they are."
+    assert grid.strip.sentence == "Clear 2 cells. 2 calculated cells were left as they are."
     assert "incomplete" in grid.totals.text(grid.model.column_at("actual"))
 
 
@@ -187,7 +184,7 @@ def test_rows_are_deleted_with_their_number_and_their_money_said(grid: Grid, fil
     _press(grid, Key.Key_Down, SHIFT)
     _press(grid, Key.Key_Minus, CTRL)
     assert file.steps == ["Delete 2 lines"]
-    assert grid.strip.text == (
+    assert grid.strip.sentence == (
         "Delete 2 lines. They hold £558,000 of budget. Undo brings them back."
     )
     assert grid.view.currentIndex().isValid()
@@ -209,12 +206,12 @@ def test_a_block_of_a_spreadsheet_is_pasted_as_one_step(grid: Grid, file: ToyFil
     block = "\n".join(f"{at}\t{at + 1}\t99" for at in range(100, 115)) + "\n"
     QGuiApplication.clipboard().setText(block)
     _press(grid, Key.Key_V, CTRL)
-    assert grid.strip.text.startswith("New line 1: Enter the line's title first.")
+    assert grid.strip.sentence.startswith("New line 1: Enter the line's title first.")
     assert file.steps == []
     QGuiApplication.clipboard().setText("\n".join(block.split("\n")[:13]))
     _press(grid, Key.Key_V, CTRL)
     assert file.steps == ["Paste 26 cells"]
-    assert grid.strip.text == "Paste 26 cells. 13 calculated cells were left as they are."
+    assert grid.strip.sentence == "Paste 26 cells. 13 calculated cells were left as they are."
     assert file.rows[12].budget_pence == 112 * toys.K
 
 
@@ -233,7 +230,7 @@ def test_what_is_copied_goes_in_again_unchanged(grid: Grid, file: ToyFile) -> No
 
 def test_the_totals_say_when_they_add_up_only_what_is_shown(grid: Grid) -> None:
     assert grid.totals.words == "Total"
-    grid.filter.find("admiss")
+    grid.filter.look_for("admiss")
     assert grid.totals.words == "Total of 2 shown"
     assert grid.totals.text(grid.model.column_at("budget")) == "1,250"
     assert "1,250 thousand pounds" in grid.totals.accessibleDescription()

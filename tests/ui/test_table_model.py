@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +33,10 @@ def made(qtbot: QtBot, tmp_path: Path) -> Made:
     return model, file
 
 
+def _sector(line: Line) -> str:
+    return line.sector
+
+
 def _text(model: TableModel[Line], line: int, key: str, role: int = Role.DisplayRole) -> object:
     return model.index(line, model.column_at(key)).data(role)
 
@@ -56,7 +60,11 @@ def test_a_cell_says_a_whole_sentence_to_a_screen_reader(made: Made) -> None:
 def test_typing_changes_the_file_and_only_that_row_is_told(made: Made) -> None:
     model, file = made
     told: list[tuple[int, int]] = []
-    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+
+    def hear(first: QModelIndex, last: QModelIndex) -> None:
+        told.append((first.row(), last.row()))
+
+    model.dataChanged.connect(hear)
     kept = QPersistentModelIndex(model.index(5, 2))
     assert model.setData(model.index(1, model.column_at("forecast")), "=6600+12")
     assert file.rows[1].forecast_pence == 6612 * toys.K
@@ -102,7 +110,7 @@ def test_the_empty_line_waits_until_it_has_what_a_record_needs(made: Made) -> No
 
 def test_groups_carry_subtotals_and_fold(made: Made) -> None:
     model, _ = made
-    model.arrange(group_by=lambda line: line.sector)
+    model.arrange(group_by=_sector)
     assert isinstance(model.line(0), Group)
     assert _text(model, 0, "budget") == "1,083"
     assert model.rowCount() == 13 + 4 + 1
@@ -123,7 +131,7 @@ def test_a_total_over_a_blank_says_that_it_is_incomplete(made: Made) -> None:
     total = model.total(column)
     assert total is not None
     assert (total.value, total.is_incomplete) == (3477 * toys.K, True)
-    model.arrange(group_by=lambda line: line.sector)
+    model.arrange(group_by=_sector)
     assert _text(model, 0, "actual") == "583 incomplete"
     said = _text(model, 0, "actual", Role.AccessibleTextRole)
     assert str(said).endswith("583 thousand pounds, incomplete: 1 blank")
@@ -188,6 +196,5 @@ def test_a_hundred_thousand_rows_are_sorted_and_found_while_one_types(qtbot: QtB
         start = time.perf_counter()
         model.arrange(**asked)
         times[name] = time.perf_counter() - start
-    print(times)
     assert max(times.values()) < 1.5
-    assert len(model.shown) == 100_000 // 13 * 2 + 1
+    assert len(model.shown) == 100_000 // 13 * 2

@@ -1,0 +1,57 @@
+"""What a section says before there is anything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.parts import button, card, label
+
+WIDTH = 460
+
+
+class EmptyState(QWidget):
+    """One sentence on what a section is for, one thing to do, and a look at the sample."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        icon: str,
+        sentence: str,
+        action: tuple[str, Callable[[], object]],
+        sample: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._icon = icon
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        frame, column = card(margin=28)
+        frame.setMaximumWidth(desk.theme.px(WIDTH))
+        frame.setMinimumWidth(desk.theme.px(WIDTH * 0.75))
+        words = label(sentence, "lead", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        verbs = QHBoxLayout()
+        verbs.addStretch(1)
+        verbs.addWidget(button(action[0], action[1], "strong"))
+        if sample is not None:
+            verbs.addWidget(button("See it in the sample", sample, "link"))
+        verbs.addStretch(1)
+        column.setSpacing(14)
+        column.addWidget(self._picture)
+        column.addWidget(words)
+        column.addLayout(verbs)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+        desk.theme_changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self, *_theme: object) -> None:
+        size = self._desk.theme.px(40)
+        drawn = self._desk.icon(self._icon, self._desk.theme.accent, 40)
+        self._picture.setPixmap(drawn.pixmap(size, size))

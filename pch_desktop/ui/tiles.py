@@ -1,0 +1,186 @@
+"""The headline figures of a page: each tile is one button to what lies behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+
+from pch_desktop.ui import pill, sparkline
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.paints import Paints
+from pch_desktop.ui.pill import Standing
+from pch_desktop.ui.sparkline import Trend
+from pch_desktop.ui.theme import Weight
+
+HEIGHT = 130
+NARROWEST = 205
+SIDE = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One headline figure with what is needed to judge it."""
+
+    name: str
+    number: str
+    """As read: (£9k), 207.9, 81%. Empty where it is not known."""
+    unit: str = ""
+    """of £47.5m, of 221.6 WTE, a month."""
+    standing: Standing | None = None
+    comparison: str = ""
+    """One comparison: was 11.2, target 85%."""
+    trend: Trend = field(default_factory=lambda: Trend(()))
+    is_adverse: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """It in a sentence."""
+        number = f"{self.number or 'not known'} {self.unit}".strip()
+        standing = self.standing.spoken if self.standing else ""
+        return ", ".join(filter(None, (self.name, number, standing, self.comparison)))
+
+
+class Tile(QAbstractButton):
+    """A headline figure as a button."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paints = Paints(desk)
+        self._figure = Figure("", "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def figure(self) -> Figure:
+        """What it shows."""
+        return self._figure
+
+    def show_figure(self, figure: Figure) -> None:
+        """Show a figure."""
+        self._figure = figure
+        self.setAccessibleName(figure.spoken)
+        self.setAccessibleDescription(figure.trend.words if figure.trend.known else "")
+        self.setToolTip(figure.spoken)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._paints.px(NARROWEST), self._paints.px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._paints.px(150), self._paints.px(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_words(painter)
+        px = self._paints.px
+        space = QRectF(px(SIDE), px(64), self.width() - 2 * px(SIDE), px(31))
+        sparkline.draw(painter, self._paints, space, self._figure.trend)
+        self._paint_foot(painter)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        space = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(self._paints.pen("accent" if self.underMouse() else "line"))
+        painter.setBrush(self._paints.colour("surface"))
+        painter.drawRoundedRect(space, 8, 8)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._paints.pen("focus", 3))
+            painter.drawRoundedRect(space.adjusted(1, 1, -1, -1), 8, 8)
+            painter.setPen(self._paints.pen("focus_inner", 1))
+            painter.drawRoundedRect(space.adjusted(3, 3, -3, -3), 6, 6)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        paints, px, figure = self._paints, self._paints.px, self._figure
+        wide = self.width() - 2 * px(SIDE)
+        self._line(
+            painter, QRectF(px(SIDE), px(10), wide, px(20)), figure.name, 12.5, Weight.MEDIUM
+        )
+        number = paints.font(26, Weight.BOLD)
+        painter.setFont(number)
+        painter.setPen(paints.colour("ink"))
+        words = figure.number or "Not known"
+        baseline = px(56)
+        painter.drawText(QPointF(px(SIDE), baseline), words)
+        left = px(SIDE) + QFontMetrics(number).horizontalAdvance(words) + px(8)
+        painter.setFont(paints.font(12.5))
+        painter.setPen(paints.colour("ink2"))
+        unit = painter.fontMetrics().elidedText(
+            figure.unit, Qt.TextElideMode.ElideRight, self.width() - left - px(6)
+        )
+        painter.drawText(QPointF(left, baseline), unit)
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        px, figure = self._paints.px, self._figure
+        left = float(px(SIDE))
+        if figure.standing is not None:
+            left += pill.draw(painter, self._paints, figure.standing, QPointF(left, px(101))) + px(
+                7
+            )
+        space = QRectF(left, px(101), self.width() - left - px(6), px(20))
+        self._line(painter, space, figure.comparison, 12, Weight.REGULAR)
+
+    def _line(
+        self, painter: QPainter, space: QRectF, text: str, size: float, weight: Weight
+    ) -> None:
+        painter.setFont(self._paints.font(size, weight))
+        painter.setPen(self._paints.colour("ink2"))
+        words = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, int(space.width())
+        )
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class Tiles(QWidget):
+    """Tiles side by side; they wrap where the window is narrow or the text large."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tiles: list[Tile] = []
+        self._columns = 0
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(14)
+        desk.theme_changed.connect(self._arrange_again)
+
+    @property
+    def tiles(self) -> Sequence[Tile]:
+        """The tiles, from left to right."""
+        return self._tiles
+
+    def add(self, press: Callable[[], object]) -> Tile:
+        """Add a tile; pressing it leads to what lies behind its figure."""
+        tile = Tile(self._desk)
+        tile.clicked.connect(lambda _checked=False: press())
+        self._tiles.append(tile)
+        self._arrange_again()
+        return tile
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange_again(self, *_theme: object) -> None:
+        self._columns = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        fit = max(1, (self.width() + 14) // (self._desk.theme.px(NARROWEST) + 14))
+        columns = min(len(self._tiles), fit) or 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for tile in self._tiles:
+            self._layout.removeWidget(tile)
+        for at, tile in enumerate(self._tiles):
+            self._layout.addWidget(tile, at // columns, at % columns)
+        self.updateGeometry()
