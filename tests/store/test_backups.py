@@ -21,7 +21,7 @@ from tests.store import dying, old_files
 NOON = old_files.NOON
 NUMBER = "6f1d5a52-0c3e-4b5e-9d7a-2f7c1f0e0001"
 HOME = Path("/home/jo")
-MOMENTS = st.datetimes(datetime(1980, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+MOMENTS = st.integers(0, 4_000_000_000).map(lambda second: datetime.fromtimestamp(second, UTC))
 
 
 @pytest.fixture
