@@ -34,7 +34,7 @@ def _called(session: Session, table: Table) -> Mapping[int, object]:
     column = next((table.c[name] for name in NAMES if name in table.c), None)
     if column is None:
         return {}
-    return dict(session.execute(select(table.c.id, column)).tuples().all())
+    return dict(session.execute(select(table.c.id, column)).all())
 
 
 def _dump(session: Session, table: Table, called: Mapping[str, Mapping[int, object]]) -> TableDump:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import func, select, union
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Thresholds
@@ -162,11 +162,14 @@ def thresholds(session: Session) -> Thresholds:
 
 def months(session: Session) -> list[Month]:
     """Return every month the file has something for, and its budget years whole, earliest first."""
-    monthly = union(select(Actual.month.distinct()), select(ServiceMonth.month.distinct()))
-    found = {Month.read(str(text)) for (text,) in session.execute(monthly)}
+    found = {
+        month
+        for told in (Actual.month, ServiceMonth.month)
+        for month in session.scalars(select(told).distinct())
+    }
     for year in session.scalars(select(BudgetYear.year)):
         found |= set(year.months)
-    found |= {Month.of(day) for day in session.scalars(select(ListSnapshot.taken_on.distinct()))}
+    found |= {Month.of(day) for day in session.scalars(select(ListSnapshot.taken_on).distinct())}
     return sorted(found)
 
 

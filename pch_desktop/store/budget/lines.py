@@ -183,7 +183,7 @@ def _baselines(session: Session, version: BudgetVersion) -> dict[int, int]:
         .where(BudgetLine.version_id == version.id, _counts(version))
         .group_by(BaselinePart.line_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _by_month(

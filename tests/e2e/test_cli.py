@@ -1,0 +1,166 @@
+"""The command line does what the window does, and says so in a line."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from pch_desktop import cli
+from pch_desktop.__main__ import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """Return a command's exit code, what it said, and what it refused."""
+    code = main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "Our locality.pch"
+
+
+def test_a_new_locality_is_made_named_checked_and_exported(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, "new", path, "--name", "Fen Edge")[:2] == (0, f"Made {path} for Fen Edge.\n")
+    assert run(capsys, "check", path)[0] == 0
+    code, out, _ = run(capsys, "export", path, "--out", tmp_path, "--month", "2016-10")
+    assert code == 0
+    assert "Fen Edge board pack 2016-10.xlsx" in out
+    assert "Cover" in load_workbook(tmp_path / "Fen Edge board pack 2016-10.xlsx").sheetnames
+
+
+def test_a_site_is_begun_by_its_key_and_may_be_called_otherwise(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "Winsford" in run(capsys, "new", path, "--site", "winsford")[1]
+    other = path.with_name("other.pch")
+    assert "Ours" in run(capsys, "new", other, "--site", "rugeley", "--name", "Ours")[1]
+
+
+def test_an_unknown_site_is_refused_with_the_list_and_makes_no_file(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, error = run(capsys, "new", path, "--site", "atlantis")
+    assert code == 1
+    assert "winsford" in error
+    assert not path.exists()
+
+
+def test_a_file_that_is_there_is_never_made_again(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "new", path)
+    before = path.read_bytes()
+    code, _, error = run(capsys, "new", path)
+    assert code == 1
+    assert "already" in error
+    assert path.read_bytes() == before
+
+
+def partners_file(folder: Path) -> Path:
+    source = folder / "partners.csv"
+    source.write_text("Organisation,Sector\nVale Trust,Secondary care\nFen Hospice,Voluntary\n")
+    return source
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "new", path)
+    before = path.read_bytes()
+    code, out, _ = run(capsys, "import", path, partners_file(tmp_path), "--dry-run")
+    assert code == 0
+    assert "nothing was changed" in out
+    assert path.read_bytes() == before
+
+
+def test_a_file_is_brought_in_once_and_again_changes_nothing(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "new", path)
+    source = partners_file(tmp_path)
+    assert "brought in" in run(capsys, "import", path, source)[1]
+    assert "nothing to change" in run(capsys, "import", path, source)[1]
+
+
+def test_everything_is_exported_to_one_workbook(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "new", path, "--name", "Fen Edge")
+    run(capsys, "import", path, partners_file(tmp_path))
+    assert run(capsys, "export", path, "--out", tmp_path, "--everything")[0] == 0
+    book = load_workbook(tmp_path / "Fen Edge everything.xlsx")
+    names = {row[0].value: row for row in book["Partner"].iter_rows(min_col=2, max_col=2)}
+    assert "Vale Trust" in names
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--formats", "pdf"), "is to come"),
+        (("--formats", "gif"), "is not known"),
+        (("--audience", "public"), "is to come"),
+        (("--month", "October"), "2016-10"),
+        (("--out", "/nowhere/at/all"), "no folder"),
+    ],
+)
+def test_what_is_not_built_or_not_there_is_refused_never_approximated(
+    path: Path,
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+    words: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(capsys, "new", path)
+    out = () if "--out" in arguments else ("--out", tmp_path)
+    code, _, error = run(capsys, "export", path, *out, *arguments)
+    assert code == 1
+    assert words in error
+    assert not list(tmp_path.glob("*.xlsx"))
+
+
+def test_the_demo_makes_the_sample_and_its_pack(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(capsys, "demo", "--out", tmp_path / "out")
+    assert code == 0
+    assert "41,280" in out
+    assert (tmp_path / "out" / "Marsh Valley board pack 2016-10.xlsx").exists()
+
+
+def test_the_self_test_passes_and_lists_the_sections(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "--self-test")
+    assert code == 0
+    for section in ("overview", "population", "workforce", "services", "partners", "budget"):
+        assert section in out
+
+
+@pytest.mark.parametrize("arguments", [("frobnicate",), ("import",), ("export", "x.pch")])
+def test_a_command_that_is_not_understood_ends_with_two(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, *arguments)[0] == cli.USAGE
+
+
+def test_a_check_of_what_is_no_locality_file_says_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.pch"
+    letter.write_text("Dear board, " * 20)
+    code, _, error = run(capsys, "check", letter)
+    assert code == 1
+    assert "text" in error
+
+
+def test_a_missing_file_is_a_sentence_and_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (("check",), ("export", "--out", tmp_path)):
+        name, *rest = command
+        code, _, error = run(capsys, name, tmp_path / "none.pch", *rest)
+        assert code == 1
+        assert "Traceback" not in error
+        assert "none.pch" in error
