@@ -361,7 +361,7 @@ def bench(arguments: Sequence[str]) -> int:
 def pictures(arguments: Sequence[str]) -> int:
     """Write a picture of every screen."""
     want_libraries(OFFSCREEN_LIBRARIES)
-    return call("-m", "pch_desktop.ui.pictures", *arguments, **offscreen())
+    return call("-m", "pch_desktop.app", *arguments, **offscreen())
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {

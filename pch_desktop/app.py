@@ -114,37 +114,28 @@ def open_file(path: Path) -> LocalityFile:
 
 def create(path: Path, new: NewLocality) -> LocalityFile:
     """Make a locality file with a starter, or with the practices chosen, and open it."""
-    from pch_desktop.imports import starters as shipped
-    from pch_desktop.store import beginning
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.imports import beginning
+    from pch_desktop.store.beginning import take_in
 
-    starter = shipped.starter(new.starter) if new.starter else None
-    file = LocalityFile.create(path, holder(), now)
-    try:
-        if starter is not None:
-            label = f"Start from {starter.name}"
-            file.edit(label, beginning.begin_with, shipped.roles(), starter)
-        else:
-            listed = [(one.code, one.name, one.people) for one in new.practices]
-            named, today = (new.name, new.region), now().date()
-            file.edit(f"Begin {new.name}", beginning.begin, shipped.roles(), named, listed, today)
-    except BaseException:
-        file.close()
-        path.unlink(missing_ok=True)
-        raise
+    if new.starter:
+        return beginning.begin_from(path, holder(), now, new.starter)
+    file = beginning.begin(path, holder(), now, new.name)
+    if new.practices or new.region:
+        listed = [(one.code, one.name, one.people) for one in new.practices]
+        try:
+            file.edit("Take in its practices", take_in, new.name, new.region, listed, now().date())
+        except BaseException:
+            file.close()
+            path.unlink()
+            raise
     return file
 
 
 def sample(path: Path) -> LocalityFile:
     """Make an editable copy of the invented sample at a path, and open it."""
-    from pch_desktop.imports import sample as shipped_sample
-    from pch_desktop.imports import starters as shipped
-    from pch_desktop.store import beginning
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.imports import beginning
 
-    file = LocalityFile.create(path, holder(), now)
-    file.edit("Copy the sample", beginning.begin_with, shipped.roles(), shipped_sample.sample())
-    return file
+    return beginning.begin_sample(path, holder(), now)
 
 
 def starters() -> Sequence[StarterChoice]:
@@ -188,3 +179,27 @@ def everything(file: LocalityFile) -> Write:
 def _said_of(region: str | None, people: int | None) -> str:
     stated = f"it states {people:,} people" if people else ""
     return ", ".join(part for part in (region, stated) if part)
+
+
+def pictures(folder: Path = Path("out/pictures"), path: Path | None = None) -> int:
+    """Take a picture of every screen, of a copy of a file or of the sample."""
+    import shutil
+    from tempfile import TemporaryDirectory
+
+    from pch_desktop.ui.pictures import take
+
+    with TemporaryDirectory() as temporary:
+        copy = Path(temporary) / "Marsh Valley.pch"
+        if path is None:
+            sample(copy).close()
+        else:
+            shutil.copy(path, copy)
+        window = shell(Path(temporary) / "profile")
+        made = take(window, copy, folder)
+        window.close()
+    print(f"{len(made)} pictures were written to {folder}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(pictures(*map(Path, sys.argv[1:])))

@@ -110,9 +110,10 @@ def _checked(kept: object) -> Preferences:
 
 
 def _like(usual: object, value: object) -> object:
-    if isinstance(usual, tuple) and isinstance(value, list):
+    kind: type[object] = type(usual)
+    if kind is tuple and isinstance(value, list):
         return tuple(cast("list[object]", value))
-    if not isinstance(value, cast("type[object]", type(usual))):
+    if not isinstance(value, kind):
         raise TypeError("a preference is not of the kind it should be")
     return value
 

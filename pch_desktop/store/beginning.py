@@ -1,39 +1,24 @@
-"""Beginning a locality file: its roles and rates, then a starter or a name and practices."""
+"""Taking the practices chosen for a new locality into its file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from pch_desktop.domain.starter import Sheet, Starter
-from pch_desktop.store import locality, population, starters
+from pch_desktop.store import locality, population
 
 Listed = tuple[str, str, int | None]
 """A practice's code, its name and its registered list, where that is known."""
 
 
-def begin_with(session: Session, roles: Iterable[Sheet], starter: Starter) -> None:
-    """Put in what every file has, and all that a starter knows."""
-    starters.load_roles(session, roles)
-    starters.load(session, starter)
-
-
-def begin(
-    session: Session,
-    roles: Iterable[Sheet],
-    named: tuple[str, str | None],
-    practices: Sequence[Listed],
-    on: date,
+def take_in(
+    session: Session, name: str, region: str | None, practices: Sequence[Listed], on: date
 ) -> None:
-    """Put in what every file has, the locality's name and region, and its practices.
-
-    ``on`` is the day for which list sizes are given.
-    """
-    starters.load_roles(session, roles)
-    locality.name_locality(session, *named)
-    for code, name, people in practices:
-        practice_id = population.add_practice(session, code, name)
+    """Name a new locality and add its practices; list sizes are for the day given."""
+    locality.name_locality(session, name, region)
+    for code, practice_name, people in practices:
+        practice_id = population.add_practice(session, code, practice_name)
         if people is not None:
             population.set_list_size(session, practice_id, on, people)

@@ -29,6 +29,7 @@ from pch_desktop.ui.actions import Fact
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.doings import Doings
 from pch_desktop.ui.faults import report
+from pch_desktop.ui.focus_ring import FocusRing
 from pch_desktop.ui.menus import Menus
 from pch_desktop.ui.offices import Offices
 from pch_desktop.ui.palette import Palette
@@ -78,6 +79,7 @@ class Shell(QMainWindow):
         self.menus = Menus(self, self.doings)
         self.menus.add_sections(self.sections, self.go)
         self._lay_out()
+        self._ring = FocusRing(style, self)
         self._connect()
         geometry.restore(self, preferences.now)
         self.close_file()
@@ -123,6 +125,7 @@ class Shell(QMainWindow):
         self._update_facts()
         self.start_page.show_recent()
         self.show_page(self.start_page)
+        self.start_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, name: str, record_id: int | None = None) -> None:
         """Show a section by its name on every floor, and one of its records."""

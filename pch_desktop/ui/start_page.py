@@ -43,6 +43,7 @@ class StartPage(QWidget):
         self._recent_card, self._recent = card("Opened last", 18)
         column.addWidget(self._recent_card)
         column.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         line = QHBoxLayout(self)
         line.addStretch(1)
         line.addWidget(inside, 4)

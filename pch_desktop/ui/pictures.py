@@ -1,0 +1,89 @@
+"""Pictures of every screen, light and dark, 1x and 2x, to look at and to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from pch_desktop.ui.new_locality import NewLocalityPage
+from pch_desktop.ui.page import Page
+from pch_desktop.ui.shell import Shell
+
+SIZE = QSize(1366, 768)
+THEMES = ("Light", "Dark")
+DENSITIES = (1, 2)
+SETTLING_MS = 60
+PASTED = "MV001\tOrchard Lane Surgery\t9,840\nMV002\tMill Street Practice\t12,105"
+
+
+def take(window: Shell, file_path: Path, folder: Path) -> list[Path]:
+    """Write a picture of each screen of a file into a folder; return where they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    window.resize(SIZE)
+    window.show()
+    made: list[Path] = []
+    for theme in THEMES:
+        window.doings.choose_theme(theme)
+        for name in _screens(window, file_path):
+            made += _taken(window, folder / f"{name}_{theme.lower()}")
+        window.doings.close_file()
+    return made
+
+
+def _screens(window: Shell, file_path: Path) -> Iterator[str]:
+    """Bring one screen after the other on show, and yield its name."""
+    window.preferences.opened(file_path)
+    window.start_page.show_recent()
+    yield "start"
+    window.doings.new_locality()
+    page = window.stage.currentWidget()
+    if isinstance(page, NewLocalityPage):
+        page.name.setText("Marsh Valley")
+        page.practices.pasted.setPlainText(PASTED)
+        page.practices.take_pasted()
+        yield "new_locality"
+        page.choose_way("Site")
+        page.sites.list.setCurrentRow(0)
+        yield "new_locality_site"
+        window.leave_page(page)
+    window.doings.open_file(file_path)
+    for name in window.sections:
+        window.go(name)
+        yield from _views(name, window.stage.currentWidget())
+    window.go(next(iter(window.sections), ""))
+    window.doings.toggle_history()
+    yield "history"
+    window.doings.open_help("shortcuts")
+    yield "help"
+    window.side.hide()
+    window.doings.search()
+    yield "search"
+    window.palette_box.close_and_return()
+
+
+def _views(name: str, screen: QWidget | None) -> Iterator[str]:
+    pages = screen.findChildren(Page) if screen is not None else []
+    page = screen if isinstance(screen, Page) else next(iter(pages), None)
+    if page is None or page.tabs.count() < 2:
+        yield name
+        return
+    for at in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
+        title = page.tabs.tabText(at).lower().replace(" ", "_")
+        yield f"{name}_{title}"
+
+
+def _taken(window: Shell, stem: Path) -> Iterator[Path]:
+    QTest.qWait(SETTLING_MS)
+    for density in DENSITIES:
+        drawn = QPixmap(window.size() * density)
+        drawn.setDevicePixelRatio(density)
+        window.render(drawn)
+        path = stem.with_name(f"{stem.name}_{density}x.png")
+        drawn.save(str(path))
+        yield path
