@@ -113,9 +113,9 @@ def _like(usual: object, value: object) -> object:
     kind: type[object] = type(usual)
     if kind is tuple and isinstance(value, list):
         return tuple(cast("list[object]", value))
-    if not isinstance(value, kind):
-        raise TypeError("a preference is not of the kind it should be")
-    return value
+    if isinstance(value, kind):
+        return cast("object", value)
+    raise TypeError("a preference is not of the kind it should be")
 
 
 def _put_aside(path: Path) -> None:

@@ -21,6 +21,7 @@ from pch_desktop.models.population import Practice
 from pch_desktop.models.workforce import Assignment, Deployment, Person, Post
 from pch_desktop.store.locality_file import LocalityFile
 from tests.localities import State, findings, made, many, nurse, opened, state
+from tests.store.children import rounds
 
 Operation = Callable[[Session, int, str], None]
 Act = tuple[Operation, int, str]
@@ -154,7 +155,7 @@ def states_of(file: LocalityFile, edits: list[list[Act]]) -> list[State]:
     return states
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=rounds(20), deadline=None)
 @given(EDITS)
 def test_undo_of_edits_is_identity_and_so_is_redo_after_undo(
     template: Path, edits: list[list[Act]]
@@ -173,7 +174,7 @@ def test_undo_of_edits_is_identity_and_so_is_redo_after_undo(
         file.close()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=rounds(8), deadline=None)
 @given(EDITS)
 def test_undo_and_redo_stay_exact_when_the_file_is_closed_between(
     template: Path, edits: list[list[Act]]

@@ -264,3 +264,11 @@ def test_a_place_that_is_shared_or_kept_in_step_is_noted(tmp_path: Path) -> None
     shared = Path("/mnt/team drive/a.pch")
     assert places.kind_of_mount(shared, mounts) == "nfs4"
     assert places.kind_of_mount(Path("/home/a.pch"), mounts) == "ext4"
+
+
+def test_an_older_file_that_may_only_be_read_says_what_to_do(path: Path) -> None:
+    file = made(path)
+    spoil(path, f"PRAGMA user_version = {SCHEMA - 1}")
+    with pytest.raises(Refusal, match=r"older version .+ opened once where it can be changed"):
+        opened(path, "Kim Reed")
+    file.close()
