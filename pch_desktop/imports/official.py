@@ -227,7 +227,7 @@ def year_of(name: str, asked: FinancialYear | None) -> tuple[FinancialYear, str]
     Raises:
         Refusal: neither gives one, or they contradict each other.
     """
-    named = _named_year(name)
+    named = named_year(name)
     if asked and named and asked != named:
         raise Refusal(
             f"“{name}” says {named} by its name, and you said {asked}. "
@@ -243,7 +243,8 @@ def year_of(name: str, asked: FinancialYear | None) -> tuple[FinancialYear, str]
     )
 
 
-def _named_year(name: str) -> FinancialYear | None:
+def named_year(name: str) -> FinancialYear | None:
+    """Return the financial year a file's name says, or None: paid_15-16.csv is of 2015/16."""
     for found in YEARS.finditer(name):
         try:
             return FinancialYear.read(f"{found[1]}/{found[2]}")

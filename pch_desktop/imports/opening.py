@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.period import FinancialYear
-from pch_desktop.imports.official import Reading, noted
+from pch_desktop.imports.official import Reading, named_year, noted
 from pch_desktop.imports.plan import ImportPlan
 from pch_desktop.imports.reading import opened
 from pch_desktop.imports.recognise import recognised
@@ -17,7 +18,34 @@ from pch_desktop.store.import_known import known
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
 
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What can be said of an official file before it is read."""
+
+    kind: str
+    kind_words: str
+    encoding: str
+    sheet: str
+    """Nothing where the file is text."""
+    needs_year: bool
+    year: FinancialYear | None
+    """The financial year its name says, where it needs one."""
+
+
 NOTHING_NEW = "Everything this file says stands in the locality already, so nothing changes."
+
+
+def told_of(path: Path, kind: str | None = None, reason: str | None = None) -> Told:
+    """Return what a file is, so that its year can be asked for before it is read.
+
+    Raises:
+        Refusal: it is no official file.
+    """
+    found, table = recognised(opened(path), kind, reason)
+    year = named_year(path.name) if found.needs_year else None
+    encoding, sheet = table.file.encoding, table.sheet.name
+    return Told(found.key, found.words, encoding, sheet, found.needs_year, year)
 
 
 def read_file(

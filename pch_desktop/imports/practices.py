@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from pch_desktop.domain import typed
@@ -74,22 +75,16 @@ class PracticesReading:
 
 
 def find(path: Path, text: str, most: int = 200) -> list[PracticeFound]:
-    """Return the practices whose code, name, address or postcode holds every word of a text.
+    """Return the practices of a national file that match a text (see ``matching``)."""
+    return matching(listed(path), text, most)
 
-    GP practices only; active ones first. At most so many.
+
+def listed(path: Path) -> list[PracticeFound]:
+    """Return every GP practice of a national file, to be looked through again and again.
+
+    Raises:
+        Refusal: it is not the national file of practices.
     """
-    words = text.casefold().split()
-    hits: list[PracticeFound] = []
-    for row in _practice_rows(path):
-        told = " ".join((row[CODE], row[NAME], *row[ADDRESS], row[POSTCODE])).casefold()
-        if all(word in told or word in told.replace(" ", "") for word in words):
-            with suppress(Refusal):  # what cannot be read cannot be picked
-                hits.append(practice_of(row))
-    hits.sort(key=lambda hit: (hit.status is not PracticeStatus.ACTIVE, hit.name))
-    return hits[:most]
-
-
-def _practice_rows(path: Path) -> Iterator[list[str]]:
     file = opened(path)
     rows = file.sheets[0].rows()
     first = next(rows, list[str]())
@@ -97,9 +92,29 @@ def _practice_rows(path: Path) -> Iterator[list[str]]:
         raise Refusal(
             f"“{file.name}” is not the national file of practices (epraccur, 27 columns)."
         )
-    if first[SETTING] == GP_PRACTICE:
-        yield first
-    yield from (row for row in rows if len(row) == WIDTH and row[SETTING] == GP_PRACTICE)
+    found: list[PracticeFound] = []
+    for row in chain((first,), rows):
+        if len(row) == WIDTH and row[SETTING] == GP_PRACTICE:
+            with suppress(Refusal):  # what cannot be read cannot be picked
+                found.append(practice_of(row))
+    return found
+
+
+def matching(practices: Iterable[PracticeFound], text: str, most: int = 200) -> list[PracticeFound]:
+    """Return the practices whose code, name, address or postcode holds every word of a text.
+
+    Active ones first, by name; at most so many.
+    """
+    words = text.casefold().split()
+    hits = [each for each in practices if _holds(each, words)]
+    hits.sort(key=lambda hit: (hit.status is not PracticeStatus.ACTIVE, hit.name))
+    return hits[:most]
+
+
+def _holds(practice: PracticeFound, words: list[str]) -> bool:
+    told = " ".join((practice.code, practice.name, practice.address, practice.postcode or ""))
+    plain = told.casefold()
+    return all(word in plain or word in plain.replace(" ", "") for word in words)
 
 
 def practice_of(row: list[str]) -> PracticeFound:

@@ -61,11 +61,22 @@ def opened(path: Path) -> Opened:
     if holding_of(path.name, content) is Holding.TEXT:
         text, encoding = decoded(path.name, content)
         return Opened(path, digest, encoding, (_text_sheet(path.name, text),))
-    return Opened(path, digest, "a workbook", tuple(map(_page, workbook(path).sheets)))
+    pages = workbook(path).sheets
+    return Opened(path, digest, "a workbook", tuple(_page(path.name, page) for page in pages))
 
 
-def _page(page: own_grid.Sheet) -> Sheet:
-    return Sheet(page.name, lambda: map(list, page.rows), page.notes)
+def _page(name: str, page: own_grid.Sheet) -> Sheet:
+    """Return a sheet whose rows end in a refusal where not all of them were read."""
+
+    def rows() -> Rows:
+        yield from map(list, page.rows)
+        if len(page.rows) >= own_grid.MOST_ROWS:
+            raise Refusal(
+                f"“{name}”, sheet “{page.name}”: more than {own_grid.MOST_ROWS:,} rows. "
+                "Save the sheet as CSV and choose that."
+            )
+
+    return Sheet(page.name, rows, page.notes)
 
 
 def decoded(name: str, content: bytes) -> tuple[str, str]:

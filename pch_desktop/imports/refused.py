@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.plan import ImportPlan, RefusedRow
+from pch_desktop.imports.reading import opened
+from pch_desktop.imports.recognise import recognised
 from pch_desktop.reports.words import plural
 
 HEADINGS = ("Sheet", "Row", "Column", "Reason")
@@ -56,9 +58,6 @@ def _aside(plan: ImportPlan, source: Path | None) -> tuple[RefusedRow, ...]:
 
 
 def _again(plan: ImportPlan, source: Path) -> Iterator[RefusedRow]:
-    from pch_desktop.imports.reading import opened
-    from pch_desktop.imports.recognise import recognised
-
     _, table = recognised(opened(source), plan.kind)
     told = (plan.rows_used or frozenset()) | {row.row for row in plan.refused}
     reason = plan.set_aside[0].reason if plan.set_aside else ""

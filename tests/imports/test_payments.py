@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -231,6 +231,18 @@ def test_parts_of_a_total_are_left_out_and_other_totals_are_components() -> None
         "Global Sum", "Appraisal Costs ", "Doctors.Retainer.Scheme.Payments",
         "Total National Enhanced Services", "Total Local Enhanced Services",
     ]  # fmt: skip
+
+
+@given(st.permutations(range(8, 15)), st.sampled_from([str.upper, str.title, str.lower]))
+def test_a_layout_not_seen_before_is_read_all_the_same(
+    order: list[int], written: Callable[[str], str]
+) -> None:
+    places = [*range(8), *order, 15, 16]
+    headings = [written(made.PAID[at]).replace(" ", "_") for at in places]
+    columns = component_columns(Headings.of(headings))
+    amounts = [Decimal(made.ALDER[places[at]]) for at in columns]
+
+    assert sum(amounts) == Decimal(made.ALDER[15])
 
 
 @given(st.lists(st.integers(-(10**11), 10**11), min_size=1, max_size=5))

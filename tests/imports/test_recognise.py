@@ -9,7 +9,7 @@ import pytest
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.official import Headings, squeezed, year_of
-from pch_desktop.imports.opening import read_file
+from pch_desktop.imports.opening import read_file, told_of
 from pch_desktop.imports.patients import is_nhs_number, suspicion
 from pch_desktop.imports.reading import opened
 from pch_desktop.imports.recognise import recognised
@@ -124,3 +124,13 @@ def test_fewer_than_half_of_a_column_is_chance() -> None:
     rows = [["9434765919"], ["1234567890"], ["1234567891"]]
 
     assert suspicion(["Ledger"], rows) is None
+
+
+def test_a_file_says_whether_it_needs_a_year_before_it_is_read(tmp_path: Path) -> None:
+    paid = told_of(made.paid(tmp_path / "paid 15-16.csv"))
+    unnamed = told_of(made.paid(tmp_path / "paid.csv"))
+    lists = told_of(made.lists(tmp_path / "lists 15-16.csv"))
+
+    assert (paid.kind_words, paid.needs_year, paid.year) == ("NHS payments", True, FIFTEEN)
+    assert (unnamed.needs_year, unnamed.year) == (True, None)
+    assert (lists.kind, lists.needs_year, lists.year) == ("list_sizes", False, None)
