@@ -47,7 +47,8 @@ def written(value: Value, kind: Kind) -> str:
 
 def bracketed(number: int | Decimal, unit: str = "") -> str:
     """Return a number with its thousands apart; a negative one stands in brackets."""
-    return f"({-number:,}{unit})" if number < 0 else f"{number:,}{unit}"
+    is_negative = number.is_signed() if isinstance(number, Decimal) else number < 0
+    return f"({abs(number):,}{unit})" if is_negative else f"{number:,}{unit}"
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -66,4 +67,5 @@ def listed(words: type[StrEnum]) -> tuple[str, ...]:
 
 
 def _to(number: Decimal, unit: Decimal) -> Decimal:
-    return number.quantize(unit, ROUND_HALF_UP)
+    """Round; what is under nought keeps its sign, nought itself has none."""
+    return (number + 0).quantize(unit, ROUND_HALF_UP)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPolygonF
@@ -27,6 +27,11 @@ INDENT = 28
 """Where names begin under a group's heading."""
 STANDINGS = {"Green": "better", "Amber": "near", "Red": "worse"}
 State = QStyle.StateFlag
+
+
+def fitting(painter: QPainter, figure: str, width: int) -> str:
+    """Return a figure, or ### where it does not fit: it is never shown in part."""
+    return figure if painter.fontMetrics().horizontalAdvance(figure) <= width + 2 else "###"
 
 
 class CellPainter:
@@ -53,9 +58,9 @@ class CellPainter:
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell of an index."""
-        space: QRect = option.rect  # pyright: ignore
+        space: QRect = cast("Any", option).rect
         line = self._model.line(index.row())
-        is_selected = bool(option.state & State.State_Selected)  # pyright: ignore
+        is_selected = bool(cast("Any", option).state & State.State_Selected)
         self._ground(painter, space, index, line, is_selected=is_selected)
         self._rules(painter, space, index)
         key = self._model.columns[index.column()].key
@@ -124,7 +129,7 @@ class CellPainter:
         metrics = painter.fontMetrics()
         if is_number:
             text = text.removesuffix("incomplete").strip()
-            return text if metrics.horizontalAdvance(text) <= width + 4 else "###"
+            return fitting(painter, text, width)
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def _fold_mark(self, painter: QPainter, space: QRect, line: object) -> None:

@@ -147,10 +147,9 @@ class _Lines:
         ]
         below = -1e9
         for height, line in sorted(ends, key=lambda end: end[0]):
-            height = max(height, below + 15)
-            below = height
+            below = max(height, below + 15)
             self.painter.setPen(self.paints.colour(line.ink))
-            space = QRectF(self.plot.right() + 6, height - 9, 400, 18)
+            space = QRectF(self.plot.right() + 6, below - 9, 400, 18)
             self.painter.drawText(space, LEFT | MIDDLE, line.end_label)
         self.painter.setFont(self.paints.font(11.5))
 
@@ -160,7 +159,7 @@ class _Lines:
         room = self.plot.width() / max(1, len(names) - 1)
         every = max(1, round((_wide(self.painter, names) + 6) / max(1.0, room) + 0.49))
         for at, name in enumerate(names):
-            if at % every == 0 or at == len(names) - 1 and every < 3:
+            if at % every == 0 or (at == len(names) - 1 and every < 3):
                 place = self.at(at, self.low)
                 space = QRectF(place.x() - 40, self.plot.bottom() + 5, 80, 16)
                 self.painter.drawText(space, CENTRE | MIDDLE, name)

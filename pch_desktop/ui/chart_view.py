@@ -148,7 +148,7 @@ class ChartView(QFrame):
         shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.toggle)
-        desk.theme_changed.connect(lambda _theme: self.canvas.forget())
+        desk.theme_changed.connect(self._theme_changed)
         self.setFocusProxy(self.canvas)
 
     @property
@@ -181,7 +181,8 @@ class ChartView(QFrame):
         else:
             self._show_table(chart)
         self.switch.setText("Show as chart" if self.is_table else "Show as table")
-        self._stage.currentWidget().setFocus()
+        shown = self._grid if self.is_table and self._grid is not None else self.canvas
+        shown.setFocus()
 
     def copy(self) -> None:
         """Copy the picture, and its text for programs that take only that."""
@@ -238,6 +239,9 @@ class ChartView(QFrame):
             self._grid = Grid(self._desk, model, chart.finding, key=key)
             self._stage.addWidget(self._grid)
         self._stage.setCurrentIndex(1)
+
+    def _theme_changed(self, _theme: object) -> None:
+        self.canvas.forget()
 
     def _lay_out(self) -> None:
         style = self._desk.style

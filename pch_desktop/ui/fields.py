@@ -114,7 +114,7 @@ class Field(QWidget, Generic[Row]):
             column.addWidget(part)
         box.installEventFilter(self)
         if isinstance(box, QComboBox):
-            box.activated.connect(lambda _at: self.commit())
+            box.textActivated.connect(self._chosen)
 
     def show_value(self, row: Row, value: Value) -> None:
         """Show a record's value; what is being typed for the same record stays."""
@@ -164,6 +164,9 @@ class Field(QWidget, Generic[Row]):
                 self.put_back()
                 return True
         return super().eventFilter(watched, event)
+
+    def _chosen(self, _word: str) -> None:
+        self.commit()
 
     def _refuse(self, sentence: str) -> None:
         self._refusal.setText(sentence)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
+from pch_desktop.domain.money import rounded
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import plural, written
@@ -27,6 +29,19 @@ from pch_desktop.ui.strip import Strip, Tone, Verb
 from pch_desktop.ui.table_model import TableModel
 
 MOST_SUMMED = 200_000
+COPYING = [("Copy", "Ctrl+C", "copy")]
+CHANGING = [
+    ("Cut", "Ctrl+X", "cut"),
+    ("Paste", "Ctrl+V", "paste"),
+    ("Clear", "Del", "clear"),
+    ("Fill down", "Ctrl+D", "fill_down"),
+    ("Fill right", "Ctrl+R", "fill_right"),
+]
+VERB_ADD, VERB_REMOVE = ("Add a row", "Ctrl++", "add"), ("Delete rows", "Ctrl+−", "remove")
+FINDING = [
+    ("Find", "Ctrl+F", "find"),
+    ("Only rows with this value", "Ctrl+Shift+L", "filter"),
+]
 MONEYS = (Kind.MONEY, Kind.THOUSANDS)
 
 
@@ -72,10 +87,12 @@ class Grid(QFrame):
         layout.addWidget(self.totals)
         layout.addWidget(self.strip)
         self.setFocusProxy(self.view)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _join(self) -> None:
         view, model = self.view, self.model
         view.asked.connect(self._asked)
+        view.customContextMenuRequested.connect(self._open_menu)
         view.typed_here.connect(self._type_here)
         view.delegate.filled.connect(self._fill)
         view.horizontalScrollBar().valueChanged.connect(self.totals.update)
@@ -217,7 +234,7 @@ class Grid(QFrame):
         self.view.setFocus()
         self.view.go(self.model.rowCount() - 1, self.view.columns[0])
 
-    def find(self) -> None:
+    def open_filter(self) -> None:
         """Let words be typed that rows must hold."""
         self.filter.open()
 
@@ -230,7 +247,23 @@ class Grid(QFrame):
         column = self.model.columns[at]
         self.filter.keep(column.key, written(column.value(row), column.kind))
 
+    def menu(self) -> QMenu:
+        """Return what can be done with the selection, each verb with its keys."""
+        menu = QMenu(self)
+        verbs = [*COPYING]
+        edits = self.model.edits
+        if edits is not None:
+            verbs += CHANGING
+            verbs += [VERB_ADD] if edits.adding is not None else []
+            verbs += [VERB_REMOVE] if edits.removing is not None else []
+        for words, keys, name in (*verbs, *FINDING):
+            menu.addAction(f"{words}\t{keys}", partial(self._asked, name))
+        return menu
+
     # How it is done
+
+    def _open_menu(self, place: QPoint) -> None:
+        self.menu().popup(self.view.viewport().mapToGlobal(place))
 
     def _asked(self, name: str) -> None:
         {
@@ -244,7 +277,7 @@ class Grid(QFrame):
             "above": self._above,
             "remove": self.remove,
             "add": self.add,
-            "find": self.find,
+            "find": self.open_filter,
             "filter": self.keep_to_value,
             "escape": self.strip.hide,
         }[name]()
@@ -380,9 +413,9 @@ class Grid(QFrame):
 
 
 def _summary(numbers: Sequence[int | Decimal], kind: Kind, count: int) -> str:
-    total = sum(numbers, start=Decimal(0))
+    total = sum(map(Decimal, numbers), Decimal(0))
     mean = total / len(numbers)
     if kind in (*MONEYS, Kind.COUNT):
-        average = written(int(mean.to_integral_value()), kind)
+        average = written(rounded(mean), kind)
         return f"Sum {written(int(total), kind)}   Average {average}   Count {count:,}"
     return f"Sum {written(total, kind)}   Average {written(mean, kind)}   Count {count:,}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu
 
 from pch_desktop.reports.table import Column
+from pch_desktop.reports.words import written
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid_view import GridView
 from pch_desktop.ui.table_model import TableModel
@@ -18,6 +20,7 @@ from pch_desktop.ui.theme import Weight
 CHARACTER = 7.0
 """Pixels that one character of a column's width takes at 100 percent."""
 SAVE_MS = 600
+SAMPLED = 200
 LEAST, MOST = 0.66, 1.9
 """How far the first column may shrink or grow before the table scrolls or ends."""
 
@@ -35,7 +38,7 @@ class GridColumns(QObject):
         self._own_widths: set[int] = set()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._keep)
+        self._pause.timeout.connect(self.keep)
         header = view.header
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._open_menu)
@@ -47,6 +50,7 @@ class GridColumns(QObject):
         self._fill()
         header.setStretchLastSection(True)
         view.viewport().installEventFilter(self)
+        model.arranged.connect(self._grown)
 
     def fit(self) -> None:
         """Give every column the width it was declared with, at the text size in use."""
@@ -60,7 +64,32 @@ class GridColumns(QObject):
     def _width(self, column: Column[Any]) -> int:
         titles = QFontMetrics(self._desk.font(11.2, Weight.MEDIUM))
         title = titles.horizontalAdvance(column.title) + 12
-        return max(self._desk.theme.px(column.width * CHARACTER + 9), title)
+        declared = self._desk.theme.px(column.width * CHARACTER + 9)
+        return max(declared, title, self._figures(column))
+
+    def _figures(self, column: Column[Any]) -> int:
+        """Return the width of the column's longest figure, totals included."""
+        if not column.is_number:
+            return 0
+        rows = self._model.shown[:SAMPLED]
+        texts = [written(column.value(row), column.kind) for row in rows]
+        total = self._model.total(column) if rows else None
+        if total is not None:
+            texts.append(written(total.value, column.kind))
+        longest = max(texts, key=len, default="")
+        figures = QFontMetrics(self._desk.font(12.5, Weight.BOLD))
+        return figures.horizontalAdvance(longest) + 13
+
+    def _grown(self) -> None:
+        """Widen the columns whose figures have outgrown them; none is made narrower."""
+        self._is_fitting = True
+        for at, column in enumerate(self._model.columns):
+            if at not in self._own_widths and not self._view.isColumnHidden(at) and at:
+                wanted = self._width(column)
+                if wanted > self._view.columnWidth(at):
+                    self._view.setColumnWidth(at, wanted)
+        self._is_fitting = False
+        self._fill()
 
     def _fill(self) -> None:
         """Let the first column give or take what the window is wider or narrower."""
@@ -111,7 +140,7 @@ class GridColumns(QObject):
             header.moveSection(header.visualIndex(at), at)
         self.fit()
         self._model.arrange(sorts=())
-        self._keep()
+        self.keep()
 
     def _show(self, at: int, is_shown: bool) -> None:
         self._view.setColumnHidden(at, not is_shown)
@@ -147,7 +176,8 @@ class GridColumns(QObject):
         if self._key:
             self._pause.start(SAVE_MS)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Write down what was chosen, under the grid's key."""
         if not self._key:
             return
         header = self._view.header
@@ -168,7 +198,8 @@ class GridColumns(QObject):
         )
 
     def _restore(self) -> None:
-        layout = self._desk.layout(self._key) if self._key else {}
+        none: Mapping[str, object] = {}
+        layout: Mapping[str, object] = self._desk.layout(self._key) if self._key else none
         known = {column.key: at for at, column in enumerate(self._model.columns)}
         header = self._view.header
         for place, key in enumerate(key for key in _texts(layout.get("order")) if key in known):

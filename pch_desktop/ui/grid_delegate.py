@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QObject,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
@@ -92,7 +93,7 @@ class GridDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        space = option.rect  # pyright: ignore
+        space: QRect = cast("Any", option).rect
         wanted = self._paints.px(96)
         if space.width() < wanted and not self._model.columns[index.column()].is_number:
             space.setWidth(wanted)

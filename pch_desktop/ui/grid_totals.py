@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from pch_desktop.reports.table import Total
 from pch_desktop.reports.totals import Totalled
-from pch_desktop.reports.words import plural, written
+from pch_desktop.reports.words import written
 from pch_desktop.ui import cell_words
+from pch_desktop.ui.cell_paint import fitting
 from pch_desktop.ui.grid_header import GridHeader
 from pch_desktop.ui.paints import Paints
 from pch_desktop.ui.table_model import TableModel
@@ -106,7 +107,9 @@ class TotalsRow(QWidget):
         if total.is_incomplete:
             self._paint_incomplete(painter, space, inner, total, at)
         else:
-            painter.drawText(inner, _side(column.is_number), written(total.value, column.kind))
+            text = written(total.value, column.kind)
+            text = fitting(painter, text, inner.width()) if column.is_number else text
+            painter.drawText(inner, _side(column.is_number), text)
 
     def _paint_words(self, painter: QPainter, space: QRect) -> None:
         painter.setFont(self._paints.font(12.5, Weight.BOLD))
@@ -135,11 +138,6 @@ class TotalsRow(QWidget):
             _side(is_number=True),
             cell_words.INCOMPLETE,
         )
-
-
-def tail(count: int, noun: str) -> str:
-    """Return how many are shown, for the status line."""
-    return plural(count, noun)
 
 
 def _side(is_number: bool) -> Qt.AlignmentFlag:

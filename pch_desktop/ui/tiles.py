@@ -114,7 +114,9 @@ class Tile(QAbstractButton):
         painter.setFont(paints.font(12.5))
         painter.setPen(paints.colour("ink2"))
         unit = painter.fontMetrics().elidedText(
-            figure.unit, Qt.TextElideMode.ElideRight, self.width() - left - px(6)
+            figure.unit if figure.number else "",
+            Qt.TextElideMode.ElideRight,
+            self.width() - left - px(6),
         )
         painter.drawText(QPointF(left, baseline), unit)
 
@@ -150,6 +152,7 @@ class Tiles(QWidget):
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(14)
+        self._layout.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         desk.theme_changed.connect(self._arrange_again)
 
     @property
@@ -164,6 +167,9 @@ class Tiles(QWidget):
         self._tiles.append(tile)
         self._arrange_again()
         return tile
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._desk.theme.px(NARROWEST), self._layout.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

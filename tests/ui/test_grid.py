@@ -248,7 +248,7 @@ def test_widths_and_order_are_kept_on_this_pc(grid: Grid, tmp_path: Path, file: 
     grid.view.setColumnHidden(1, True)
     grid.view.header.moveSection(2, 1)
     grid.model.arrange(sorts=(("forecast", True),))
-    grid.columns._keep()  # pyright: ignore
+    grid.columns.keep()
     again = Grid(grid.desk, TableModel(toys.COLUMNS), "Lines", key="toy")
     assert again.view.columns[:2] == [0, 2]
     assert again.model.arrangement.sorts == (("forecast", True),)

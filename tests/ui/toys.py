@@ -172,7 +172,8 @@ def set_field(file: ToyFile, line_id: int, name: str, value: Value) -> None:
     if isinstance(value, int) and value > 10**10:
         raise Refusal("Enter an amount under £100m.")
     at = next(at for at, line in enumerate(file.rows) if line.id == line_id)
-    file.rows[at] = replace(file.rows[at], **{name: value})  # pyright: ignore
+    changed: dict[str, Any] = {name: value}
+    file.rows[at] = replace(file.rows[at], **changed)
 
 
 def add_line(file: ToyFile, values: Mapping[str, Value]) -> int:
