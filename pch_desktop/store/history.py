@@ -90,7 +90,7 @@ def reverse(
         Refusal: the edit's details are gone, or its rows are no longer as recorded.
     """
     _must_be_kept(connection, edit)
-    turn = replay.take_back if kind is StepKind.UNDO else replay.do_again
+    turn = replay.take_back if kind is StepKind.UNDO else replay.make_again
     with pause(connection):
         touched = turn(connection, edit.id)
     last, previous = head(connection)

@@ -51,7 +51,7 @@ def take_back(connection: Connection, step_id: int) -> frozenset[str]:
     return _replay(connection, step_id, "after", "before")
 
 
-def do_again(connection: Connection, step_id: int) -> frozenset[str]:
+def make_again(connection: Connection, step_id: int) -> frozenset[str]:
     """Bring every row of a step to what it made of it; return the tables touched."""
     return _replay(connection, step_id, "before", "after")
 
