@@ -14,7 +14,7 @@ from pch_desktop.imports.own_months import is_month, month_said
 from pch_desktop.reports.words import plural
 
 LEAST = 0.6
-SUMS = re.compile(r"(grand |year )?total.*|ytd|year to date|variance|sum", re.IGNORECASE)
+SUMS = re.compile(r"(grand |year )?totals?|ytd.*|year to date.*|variance.*|sum", re.IGNORECASE)
 """Headings of what is worked out from the other columns."""
 """Below this a heading is left unmatched for the person to choose."""
 ALIKE = 0.86
@@ -24,7 +24,7 @@ MONTH_KEY = "month:"
 THOUSANDS = re.compile(
     r"£\s*0{3}s?\b|£\s*['’]\s*0{3}s?|['’]0{3}s?\b|\(0{3}s?\)|£\s*k\b|\bthousands?\b", re.IGNORECASE
 )
-UNIT = re.compile(r"\(?\s*(£|£s|gbp|pounds?|wte|hours|hrs|per week|%)\s*\)?$", re.IGNORECASE)
+UNIT = re.compile(r"\(\s*(£|£s|gbp|pounds?|wte|fte|hours|hrs|per week|%)\s*\)\s*$", re.IGNORECASE)
 SAME = {
     "fte": "wte", "org": "organisation", "organization": "organisation", "orgs": "organisation",
     "organisations": "organisation", "no": "number", "num": "number", "#": "number", "nr": "nr",
@@ -94,6 +94,8 @@ def match(
         for at, found in _months(headings, year):
             told.setdefault(at, Match(at, headings[at], f"{MONTH_KEY}{found}", 1.0))
     taken = {each.field for each in told.values() if each.field}
+    if any(key.startswith(MONTH_KEY) for key in taken):
+        taken |= {"month", "amount"}
     for at, field, sure in _by_words(headings, kind):
         if at not in told and field.key not in taken:
             told[at] = Match(at, headings[at], field.key, sure)

@@ -285,6 +285,7 @@ ACTUAL_FIELDS = (
         "Month",
         "period, accounting period, financial period, month of spend, date",
         Sort.MONTH,
+        "year ytd",
     ),
     _field(
         "amount",

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 MOST_COLUMNS = 256
 MOST_ROWS = 200_000
+ONLY_COLUMNS = f"Only the first {MOST_COLUMNS} columns were read."
 Cells = tuple[str, ...]
 
 
@@ -133,7 +134,7 @@ def _bounded(rows: Iterable[Sequence[object]]) -> tuple[list[Cells], list[str]]:
         filled = len(kept) if cells else filled
     notes: list[str] = []
     if is_wide:
-        notes.append(f"Only the first {MOST_COLUMNS} columns were read.")
+        notes.append(ONLY_COLUMNS)
     if is_long:
         notes.append(f"Only the first {MOST_ROWS:,} rows were read.")
     return kept[:filled], notes

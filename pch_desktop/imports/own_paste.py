@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from html.parser import HTMLParser
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.own_grid import MOST_COLUMNS, MOST_ROWS, Span
 
 Rows = list[list[str]]
+SHOWN = re.compile(r"[\s£$€(),.\d-]*\d[\s£$€(),.\d-]*")
+"""A figure as a spreadsheet shows it, perhaps rounded."""
 
 
 def pasted_rows(text: str) -> tuple[Rows, list[Span]]:
@@ -104,6 +107,7 @@ class _Tables(HTMLParser):
         self.merged: list[Span] = []
         self._taken: set[tuple[int, int]] = set()
         self._cell: list[str] | None = None
+        self._exact = ""
         self._spread = (1, 1)
         self._skipped = 0
 
@@ -118,6 +122,7 @@ class _Tables(HTMLParser):
             given = dict(attrs)
             self._spread = (_spread(given.get("rowspan")), _spread(given.get("colspan")))
             self._cell = []
+            self._exact = given.get("x:num") or given.get("sdval") or ""
             if not self.rows:
                 self.rows.append([])
         elif tag == "br" and self._cell is not None:
@@ -141,6 +146,8 @@ class _Tables(HTMLParser):
             return
         text = "".join(self._cell).strip()
         self._cell = None
+        if self._exact and SHOWN.fullmatch(text):
+            text = self._exact
         row, cells = len(self.rows) - 1, self.rows[-1]
         while (row, len(cells)) in self._taken:
             cells.append("")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pch_desktop.domain.period import FinancialYear
+from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.footing import Footing, footings
 from pch_desktop.imports.matching import MONTH_KEY, Match, in_thousands
@@ -47,7 +47,7 @@ class Sheeted:
         """Return the field a column was matched to; a month's is money."""
         key = match.field or ""
         if key.startswith(MONTH_KEY):
-            return Field(key, match.heading, (), Sort.PENCE)
+            return Field(key, Month.read(key.removeprefix(MONTH_KEY)).words, (), Sort.PENCE)
         return field_of(self.kind, key)
 
     def matched(self) -> Iterator[tuple[Match, Field]]:
@@ -180,7 +180,7 @@ def control(making: Making) -> tuple[Footing, ...]:
     """Return how the rows kept compare with the table's own totals rows."""
     sheeted = making.sheeted
     columns = {
-        match.position: match.heading
+        match.position: column.words if (match.field or "").startswith(MONTH_KEY) else match.heading
         for match, column in sheeted.matched()
         if column.sort is Sort.PENCE
     }

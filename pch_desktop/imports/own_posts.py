@@ -29,11 +29,6 @@ class PostKey:
     employer: object
     practice: object
 
-    @classmethod
-    def of(cls, job: str, named: Mapping[str, object]) -> PostKey:
-        """Return the key of a row's post."""
-        return cls(folded(job), named.get("employer_id"), named.get("practice_id"))
-
 
 class PostBook:
     """The posts that stand and those a plan adds, with the roles and partners they name."""
@@ -53,10 +48,12 @@ class PostBook:
         self._practices = by_name(practices) | by_name(practices, "code")
         self._lines = by_name(making.rows("budget_line")[::-1])
         self._by_reference = by_name(rows, "reference")
-        self._role_names = {row_id(row): str(row["name"]) for row in making.rows("role")}
         self._by_key: dict[PostKey, list[Row]] = defaultdict(list)
         for row in rows:
-            self._by_key[self._key_of(row)].append(row)
+            place = row["employer_id"], row["practice_id"]
+            self._by_key[PostKey(f"role {row['role_id']}", *place)].append(row)
+            if row["title"]:
+                self._by_key[PostKey(folded(row["title"]), *place)].append(row)
         references = [str(row["reference"]) for row in rows]
         references += [filled.text("reference") or "" for filled in given]
         self._number = max(map(_number, references), default=0)
@@ -88,7 +85,7 @@ class PostBook:
             raise Refusal(f"Post {reference} stands in the sheet twice. Keep one of the two.")
         told = dict(_told(filled, self._by_reference.get(folded(reference))))
         named = dict(self._named(filled))
-        before = self._before(reference, PostKey.of(job, named), prefer)
+        before = self._before(reference, self._key(filled, named), prefer)
         if before is None:
             told |= {"funded_wte": funded_wte(filled, None)}
             reference = reference or self._next()
@@ -125,10 +122,14 @@ class PostBook:
                 else:
                     yield f"{key}_id", row_id(found)
 
-    def _key_of(self, row: Row) -> PostKey:
-        role = row["role_id"]
-        job = row["title"] or self._role_names.get(int(str(role)), "")
-        return PostKey(folded(job), row["employer_id"], row["practice_id"])
+    def _key(self, filled: FilledRow, named: Mapping[str, object]) -> PostKey:
+        """Return what makes a row's post the one it is: its title, else its role, and where."""
+        title, role = filled.text("title"), filled.text("role")
+        job = folded(title)
+        if title is None and role is not None:
+            known = self.roles.standing(role)
+            job = f"role {known['id']}" if known else folded(role)
+        return PostKey(job, named.get("employer_id"), named.get("practice_id"))
 
     def _next(self) -> str:
         self._number += 1

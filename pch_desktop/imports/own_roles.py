@@ -10,6 +10,7 @@ from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.workforce import StaffGroup
 from pch_desktop.imports.own_plan import Making, by_name, folded, row_id
 from pch_desktop.imports.plan import Link
+from pch_desktop.store.own import Row
 
 ALIKE = 0.88
 SAID: Mapping[str, str] = {
@@ -110,16 +111,20 @@ class RoleBook:
 
     def named(self, title: str) -> int | Link:
         """Return the role a title means; one nobody knows is added, with a note."""
-        plain = re.sub(r"\b(band|grade)\s*\w+\b|\bb[2-9][a-d]?\b|\(.*?\)", " ", title.casefold())
-        known = self._by_name.get(folded(title)) or self._by_name.get(folded(plain))
-        if known is None and (close := get_close_matches(folded(plain), self._by_name, 1, ALIKE)):
-            known = self._by_name[close[0]]
-        if known is not None:
+        if (known := self.standing(title)) is not None:
             return row_id(known)
         key = folded(title)
         if key not in self._added:
             self._added[key] = self._add(" ".join(title.split()), key)
         return self._added[key]
+
+    def standing(self, title: str) -> Row | None:
+        """Return the role of the catalogue that a title means, if there is one."""
+        plain = re.sub(r"\b(band|grade)\s*\w+\b|\bb[2-9][a-d]?\b|\(.*?\)", " ", title.casefold())
+        known = self._by_name.get(folded(title)) or self._by_name.get(folded(plain))
+        if known is None and (close := get_close_matches(folded(plain), self._by_name, 1, ALIKE)):
+            known = self._by_name[close[0]]
+        return known
 
     def _add(self, title: str, key: str) -> Link:
         group, sector = guessed_role(title)

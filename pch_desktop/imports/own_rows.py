@@ -59,7 +59,7 @@ class _Sorting:
     since: int = 0
     """How many rows stood before the last total or section."""
 
-    def meet(self, number: int, cells: Cells, is_bold: bool, after_gap: bool) -> None:
+    def meet(self, number: int, cells: Cells, is_bold: bool) -> None:
         """Put one row where it belongs."""
         if _same(cells, self.headings):
             return
@@ -69,7 +69,7 @@ class _Sorting:
             every = tuple(row.number for row in self.rows)
             self.totals.append(Total(number, label, cells, covers, every))
             self.since = len(self.rows)
-        elif self._is_footnote(cells, after_gap):
+        elif self._is_footnote(cells):
             self.footnotes.append(f"“{_short(label)}” (row {number})")
         elif self._is_section(cells, is_bold):
             self.section, self.since = label, len(self.rows)
@@ -94,13 +94,11 @@ class _Sorting:
         )
         return False
 
-    def _is_footnote(self, cells: Cells, after_gap: bool) -> bool:
-        filled = [(at, text) for at, text in enumerate(cells) if text]
-        if len(filled) != 1 or len(cells) < 2 or is_figure(filled[0][1]):
+    def _is_footnote(self, cells: Cells) -> bool:
+        filled = [text for text in cells if text]
+        if len(filled) != 1 or len(cells) < 2 or is_figure(filled[0]):
             return False
-        text = filled[0][1]
-        after_total = bool(self.totals) and after_gap and self.since == len(self.rows)
-        return bool(FOOTNOTE.match(text)) or len(text) > LONG or after_total
+        return bool(FOOTNOTE.match(filled[0])) or len(filled[0]) > LONG
 
     def _is_section(self, cells: Cells, is_bold: bool) -> bool:
         filled = [at for at, text in enumerate(cells) if text]
@@ -125,24 +123,30 @@ def sorted_rows(
     labels = [cells[0].casefold() for _, cells in grid if cells and is_total_label(cells[0])]
     figures = _figure_columns([cells for _, cells in grid])
     sorting = _Sorting(headings, figures, tuple(" ".join(label.split()) for label in labels))
-    gap = False
     for row, cells in grid:
         if any(cells):
-            sorting.meet(row + 1, cells, row in sheet.bold, gap)
-        gap = not any(cells)
-    _trailing(sorting, [row + 1 for row, cells in grid if not any(cells)])
+            sorting.meet(row + 1, cells, row in sheet.bold)
+    _trailing(sorting, {row + 1 for row, cells in grid if not any(cells)})
     return Sorted(tuple(sorting.rows), tuple(sorting.totals), tuple(_notes(sorting)))
 
 
-def _trailing(sorting: _Sorting, blanks: list[int]) -> None:
+def _trailing(sorting: _Sorting, blanks: set[int]) -> None:
     """Take lone words after a gap at the foot of a table of figures for footnotes."""
-    while sorting.figures and len(sorting.rows) > 1:
-        row = sorting.rows[-1]
-        filled = [text for text in row.cells if text]
-        if len(filled) > 1 or is_figure(filled[0]) or row.number - 1 not in blanks:
-            return
-        sorting.rows.pop()
-        sorting.footnotes.append(f"“{_short(filled[0])}” (row {row.number})")
+    at = len(sorting.rows)
+    while at > 1 and sorting.figures and _is_lone(sorting.rows[at - 1].cells):
+        at -= 1
+        if sorting.rows[at].number - 1 in blanks:
+            lone = sorting.rows[at:]
+            del sorting.rows[at:]
+            named = [
+                f"“{_short(next(filter(None, row.cells)))}” (row {row.number})" for row in lone
+            ]
+            sorting.footnotes.extend(named)
+
+
+def _is_lone(cells: Cells) -> bool:
+    filled = [text for text in cells if text]
+    return len(filled) == 1 and not is_figure(filled[0])
 
 
 def _notes(sorting: _Sorting) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from pch_desktop.domain import typed
+from pch_desktop.domain.money import rounded
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.own_fields import Field, OwnKind, Sort
 from pch_desktop.imports.own_lists import LISTS, SECTORS, bare
@@ -30,7 +31,7 @@ def value(kind: OwnKind, field: Field, text: str, *, thousands: bool = False) ->
     refuse_errors(text)
     match field.sort:
         case Sort.PENCE:
-            return typed.thousands_pence(text) if thousands else typed.pence(text)
+            return _thousands(text) if thousands else typed.pence(text)
         case Sort.NUMBER:
             return typed.number(text)
         case Sort.COUNT:
@@ -45,6 +46,19 @@ def value(kind: OwnKind, field: Field, text: str, *, thousands: bool = False) ->
             return listed(OF_KIND.get((field.key, kind), field.key), text)
         case Sort.TEXT:
             return plain(text)
+
+
+def _thousands(text: str) -> int | None:
+    """Return the pence of a cell in a column of thousands of pounds, to the last penny.
+
+    £6,480 there is a figure a spreadsheet shows with its sign; only k and m
+    say themselves how large they are.
+    """
+    pence = typed.pence(text)
+    if pence is None or re.search(r"[km]|bn", text, re.IGNORECASE):
+        return pence
+    pounds = typed.number(text)
+    return None if pounds is None else rounded(pounds * 100_000)
 
 
 def plain(text: str) -> str | None:

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.imports.own_grid import MOST_COLUMNS, MOST_ROWS, Sheet, Span
+from pch_desktop.imports.own_grid import MOST_COLUMNS, MOST_ROWS, ONLY_COLUMNS, Sheet, Span
 
 CHUNK = 1 << 20
 OVERLAP = 512
 MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 HIDDEN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 UNCALCULATED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<v></v>)?\s*</(?:\w+:)?c>")
+FAR = re.compile(rb'<(?:\w+:)?c r="(?:[A-Z]{3}|I[W-Z]|[J-Z][A-Z])\d')
+"""A cell to the right of column IV, the 256th."""
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MOST_SPANS = 10_000
 
@@ -29,6 +31,7 @@ class _Facts:
     merged: set[Span] = field(default_factory=set[Span])
     hidden_columns: set[int] = field(default_factory=set[int])
     uncalculated: int = 0
+    is_wide: bool = False
 
 
 def xlsx_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
@@ -77,7 +80,7 @@ def _sheets(content: bytes, facts: dict[str, _Facts]) -> Iterator[Sheet]:
 
 def _rows(page: Any, bold: set[int]) -> Iterator[Sequence[object]]:
     """Give the rows' values, and note in passing which rows begin in bold."""
-    rows = page.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1)
+    rows = page.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
     for number, cells in enumerate(rows):
         filled = next((cell for cell in cells if cell.value not in (None, "")), None)
         if filled is None:
@@ -89,11 +92,13 @@ def _rows(page: Any, bold: set[int]) -> Iterator[Sequence[object]]:
 
 
 def _notes(told: _Facts) -> list[str]:
+    wide = [ONLY_COLUMNS] if told.is_wide else []
     if not told.uncalculated:
-        return []
+        return wide
     return [
+        *wide,
         f"{told.uncalculated:,} cells hold formulas that were never calculated and count as blank. "
-        "Open the workbook in a spreadsheet and save it to have their figures."
+        "Open the workbook in a spreadsheet and save it to have their figures.",
     ]
 
 
@@ -135,6 +140,7 @@ def _read_facts(facts: _Facts, text: bytes, seen: int) -> None:
         if b'hidden="1"' in found[0] or b'hidden="true"' in found[0]:
             first, last = (_number(found[0], key) for key in (b"min", b"max"))
             facts.hidden_columns.update(range(first - 1, min(last, MOST_COLUMNS)))
+    facts.is_wide = facts.is_wide or FAR.search(text) is not None
     facts.uncalculated += sum(found.end() > seen for found in UNCALCULATED.finditer(text))
 
 
