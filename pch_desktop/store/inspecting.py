@@ -6,6 +6,7 @@ import sqlite3
 from secrets import token_hex
 from typing import cast
 
+from pch_desktop.models import Base
 from pch_desktop.store import structure
 from pch_desktop.store.guard import guard, strangers
 from pch_desktop.store.identity import SCHEMA, pragma
@@ -35,7 +36,7 @@ def is_writable(connection: sqlite3.Connection) -> bool:
     try:
         connection.execute(f"PRAGMA user_version = {schema}")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
             return False
         raise
     finally:
@@ -75,6 +76,13 @@ def foreign(connection: sqlite3.Connection) -> list[str]:
     if pragma(connection, "user_version") == SCHEMA:
         return structure.differences(connection)
     return [f"There is a trigger or view called {name}." for name in sorted(strangers(connection))]
+
+
+def lacking(connection: sqlite3.Connection) -> list[str]:
+    """Return the tables that a file of today's schema should have and has not."""
+    if pragma(connection, "user_version") != SCHEMA:
+        return []
+    return sorted(set(Base.metadata.tables) - structure.tables(connection).keys())
 
 
 def size(connection: sqlite3.Connection) -> int:

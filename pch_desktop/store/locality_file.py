@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
@@ -25,11 +26,17 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 Listener = Callable[[frozenset[str]], None]
-OUTDATED = (
-    "Another program changed the file, so nothing was saved over it. "
-    "What is shown here is now what the file holds: make your change again."
-)
 EVERY_TABLE = frozenset(table.name for table in WATCHED)
+
+
+class Outdated(Refusal):
+    """Another program wrote to the file, and what is shown here has been read again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another program changed the file, so nothing was saved over it. "
+            "What is shown here is now what the file holds: make your change again."
+        )
 
 
 class LocalityFile:
@@ -56,7 +63,10 @@ class LocalityFile:
         self._who = holder.user
         self._clock = clock
         self._listeners: list[Listener] = []
-        self._version = self._version_now()
+        with ExitStack() as otherwise:
+            otherwise.callback(self.close)
+            self._version = self._version_now()
+            otherwise.pop_all()
 
     @classmethod
     def create(cls, path: Path, holder: Holder, clock: Clock) -> Self:
@@ -83,8 +93,7 @@ class LocalityFile:
         **kwargs: P.kwargs,
     ) -> T:
         """Run a command as one transaction and one undoable step, or leave all as it was."""
-        self._may_write()
-        with in_words(), Session(self._engine) as session, session.begin():
+        with self._writing(), Session(self._engine) as session, session.begin():
             self._must_be_current(session.connection())
             result = command(session, *args, **kwargs)
             session.flush()
@@ -153,10 +162,10 @@ class LocalityFile:
             self._lock = None
 
     def _reverse(self, kind: StepKind, edit: Edit | None) -> None:
-        self._may_write()
         if edit is None:
+            self._may_write()
             raise Refusal(f"There is nothing to {kind.value}.")
-        with in_words(), self._replayer.begin() as connection:
+        with self._writing(), self._replayer.begin() as connection:
             self._must_be_current(connection)
             touched = history.reverse(connection, edit, kind, self._clock(), self._who)
         self._tell(touched)
@@ -166,12 +175,30 @@ class LocalityFile:
         if self.reason:
             raise Refusal(self.reason)
         if self.refresh():
-            raise Refusal(OUTDATED)
+            raise Outdated
+
+    @contextmanager
+    def _writing(self) -> Generator[None]:
+        """Let something be written; where it fails, stay in step with the file.
+
+        SQLite counts what it takes back after a fault as if another program
+        had changed the file.
+        """
+        self._may_write()
+        with in_words():
+            try:
+                yield
+            except Outdated:
+                raise
+            except BaseException:
+                with suppress(Refusal):
+                    self._version = self._version_now()
+                raise
 
     def _must_be_current(self, connection: Connection) -> None:
         """Refuse what came between: from here on nobody else can write."""
         if connection.exec_driver_sql("PRAGMA main.data_version").scalar_one() != self._version:
-            raise Refusal(OUTDATED)
+            raise Outdated
 
     def _version_now(self) -> int:
         with in_words():

@@ -41,6 +41,9 @@ LOOSE = (
     "Rows of the file point at rows that are gone, so it can only be read. "
     "Restore a backup, or save a copy."
 )
+MOST_NAMED = 3
+LONGEST_NAME = 240
+"""In bytes: SQLite puts its journal beside the file, under a name that is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def create(path: Path) -> None:
     """Make a new, empty locality file that only its owner may open."""
     if path.exists():
         raise Refusal(f"There is already a file called {path.name}. Choose another name.")
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
+        raise Refusal("The name is too long. Choose one of at most 60 characters.")
     with _a_place_to_write(path), in_words(), whole(path) as temporary:
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL, 0o600))
         new = engine(lambda: connect(temporary, "rw"))
@@ -102,7 +107,7 @@ def _to_write(path: Path, holder: Holder, now: datetime, schema: int) -> Opened:
     with ExitStack() as otherwise:
         otherwise.callback(lock.release)
         sweep(path.parent)
-        with in_words():
+        with in_words(), _readable(path):
             _look_through(path)
         if schema < SCHEMA:
             _bring_up_to_date(path, holder, now)
@@ -117,9 +122,9 @@ def _to_read(path: Path, reason: str, schema: int) -> Opened:
             f"{path.name} was made by an older version of PCH Desktop, so it has to be opened "
             f"once where it can be changed. {reason}"
         )
-    with in_words(), closing(connect(path, "ro")) as connection:
+    with in_words(), _readable(path), closing(connect(path, "ro")) as connection:
         inspecting.secure(connection)
-        _must_answer(connection, path)
+        _must_be_complete(connection, path)
     return Opened(_watched(path, "ro"), None, reason)
 
 
@@ -135,8 +140,8 @@ def _lock(path: Path, holder: Holder) -> Lock:
 def _look_through(path: Path) -> None:
     """Check a file from end to end; what keeps it from being written is raised."""
     with closing(connect(path, "rw")) as connection:
-        _must_answer(connection, path)
         inspecting.secure(connection)
+        _must_be_complete(connection, path)
         if not inspecting.is_writable(connection):
             raise OnlyRead(PROTECTED if not os.access(path, os.W_OK) else FOLDER)
         inspecting.settle_journal(connection)
@@ -149,10 +154,20 @@ def _look_through(path: Path) -> None:
             raise OnlyRead(LOOSE)
 
 
-def _must_answer(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file of which SQLite cannot even tell what is in it."""
+def _must_be_complete(connection: sqlite3.Connection, path: Path) -> None:
+    lacking = inspecting.lacking(connection)
+    if lacking:
+        raise Damaged(
+            f"{path.name} lacks {', '.join(lacking[:MOST_NAMED])}, so it cannot be read. "
+            "Restore it from a backup."
+        )
+
+
+@contextmanager
+def _readable(path: Path) -> Generator[None]:
+    """Refuse a file that SQLite cannot make sense of."""
     try:
-        connection.execute("SELECT count(*) FROM main.sqlite_schema").fetchone()
+        yield
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF not in inspecting.UNREADABLE:
             raise
@@ -168,7 +183,9 @@ def _bring_up_to_date(path: Path, holder: Holder, now: datetime) -> None:
 
 
 def _watched(path: Path, mode: Mode) -> Engine:
-    return engine(lambda: connect_watched(path, mode))
+    """Return an engine on one connection, made now; once closed it is not made again."""
+    connection = connect_watched(path, mode)
+    return engine(lambda: connection)
 
 
 @contextmanager
