@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from pch_desktop.domain.money import whole
 from pch_desktop.reports.table import Kind, Value
 
+Word = TypeVar("Word", bound=StrEnum)
 SHAPES = {"Green": "● Green", "Amber": "▲ Amber", "Red": "◆ Red"}
 PLACES = {
     Kind.NUMBER: Decimal("0.1"),
@@ -64,6 +66,11 @@ def shown(word: str) -> str:
 def listed(words: type[StrEnum]) -> tuple[str, ...]:
     """Return the words of a list as they are shown, in the order offered."""
     return tuple(shown(word.value) for word in words)
+
+
+def meant(words: type[Word], text: str | None) -> Word | None:
+    """Return the word of a list that is shown as a text; None for a blank."""
+    return next((word for word in words if text and shown(word.value) == text), None)
 
 
 def _to(number: Decimal, unit: Decimal) -> Decimal:
