@@ -15,7 +15,7 @@ from pch_desktop.imports import own_grid
 from pch_desktop.imports.own_archive import Holding, holding_of
 from pch_desktop.imports.sheets import workbook
 
-MOST_BYTES = 120_000_000
+MOST_BYTES = 100_000_000
 LONGEST_LINE = 1_000_000
 TORN = re.compile("[ÃÂ][\x80-\xbf]|â€")
 """What UTF-8 looks like when it is read as Windows text."""
@@ -59,8 +59,8 @@ def opened(path: Path) -> Opened:
     content = _content(path)
     digest = hashlib.sha256(content).hexdigest()
     if holding_of(path.name, content) is Holding.TEXT:
-        text, encoding = decoded(path.name, content)
-        return Opened(path, digest, encoding, (_text_sheet(path.name, text),))
+        codec, encoding = encoding_of(path.name, content)
+        return Opened(path, digest, encoding, (_text_sheet(path.name, content, codec),))
     pages = workbook(path).sheets
     return Opened(path, digest, "a workbook", tuple(_page(path.name, page) for page in pages))
 
@@ -79,13 +79,19 @@ def _page(name: str, page: own_grid.Sheet) -> Sheet:
     return Sheet(page.name, rows, page.notes)
 
 
-def decoded(name: str, content: bytes) -> tuple[str, str]:
-    """Return a text file's text, and the encoding it is written in, in words."""
+def encoding_of(name: str, content: bytes) -> tuple[str, str]:
+    """Return the encoding a text file is written in, for Python and in words.
+
+    Raises:
+        Refusal: it is not one encoding throughout, is no text, or has a line
+            longer than any row of a table.
+    """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return content.decode("utf-16"), "UTF-16"
+            check_lines(name, content.decode("utf-16"))
         except UnicodeDecodeError:
             raise Refusal(f"“{name}” is cut off or damaged: its text breaks off.") from None
+        return "utf-16", "UTF-16"
     if (at := content.find(b"\0")) >= 0:
         row = content.count(b"\n", 0, at) + 1
         raise Refusal(
@@ -93,9 +99,10 @@ def decoded(name: str, content: bytes) -> tuple[str, str]:
             "Save it as CSV or as an Excel workbook."
         )
     try:
-        return content.decode("utf-8-sig"), "UTF-8"
+        check_lines(name, content.decode("utf-8"))
     except UnicodeDecodeError as error:
         return _windows(name, content, content.count(b"\n", 0, error.start) + 1)
+    return "utf-8-sig", "UTF-8"
 
 
 def _windows(name: str, content: bytes, row: int) -> tuple[str, str]:
@@ -108,7 +115,8 @@ def _windows(name: str, content: bytes, row: int) -> tuple[str, str]:
             f"“{name}”, row {row}: this text is neither UTF-8 nor Windows text throughout. "
             "Open it in Excel and save it as “CSV UTF-8”."
         )
-    return text, "Windows (cp1252)"
+    check_lines(name, text)
+    return "cp1252", "Windows (cp1252)"
 
 
 def _content(path: Path) -> bytes:
@@ -125,17 +133,18 @@ def _content(path: Path) -> bytes:
             f"“{path.name}” cannot be read: {error.strerror or error}. "
             "Check that it is there and not open in another program."
         ) from error
-    if not content.strip():
+    if not content or content.isspace():
         raise Refusal(f"“{path.name}” is empty. Choose the file as it was published.")
     return content
 
 
-def _text_sheet(name: str, text: str) -> Sheet:
-    check_lines(name, text)
-    mark = delimiter(text[:LONGEST_LINE])
+def _text_sheet(name: str, content: bytes, codec: str) -> Sheet:
+    """Return a text file as a sheet; it is decoded as it is read, for a whole text takes room."""
+    with _text(content, codec) as lines:
+        mark = delimiter(lines.readline(LONGEST_LINE))
 
     def rows() -> Rows:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+        reader = csv.reader(_text(content, codec), delimiter=mark)
         try:
             yield from reader
         except csv.Error as error:
@@ -145,6 +154,10 @@ def _text_sheet(name: str, text: str) -> Sheet:
             ) from error
 
     return Sheet("", rows)
+
+
+def _text(content: bytes, codec: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(content), encoding=codec, newline="")
 
 
 def delimiter(text: str) -> str:

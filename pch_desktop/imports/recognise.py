@@ -21,7 +21,8 @@ KINDS: tuple[OfficialKind, ...] = (
 )
 FAR_DOWN = 30
 """Titles and notes may stand above the headings, but not more rows of them than this."""
-SAMPLED = 2_000
+SAMPLED, WIDEST = 2_000, 256
+"""So many rows and columns of a file we do not know are looked at for patients."""
 
 
 def recognised(
@@ -41,7 +42,8 @@ def recognised(
     if found is not None:
         return found
     for sheet in file.sheets:
-        refuse_patients(file.name, sheet.name, islice(sheet.rows(), SAMPLED), reason)
+        sample = (row[:WIDEST] for row in islice(sheet.rows(), SAMPLED))
+        refuse_patients(file.name, sheet.name, sample, reason)
     raise Refusal(_unknown(file, kinds))
 
 

@@ -11,7 +11,7 @@ from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.opening import read_file
 from pch_desktop.imports.payments_plan import PaymentsReading
-from pch_desktop.imports.reading import LONGEST_LINE, check_lines, decoded, delimiter, opened
+from pch_desktop.imports.reading import LONGEST_LINE, check_lines, delimiter, encoding_of, opened
 from tests.imports import official_files as made
 
 YEAR = FinancialYear.read("2015/16")
@@ -61,7 +61,7 @@ def test_a_nul_is_refused_by_row(tmp_path: Path) -> None:
 
 def test_half_a_character_of_utf_16_is_refused() -> None:
     with pytest.raises(Refusal, match="cut off"):
-        decoded("x.csv", "a,b".encode("utf-16") + b"\x00")
+        encoding_of("x.csv", "a,b".encode("utf-16") + b"\x00")
 
 
 def test_an_empty_file_and_a_missing_one_are_refused(tmp_path: Path) -> None:
@@ -163,3 +163,11 @@ def test_the_rows_of_a_file_can_be_read_again_and_again(tmp_path: Path) -> None:
     sheet = opened(made.paid(tmp_path / NAME)).sheets[0]
 
     assert list(sheet.rows()) == list(sheet.rows())
+
+
+def test_a_file_of_a_gigabyte_is_refused_without_being_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    with path.open("wb") as out:
+        out.truncate(1_000_000_000)
+
+    assert refusal(path) == "“large.csv” is 1,000 MB. Choose a file of at most 100 MB."
