@@ -129,7 +129,9 @@ def import_files(asked: argparse.Namespace) -> int:
                 print(f"  {asked.refused} holds the {count:,} rows left out.")
             if asked.dry_run:
                 print(f"{source.name}: nothing was changed, as you asked.")
-            elif commit(file, plan):
+            elif not plan.is_nothing:
+                _warn(file.back_up("before-import"))
+                commit(file, plan)
                 print(f"{source.name}: brought in.")
             else:
                 print(f"{source.name}: nothing to change.")
@@ -237,6 +239,12 @@ def _opened(path: Path) -> LocalityFile:
     from pch_desktop.store.locality_file import LocalityFile
 
     return LocalityFile(path, _holder(), now)
+
+
+def _warn(sentence: str | None) -> None:
+    """Tell of what stops nothing but should be known."""
+    if sentence:
+        print(f"Beware: {sentence}", file=sys.stderr)
 
 
 def _holder() -> Holder:

@@ -30,6 +30,15 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.fixture(autouse=True)
+def profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A profile of its own for each test, so that none finds another's backups or choices."""
+    folder = tmp_path_factory.mktemp("profile")
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where a file is to be; the name is awkward on purpose."""

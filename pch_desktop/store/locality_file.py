@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models.history import StepKind
-from pch_desktop.store import erasure, history, opening, places, trail
+from pch_desktop.store import erasure, history, locality, opening, places, trail
 from pch_desktop.store.connection import for_purpose, plain
 from pch_desktop.store.faults import in_words
 from pch_desktop.store.history import Edit
@@ -147,6 +147,20 @@ class LocalityFile:
 
         with in_words():
             copying.save_copy(self._engine, self.path, path)
+
+    def back_up(self, reason: str) -> str | None:
+        """Put a checked copy aside in this person's profile, unless the last is still true.
+
+        Args:
+            reason: why, in a word or two for the copy's name: before-import.
+
+        Returns:
+            None, or a sentence where no copy could be made; that stops nothing.
+        """
+        from pch_desktop.store import backups
+
+        document_id = self.read(locality.setting, "document_id") or ""
+        return backups.attempt(self._engine, backups.folder(document_id), reason, self._clock())
 
     def shrink(self) -> None:
         """Give back to the disk the room of what is gone from the file."""

@@ -191,3 +191,17 @@ def test_a_copy_holds_what_the_file_holds(file: LocalityFile, tmp_path: Path) ->
     copy.undo()
     copy.close()
     assert len(labels(file)) == 2
+
+
+def test_a_file_is_backed_up_once_and_again_when_it_changed(
+    file: LocalityFile, profile: Path
+) -> None:
+    def copies() -> int:
+        return len(list(profile.rglob("*.pch")))
+
+    assert file.back_up("before-import") is None
+    assert file.back_up("before-import") is None
+    assert copies() == 1
+    file.edit("Name it", locality.name_locality, "Fen Edge")
+    assert file.back_up("closing") is None
+    assert copies() == 2
