@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pch_desktop.reports.table import Column, Total, Value, summed
+from pch_desktop.reports.table import Column, Total, Value
 
 Row = TypeVar("Row")
 
@@ -35,9 +35,10 @@ def total_of(
 
 
 def _sum(column: Column[Row], rows: Sequence[Row]) -> Totalled:
-    total = summed(column, rows)
-    is_known = not total.is_incomplete or any(column.value(row) is not None for row in rows)
-    return Totalled(total.amount if is_known else None, total.is_incomplete)
+    values: list[Any] = list(map(column.value, rows))
+    known = [value for value in values if value is not None]
+    is_incomplete = len(known) < len(values)
+    return Totalled(sum(known) if known or not is_incomplete else None, is_incomplete)
 
 
 def _ratio(upper: Totalled, lower: Totalled) -> Totalled:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from pch_desktop.reports.table import Column
 from pch_desktop.reports.words import written
@@ -86,9 +86,19 @@ class Arrangement(Generic[Row]):
             rows = _sorted(rows, self._column(key), is_down)
         return rows
 
-    def lines(self, rows: Sequence[Row], *, adds: bool) -> tuple[Sequence[Row], list[Line[Row]]]:
-        """Return the rows that are found, and the lines to show them in."""
-        shown = self.ordered(self.found(rows))
+    def lines(
+        self, rows: Sequence[Row], order: Sequence[Row] = (), *, adds: bool
+    ) -> tuple[Sequence[Row], list[Line[Row]]]:
+        """Return the rows that are found, and the lines to show them in.
+
+        Where an order is given, the rows keep to it instead of being sorted.
+        """
+        shown = self.found(rows)
+        places = {row.id: at for at, row in enumerate(order)}
+        if places and all(row.id in places for row in shown):
+            shown = sorted(shown, key=lambda row: places[row.id])
+        else:
+            shown = self.ordered(shown)
         lines: list[Any] = list(shown) if self.group_by is None else list(self._grouped(shown))
         return shown, [*lines, ADDING] if adds else lines
 
@@ -141,3 +151,21 @@ def _sorted(rows: Sequence[Row], column: Column[Row], is_down: bool) -> Sequence
         values = [value.casefold() if value is not None else None for value in values]
     known.sort(key=values.__getitem__, reverse=is_down)
     return [*(rows[at] for at in known), *blanks]
+
+
+def key_of(line: Any) -> Any:
+    """Return what a line is known by from one arrangement to the next."""
+    if isinstance(line, Group):
+        return cast("Group[Any]", line).title
+    return ADDING if isinstance(line, Adding) else line.id
+
+
+def runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return places as unbroken runs, first and last."""
+    made: list[tuple[int, int]] = []
+    for place in places:
+        if made and made[-1][1] == place - 1:
+            made[-1] = (made[-1][0], place)
+        else:
+            made.append((place, place))
+    return made

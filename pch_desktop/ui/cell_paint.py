@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from pch_desktop.reports.table import Kind
@@ -27,6 +27,13 @@ INDENT = 28
 """Where names begin under a group's heading."""
 STANDINGS = {"Green": "better", "Amber": "near", "Red": "worse"}
 State = QStyle.StateFlag
+
+
+def hatch(paints: Paints) -> QBrush:
+    """Return the hatch over a total in which something is not known."""
+    colour = QColor(paints.colour("rule"))
+    colour.setAlphaF(0.55)
+    return QBrush(colour, Qt.BrushStyle.BDiagPattern)
 
 
 def fitting(painter: QPainter, figure: str, width: int) -> str:
@@ -92,8 +99,7 @@ class CellPainter:
             painter.fillRect(space, tint)
             tint.setAlphaF(1)
         if index.data(INCOMPLETE_ROLE):
-            hatch = QBrush(self._paints.colour("rule"), Qt.BrushStyle.BDiagPattern)
-            painter.fillRect(space, hatch)
+            painter.fillRect(space, hatch(self._paints))
 
     def _rules(self, painter: QPainter, space: QRect, index: Index) -> None:
         painter.setPen(self._paints.pen("line"))

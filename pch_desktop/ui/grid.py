@@ -95,6 +95,7 @@ class Grid(QFrame):
         view.customContextMenuRequested.connect(self._open_menu)
         view.typed_here.connect(self._type_here)
         view.delegate.filled.connect(self._fill)
+        view.delegate.told.connect(self.desk.tell_hint)
         view.horizontalScrollBar().valueChanged.connect(self.totals.update)
         view.selectionModel().selectionChanged.connect(self._selected)
         view.selectionModel().currentRowChanged.connect(self._row_changed)

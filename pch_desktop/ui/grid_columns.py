@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from pch_desktop.reports.table import Column
 from pch_desktop.reports.words import written
+from pch_desktop.ui.cell_words import INCOMPLETE
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid_view import GridView
 from pch_desktop.ui.table_model import TableModel
@@ -20,7 +21,7 @@ from pch_desktop.ui.theme import Weight
 CHARACTER = 7.0
 """Pixels that one character of a column's width takes at 100 percent."""
 SAVE_MS = 600
-SAMPLED = 200
+SAMPLED = 100
 LEAST, MOST = 0.66, 1.9
 """How far the first column may shrink or grow before the table scrolls or ends."""
 
@@ -72,13 +73,20 @@ class GridColumns(QObject):
         if not column.is_number:
             return 0
         rows = self._model.shown[:SAMPLED]
-        texts = [written(column.value(row), column.kind) for row in rows]
+        at = self._model.column_at(column.key)
+        lines = range(min(SAMPLED, self._model.rowCount()))
+        texts = [str(self._model.index(line, at).data() or "") for line in lines]
+        texts = [text.removesuffix(INCOMPLETE).strip() for text in texts]
         total = self._model.total(column) if rows else None
         if total is not None:
             texts.append(written(total.value, column.kind))
         longest = max(texts, key=len, default="")
         figures = QFontMetrics(self._desk.font(12.5, Weight.BOLD))
-        return figures.horizontalAdvance(longest) + 13
+        width = figures.horizontalAdvance(longest)
+        if total is not None and total.is_incomplete:
+            words = QFontMetrics(self._desk.font(11, Weight.MEDIUM))
+            width = max(width, words.horizontalAdvance(INCOMPLETE))
+        return width + 13
 
     def _grown(self) -> None:
         """Widen the columns whose figures have outgrown them; none is made narrower."""

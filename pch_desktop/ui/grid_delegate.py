@@ -48,6 +48,8 @@ class GridDelegate(QStyledItemDelegate):
 
     moved = Signal(int, int, bool)
     """A text was accepted: lines down, columns right, and whether Tab was pressed."""
+    told = Signal(str)
+    """What the keys do while something is typed; empty when it is over."""
     filled = Signal(str)
     """Ctrl+Enter: the selection is to be filled with this text."""
 
@@ -71,9 +73,9 @@ class GridDelegate(QStyledItemDelegate):
         editor = CellEditor(parent, self._paints, is_in_place=self.is_in_place)
         column = self._model.columns[index.column()]
         editor.setAlignment(self._model.data(index, Qt.ItemDataRole.TextAlignmentRole))
-        editor.setAccessibleName(
-            f"Editing {self._model.name(index.row())}, {self._model.columns[index.column()].title}"
-        )
+        name = f"Editing {self._model.name(index.row())}, {column.title}"
+        editor.setAccessibleName(name)
+        self.told.emit(f"{name}:  Enter accepts   Esc cancels")
         words = words_of(self._model, column)
         if words:
             editor.offer(words)
@@ -105,6 +107,12 @@ class GridDelegate(QStyledItemDelegate):
                 return not watched.lists_words and self._pressed(watched, event)
             return False
         return super().eventFilter(watched, event)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self.editor:
+            self.editor = None
+        self.told.emit("")
+        super().destroyEditor(editor, index)
 
     def accept(self, editor: CellEditor) -> bool:
         """Take the text if it may stand there; otherwise say what may."""

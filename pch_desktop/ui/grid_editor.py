@@ -61,8 +61,9 @@ class CellEditor(QLineEdit):
         self._note.setStyleSheet(
             f"background:{paints.theme.error_soft}; color:{paints.theme.ink};"
             f"border:1px solid {paints.theme.error}; padding:4px 7px;"
+            f"font-size:{paints.theme.px(12)}px;"
         )
-        self._note.setFont(paints.font(12))
+        self._note.ensurePolished()
         self._note.setText(sentence)
         self._place(self._note)
         self._note.show()

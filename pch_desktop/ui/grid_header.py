@@ -36,6 +36,9 @@ class GridHeader(QHeaderView):
         self._model = model
         self._paints = paints
         self._has_bands = any(column.band for column in model.columns)
+        self._ends: set[int] | None = None
+        for changed in (self.sectionMoved, self.sectionResized, self.sectionCountChanged):
+            changed.connect(self._forget)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -50,12 +53,14 @@ class GridHeader(QHeaderView):
 
     def ends_band(self, column: int) -> bool:
         """Return whether the next column to the right belongs to another band."""
-        shown = self.visible
-        at = shown.index(column) if column in shown else -1
-        if not 0 <= at < len(shown) - 1:
-            return False
-        columns = self._model.columns
-        return columns[column].band != columns[shown[at + 1]].band
+        if self._ends is None:
+            shown, columns = self.visible, self._model.columns
+            pairs = zip(shown, shown[1:], strict=False)
+            self._ends = {at for at, to in pairs if columns[at].band != columns[to].band}
+        return column in self._ends
+
+    def _forget(self) -> None:
+        self._ends = None
 
     def bands(self) -> Iterator[Band]:
         """Return the bands with their places in the viewport."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from pch_desktop.reports.table import Total
 from pch_desktop.reports.totals import Totalled
 from pch_desktop.reports.words import written
 from pch_desktop.ui import cell_words
-from pch_desktop.ui.cell_paint import fitting
+from pch_desktop.ui.cell_paint import fitting, hatch
 from pch_desktop.ui.grid_header import GridHeader
 from pch_desktop.ui.paints import Paints
 from pch_desktop.ui.table_model import TableModel
@@ -123,7 +123,7 @@ class TotalsRow(QWidget):
         self, painter: QPainter, space: QRect, inner: QRect, total: Totalled, at: int
     ) -> None:
         column = self._model.columns[at]
-        painter.fillRect(space, QBrush(self._paints.colour("rule"), Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(space, hatch(self._paints))
         text = written(total.value, column.kind)
         halves = inner.height() // 2
         if text:

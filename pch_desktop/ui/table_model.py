@@ -23,7 +23,7 @@ from pch_desktop.reports.table import Column, Value
 from pch_desktop.reports.totals import Totalled, total_of
 from pch_desktop.reports.words import plural, written
 from pch_desktop.ui import cell_words
-from pch_desktop.ui.arrangement import ADDING, Adding, Arrangement, Group, Line, Row
+from pch_desktop.ui.arrangement import Adding, Arrangement, Group, Line, Row, key_of, runs
 from pch_desktop.ui.change import Change, carry_out
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.reading import editable, read
@@ -100,8 +100,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         changed = {row.id for row in rows if before.get(row.id) != row}
         for key in changed | (before.keys() - {row.id for row in rows}):
             self._texts.pop(key, None)
-        self._rows = rows
-        self._rearrange(changed)
+        is_same = len(before) == len(rows) and all(row.id in before for row in rows)
+        self._rows = tuple(rows)
+        self._rearrange(changed, keeps_order=is_same)
 
     def arrange(self, **asked: Any) -> None:
         """Change what is asked for: words, chips, sorts, group_by, closed."""
@@ -363,12 +364,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     # From one arrangement to the next
 
-    def _rearrange(self, changed: set[int]) -> None:
+    def _rearrange(self, changed: set[int], *, keeps_order: bool = False) -> None:
+        """Show the rows as asked; an edit does not make its own row jump elsewhere."""
         adds = self.edits is not None and self.edits.adding is not None
-        self._shown, lines = self._arrangement.lines(self._rows, adds=adds)
+        order = self._shown if keeps_order and self._arrangement.sorts else ()
+        self._shown, lines = self._arrangement.lines(self._rows, order, adds=adds)
         self._totals.clear()
-        before = list(map(_key, self._lines))
-        after = list(map(_key, lines))
+        before = list(map(key_of, self._lines))
+        after = list(map(key_of, lines))
         if before == after:
             self._lines = lines
             self._say_rows(lines, changed)
@@ -383,8 +386,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def _step_to(self, lines: list[Line[Row]], before: list[Any], after: list[Any]) -> bool:
         """Take lines out, reorder and put in, so that the view keeps its place."""
         old, new = set(before), set(after)
-        gone = _runs([at for at, key in enumerate(before) if key not in new])
-        come = _runs([at for at, key in enumerate(after) if key not in old])
+        gone = runs([at for at, key in enumerate(before) if key not in new])
+        come = runs([at for at, key in enumerate(after) if key not in old])
         if len(gone) + len(come) > MOST_RUNS:
             return False
         for first, last in reversed(gone):
@@ -399,14 +402,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return True
 
     def _reorder(self, lines: list[Line[Row]]) -> None:
-        if list(map(_key, lines)) == list(map(_key, self._lines)):
+        if list(map(key_of, lines)) == list(map(key_of, self._lines)):
             self._lines = list(lines)
             return
         self.layoutAboutToBeChanged.emit()
-        places = {_key(line): at for at, line in enumerate(lines)}
+        places = {key_of(line): at for at, line in enumerate(lines)}
         held = self.persistentIndexList()
         moved = [
-            self.index(places[_key(self._lines[index.row()])], index.column()) for index in held
+            self.index(places[key_of(self._lines[index.row()])], index.column()) for index in held
         ]
         self._lines = list(lines)
         self.changePersistentIndexList(held, moved)
@@ -417,28 +420,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         told = [
             at
             for at, line in enumerate(lines)
-            if (is_grouped if isinstance(line, Group) else _key(line) in changed)
+            if (is_grouped if isinstance(line, Group) else key_of(line) in changed)
         ]
-        for first, last in _runs(told):
+        for first, last in runs(told):
             self._say_changed(first, last)
 
     def _say_changed(self, first: int, last: int) -> None:
         if 0 <= first <= last < len(self._lines):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
-
-
-def _key(line: Any) -> Any:
-    if isinstance(line, Group):
-        return line.title
-    return ADDING if isinstance(line, Adding) else line.id
-
-
-def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
-    """Return places as unbroken runs, first and last."""
-    runs: list[tuple[int, int]] = []
-    for place in places:
-        if runs and runs[-1][1] == place - 1:
-            runs[-1] = (runs[-1][0], place)
-        else:
-            runs.append((place, place))
-    return runs

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.theme import Weight
 from tests.ui import toys
 from tests.ui.toys import Line, ToyFile
 
@@ -253,3 +254,38 @@ def test_widths_and_order_are_kept_on_this_pc(grid: Grid, tmp_path: Path, file: 
     assert again.view.columns[:2] == [0, 2]
     assert again.model.arrangement.sorts == (("forecast", True),)
     again.deleteLater()
+
+
+def test_the_status_line_tells_what_the_keys_do_while_typing(grid: Grid, qtbot: QtBot) -> None:
+    told: list[str] = []
+    grid.desk.hint_told.connect(told.append)
+    _type(grid, "7")
+    assert told == ["Editing Prescribing, Forecast:  Enter accepts   Esc cancels"]
+    _press(grid, Key.Key_Escape)
+    qtbot.waitUntil(lambda: told[-1] == "")
+
+
+def test_a_click_on_a_heading_sorts_and_folding_keeps_the_subtotals(grid: Grid) -> None:
+    grid.view.header.sectionClicked.emit(grid.model.column_at("forecast"))
+    assert grid.model.arrangement.sorts == (("forecast", False),)
+    grid.view.header.sectionClicked.emit(grid.model.column_at("forecast"))
+    assert grid.model.arrangement.sorts == (("forecast", True),)
+    grid.view.header.sectionClicked.emit(grid.model.column_at("forecast"))
+    assert grid.model.arrangement.sorts == ()
+    grid.group(lambda line: line.sector)
+    grid.view.go(0, 0)
+    _press(grid, Key.Key_Space)
+    assert grid.model.rowCount() == 13 + 4 + 1 - 4
+    assert grid.model.index(0, grid.model.column_at("budget")).data() == "1,083"
+
+
+def test_no_figure_is_cut_off_in_the_window_of_a_practice_pc(grid: Grid) -> None:
+    grid.columns.hide("owner")
+    grid.resize(890, 450)
+    header = grid.view.header
+    assert header.length() <= grid.view.viewport().width()
+    for at in header.visible[1:-1]:
+        texts = [str(grid.model.index(line, at).data() or "") for line in range(13)]
+        longest = max([*texts, grid.totals.text(at)], key=len)
+        figures = QFontMetrics(grid.desk.font(12.5, Weight.BOLD))
+        assert figures.horizontalAdvance(longest) <= header.sectionSize(at) - 9

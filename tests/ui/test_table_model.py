@@ -163,6 +163,17 @@ def test_sorting_and_finding_follow_the_records_that_are_selected(made: Made) ->
     assert len(model.shown) == 13
 
 
+def test_an_edit_does_not_make_its_row_jump_in_a_sorted_table(made: Made) -> None:
+    model, _ = made
+    model.arrange(sorts=(("forecast", False),))
+    before = [row.id for row in model.shown]
+    line = model.line_of(2)
+    assert model.setData(model.index(line, model.column_at("forecast")), "1")
+    assert [row.id for row in model.shown] == before
+    model.arrange(sorts=(("forecast", False),))
+    assert model.line_of(2) == 1
+
+
 def test_blanks_come_last_whichever_way_the_order_goes(made: Made) -> None:
     model, file = made
     model.show([replace(file.rows[0], actual_pence=None), *file.rows[1:]])
