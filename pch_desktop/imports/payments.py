@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from pch_desktop.domain import typed
 from pch_desktop.domain.period import FinancialYear
+from pch_desktop.domain.population import Weighting
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.official import FileFacts, FoundTable, Headings, OfficialKind, year_of
 from pch_desktop.imports.payments_plan import Paid, PaymentsReading
@@ -16,6 +17,7 @@ from pch_desktop.imports.plan import Control, RefusedRow
 from pch_desktop.imports.wide import pence_table
 
 MICRO = Decimal("0.000001")
+CARR_HILL = f"weighted {Weighting.CARR_HILL}"
 TOTAL = "totalnhspaymentstogeneralpractice"
 REGISTERED = "numberofregisteredpatients"
 WEIGHTED = "numberofweightedpatients"
@@ -188,7 +190,9 @@ def _controls(
     return (
         Control("England", "practices", Decimal(len(numbered))),
         Control("England", "registered", sums[0].quantize(MICRO, ROUND_HALF_UP)),
-        Control("England", "weighted", sums[1].quantize(MICRO, ROUND_HALF_UP)),
+        Control(
+            "England", f"weighted {Weighting.CARR_HILL}", sums[1].quantize(MICRO, ROUND_HALF_UP)
+        ),
         Control("England", "payments", paid),
     )
 

@@ -56,7 +56,7 @@ class WeightedReading:
     practices: Mapping[str, Weights]
     refused: Mapping[str, RefusedRow]
     totals: Mapping[str, Mapping[str, Decimal]]
-    """By place (England or a board's code), then measure: ``registered`` or the weighting."""
+    """By place (England or a board's code), then measure: registered, weighted community."""
 
     def plan(self, known: Known) -> ImportPlan:
         """Return the weighted populations of the locality's practices that are new or differ."""
@@ -173,7 +173,7 @@ def _number(table: FoundTable, row: list[str], at: int) -> Decimal | None:
 def _totals(
     practices: Mapping[str, Weights], weightings: list[Weighting]
 ) -> dict[str, dict[str, Decimal]]:
-    measures = ["registered", *(str(weighting) for weighting in weightings)]
+    measures = ["registered", *(f"weighted {weighting}" for weighting in weightings)]
     totals: dict[str, dict[str, Decimal]] = {"England": dict.fromkeys(measures, Decimal(0))}
     for weights in practices.values():
         values = [weights.registered, *(weights.weighted[weighting] for weighting in weightings)]

@@ -110,7 +110,7 @@ def test_totals_of_the_whole_file_stand_with_the_batch(ours: LocalityFile, tmp_p
     assert {each.measure: each.value for each in plan.controls} == {
         "practices": 3,
         "registered": Decimal("13000.25"),
-        "weighted": Decimal("13400.123456"),
+        "weighted carr_hill": Decimal("13400.123456"),
         "payments": Decimal("500122.05"),
     }
 

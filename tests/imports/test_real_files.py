@@ -20,8 +20,11 @@ from pch_desktop.models.budget import BaselinePart, BudgetLine, BudgetVersion, B
 from pch_desktop.models.locality import ImportBatch
 from pch_desktop.models.population import ListSnapshot, Practice, WeightedPopulation
 from pch_desktop.models.workforce import NetworkStaff
-from pch_desktop.store.locality import control_totals
+from pch_desktop.reports import population
+from pch_desktop.store.locality import ControlRow, control_totals
 from pch_desktop.store.locality_file import LocalityFile
+from pch_desktop.store.population.lists import WeightRow
+from pch_desktop.store.population.lists import weights as weighted_rows
 from tests.imports.real import real_file, state, with_practices
 
 WINSFORD = ("N81024", "N81040", "N81074", "N81123", "N81127")
@@ -180,7 +183,7 @@ def test_the_whole_file_adds_up_to_the_published_national_totals(
 
     assert found["practices"] == expected["rows"]
     assert found["registered"] == Decimal(str(expected["registered"]))
-    assert round(found["weighted"], 2) == Decimal(str(expected["weighted"]))
+    assert round(found["weighted carr_hill"], 2) == Decimal(str(expected["weighted"]))
     assert found["payments"] == Decimal(str(expected["total_payments"]))
     assert kept == found
 
@@ -315,7 +318,8 @@ def test_winsfords_need_is_measured_against_england_and_against_its_board(
         for counted, weighted in (found,)
     }
     totals = {(control.place, control.measure): control.value for control in plan.controls}
-    board = totals["QYG", "general_and_acute"] / totals["QYG", "registered"]
+    need = {row.weighting: row for row in population.need_rows(*_need(file))}
+    board = totals["QYG", "weighted general_and_acute"] / totals["QYG", "registered"]
 
     assert indexes[Weighting.GENERAL_AND_ACUTE] == Decimal("1.1997")
     assert indexes[Weighting.COMMUNITY] == Decimal("0.9999")
@@ -325,7 +329,17 @@ def test_winsfords_need_is_measured_against_england_and_against_its_board(
     assert indexes[Weighting.OVERALL] == Decimal("1.1198")
     assert indexes[Weighting.PRIMARY_MEDICAL] == Decimal("1.0139")
     assert round(indexes[Weighting.GENERAL_AND_ACUTE] / board, 3) == Decimal("1.052")
-    assert abs(totals["England", "overall"] - totals["England", "registered"]) < 10
+    assert {row.board for row in need.values()} == {"QYG"}
+    shown = {words: round(row.board_index or 0, 3) for words, row in need.items()}
+    assert shown["General and acute"] == Decimal("1.052")
+    assert shown["Community"] == shown["Mental health"] == Decimal("0.906")
+    assert shown["Prescribing"] == Decimal("0.934")
+    assert shown["Overall"] == Decimal("1.001")
+    assert abs(totals["England", "weighted overall"] - totals["England", "registered"]) < 10
+
+
+def _need(file: LocalityFile) -> tuple[list[WeightRow], list[ControlRow]]:
+    return file.read(weighted_rows), file.read(control_totals)
 
 
 def test_south_durhams_network_staff_are_summed_and_nobody_can_be_told(

@@ -49,7 +49,7 @@ def test_totals_are_kept_for_england_and_for_our_board_alone(
 
     assert totals["England", "registered"] == Decimal("160.5")
     assert totals["QZ1", "registered"] == Decimal("110.5")
-    assert totals["QZ1", "community"] == 100
+    assert totals["QZ1", "weighted community"] == 100
     assert not [place for place, _ in totals if place == "QZ2"]
 
 
