@@ -60,6 +60,7 @@ class Arrangement(Generic[Row]):
     """Column key to the value, as written, that rows must have."""
     closed: set[str] = field(default_factory=set[str])
     """The titles of the groups that are folded up."""
+    _searched_rows: Sequence[Row] = ()
     _texts: dict[int, tuple[Row, str]] = field(default_factory=dict[int, tuple[Any, str]])
 
     @property
@@ -119,6 +120,9 @@ class Arrangement(Generic[Row]):
 
     def _searched(self, rows: Sequence[Row]) -> dict[int, tuple[Row, str]]:
         texts = self._texts
+        if rows is self._searched_rows:
+            return texts
+        self._searched_rows = rows
         columns = [
             (column.value, column.kind)
             for column in self.columns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
@@ -55,7 +56,7 @@ class GridHeader(QHeaderView):
         """Return whether the next column to the right belongs to another band."""
         if self._ends is None:
             shown, columns = self.visible, self._model.columns
-            pairs = zip(shown, shown[1:], strict=False)
+            pairs = pairwise(shown)
             self._ends = {at for at, to in pairs if columns[at].band != columns[to].band}
         return column in self._ends
 

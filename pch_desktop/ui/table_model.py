@@ -370,18 +370,24 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         order = self._shown if keeps_order and self._arrangement.sorts else ()
         self._shown, lines = self._arrangement.lines(self._rows, order, adds=adds)
         self._totals.clear()
-        before = list(map(key_of, self._lines))
-        after = list(map(key_of, lines))
-        if before == after:
-            self._lines = lines
-            self._say_rows(lines, changed)
-        elif len(lines) > MANY or len(before) > MANY or not self._step_to(lines, before, after):
-            self.beginResetModel()
-            self._lines = lines
-            self.endResetModel()
+        is_long = max(len(lines), len(self._lines)) > MANY
+        if is_long and len(lines) != len(self._lines):
+            self._reset(lines)
         else:
-            self._say_rows(lines, changed)
+            before, after = list(map(key_of, self._lines)), list(map(key_of, lines))
+            if before == after:
+                self._lines = lines
+                self._say_rows(lines, changed)
+            elif is_long or not self._step_to(lines, before, after):
+                self._reset(lines)
+            else:
+                self._say_rows(lines, changed)
         self.arranged.emit()
+
+    def _reset(self, lines: list[Line[Row]]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
 
     def _step_to(self, lines: list[Line[Row]], before: list[Any], after: list[Any]) -> bool:
         """Take lines out, reorder and put in, so that the view keeps its place."""
