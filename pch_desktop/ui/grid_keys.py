@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Any, Protocol
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from pch_desktop.reports.table import Kind
 from pch_desktop.ui.reading import editable
-
-if TYPE_CHECKING:
-    from pch_desktop.ui.grid_view import GridView
+from pch_desktop.ui.table_model import TableModel
 
 Key = Qt.Key
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -25,45 +25,102 @@ ARROWS = {
     Key.Key_Left: (0, -1),
     Key.Key_Right: (0, 1),
 }
-Press = Callable[["GridView"], object]
+
+
+class Keyed(Protocol):
+    """What the keys ask of a table."""
+
+    table: TableModel[Any]
+    today: Callable[[], date]
+    asked: Any
+    typed_here: Any
+
+    @property
+    def columns(self) -> list[int]:
+        """The columns that are shown, from left to right."""
+        ...
+
+    def currentIndex(self) -> QModelIndex: ...
+    def selectionModel(self) -> QItemSelectionModel: ...
+    def viewport(self) -> QWidget: ...
+    def rowHeight(self, row: int, /) -> int: ...
+
+    def go(self, line: int, column: int, *, extends: bool = False) -> None:
+        """Make a cell the current one."""
+        ...
+
+    def step(self, down: int, right: int, *, extends: bool = False) -> bool:
+        """Go so many lines and columns on."""
+        ...
+
+    def enter(self, down: int) -> None:
+        """Go down, or up, past group headings."""
+        ...
+
+    def tab(self, right: int) -> None:
+        """Go to the next column."""
+        ...
+
+    def end_run(self) -> None:
+        """Forget where a run of Tabs began."""
+        ...
+
+    def edge(self, down: int, right: int) -> tuple[int, int]:
+        """Return the cell at the edge of what is filled."""
+        ...
+
+    def start_typing(self, *, is_in_place: bool = True) -> None:
+        """Open the current cell."""
+        ...
+
+    def open_list(self) -> None:
+        """Open the list of words of the current cell."""
+        ...
+
+    def fold(self) -> bool:
+        """Open or close the group whose heading is current."""
+        ...
+
+
+Press = Callable[[Keyed], object]
 
 
 def _asks(name: str) -> Press:
     return lambda view: view.asked.emit(name)
 
 
-def _home(view: GridView) -> None:
+def _home(view: Keyed) -> None:
     view.go(view.currentIndex().row(), view.columns[0])
 
 
-def _end(view: GridView) -> None:
+def _end(view: Keyed) -> None:
     view.go(view.currentIndex().row(), view.columns[-1])
 
 
-def _top(view: GridView) -> None:
+def _top(view: Keyed) -> None:
     view.go(0, view.columns[0])
 
 
-def _last(view: GridView) -> None:
+def _last(view: Keyed) -> None:
     view.go(view.table.rowCount() - 1, view.columns[-1])
 
 
-def _column(view: GridView) -> None:
+def _column(view: Keyed) -> None:
     column = view.currentIndex().column()
     flags = QItemSelectionModel.SelectionFlag
     view.selectionModel().select(view.table.index(0, column), flags.ClearAndSelect | flags.Columns)
 
 
-def _row(view: GridView) -> None:
+def _row(view: Keyed) -> None:
     flags = QItemSelectionModel.SelectionFlag
     view.selectionModel().select(view.currentIndex(), flags.ClearAndSelect | flags.Rows)
 
 
-def _today(view: GridView) -> None:
+def _today(view: Keyed) -> None:
     view.typed_here.emit(editable(view.today(), Kind.DATE))
 
 
-def _page(view: GridView) -> int:
+def _page(view: Keyed) -> int:
     return max(1, view.viewport().height() // max(1, view.rowHeight(0)) - 1)
 
 
@@ -116,7 +173,7 @@ def is_ours(event: QKeyEvent) -> bool:
     return (key, modifiers) in KEYS and key != Key.Key_Escape
 
 
-def press(view: GridView, event: QKeyEvent) -> bool:
+def press(view: Keyed, event: QKeyEvent) -> bool:
     """Do what a key means; return False where it means nothing here."""
     key, modifiers = _pressed(event)
     if not view.currentIndex().isValid() or not view.columns:
@@ -134,7 +191,7 @@ def press(view: GridView, event: QKeyEvent) -> bool:
     return True
 
 
-def _arrow(view: GridView, way: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:
+def _arrow(view: Keyed, way: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:
     extends = bool(modifiers & SHIFT)
     if modifiers & CTRL:
         line, column = view.edge(*way)
