@@ -7,7 +7,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from getpass import getuser
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -33,14 +32,19 @@ def run(path: Path | None = None) -> int:
     if sentence := display.hindrance():
         print(sentence, file=sys.stderr)
         return CANNOT_START
-    from pch_desktop.ui import starting
-
+    try:
+        from pch_desktop.ui import starting
+    except ImportError as problem:
+        if (sentence := display.unloadable(problem)) is None:
+            raise
+        print(sentence, file=sys.stderr)
+        return CANNOT_START
     application = starting.application()
     window = shell(profile())
     sys.excepthook = reporter(window)
     window.show()
     if path is not None:
-        starting.after_paint(window, lambda: window.doings.open_file(path))
+        starting.after_paint(window, lambda: window.furniture.doings.open_file(path))
     else:
         starting.after_paint(window, lambda: starting.warm(window, AFTER_PAINT))
     return application.exec()
@@ -88,7 +92,7 @@ class Reporter:
             return
         self._is_telling = True
         try:
-            self._window.fail(fault)
+            self._window.furniture.fail(fault)
         finally:
             self._is_telling = False
 
@@ -100,6 +104,8 @@ def now() -> datetime:
 
 def holder() -> Holder:
     """Return whoever sits here, for the lock and the history."""
+    from getpass import getuser
+
     from pch_desktop.store.lock import Holder
 
     return Holder.here(getuser(), now())

@@ -60,8 +60,6 @@ class Action:
     """Whether a line is drawn over it in its menu."""
 
 
-MENUS = ("File", "Edit", "View", "Data", "Reports", "Help")
-
 ACTIONS = (
     Action("new", "File", "New locality…", lambda w: w.new_locality(), "Ctrl+N", Fact.ALWAYS),
     Action("open", "File", "Open…", lambda w: w.choose_file(), "Ctrl+O", Fact.ALWAYS),

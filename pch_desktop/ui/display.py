@@ -5,24 +5,25 @@ It imports nothing of Qt.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-NEEDED = {
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-}
-NEEDED_BY_X = {
+BY_X = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
+}
+PACKAGES = {
+    **BY_X,
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
 }
 """Libraries, and the Debian and Ubuntu packages they come in."""
 NO_DISPLAY = (
@@ -37,6 +38,8 @@ LACKING = (
 
 def is_there(library: str) -> bool:
     """Return whether a shared library can be loaded."""
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -57,8 +60,17 @@ def hindrance(
     if not (chosen or wayland or x):
         return NO_DISPLAY
     is_x = chosen == "xcb" or (not chosen and not wayland)
-    needed = {**NEEDED, **(NEEDED_BY_X if is_x else {})}
-    lacking = {name: package for name, package in needed.items() if not has(name)}
-    if not lacking:
+    return lacking([name for name in BY_X if not has(name)] if is_x else [])
+
+
+def unloadable(problem: ImportError) -> str | None:
+    """Return the sentence for a library that Qt itself could not load, or None."""
+    return lacking([name for name in PACKAGES if name in str(problem)])
+
+
+def lacking(names: Sequence[str]) -> str | None:
+    """Return the sentence that names libraries and the line that installs them."""
+    if not names:
         return None
-    return LACKING.format(names=", ".join(lacking), packages=" ".join(lacking.values()))
+    packages = " ".join(PACKAGES[name] for name in names)
+    return LACKING.format(names=", ".join(names), packages=packages)

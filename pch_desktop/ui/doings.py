@@ -83,7 +83,7 @@ class Doings:
             self._window, "Save a copy", str(suggested), LOCALITIES
         )
         if name and desk.attempt(lambda: desk.file.save_copy(Path(name))):
-            self._window.tell(f"A copy was saved as {name}.")
+            self._window.furniture.tell(f"A copy was saved as {name}.")
 
     def quit(self) -> None:
         """Close the window."""
@@ -121,7 +121,7 @@ class Doings:
 
     def search(self) -> None:
         """Go to the search box."""
-        self._window.palette_box.begin()
+        self._window.furniture.palette.begin()
 
     # View
 
@@ -131,7 +131,7 @@ class Doings:
         if desk is None:
             return
         wanted = desk.month.plus(months)
-        years = {month.financial_year for month in (*self._window.months, desk.month)}
+        years = {month.financial_year for month in (*self._window.furniture.months, desk.month)}
         if min(years) <= wanted.financial_year <= max(years):
             desk.choose_month(wanted)
         else:
@@ -139,7 +139,7 @@ class Doings:
 
     def toggle_history(self) -> None:
         """Show or hide the history of changes."""
-        self._window.side.toggle_history()
+        self._window.furniture.side.toggle_history()
 
     def toggle_rail(self) -> None:
         """Show the sections' words or their pictures only."""
@@ -162,17 +162,19 @@ class Doings:
     def reset_layout(self) -> None:
         """Forget what was chosen about the columns of tables."""
         self._window.preferences.change(layouts={})
-        self._window.tell("Tables look as they were made when next opened.")
+        self._window.furniture.tell("Tables look as they were made when next opened.")
 
     # Help
 
     def help_here(self) -> None:
         """Open the help page of the section on show."""
-        self._window.side.open_help(self._window.current if self._window.desk else "start")
+        self._window.furniture.side.open_help(
+            self._window.current if self._window.desk else "start"
+        )
 
     def open_help(self, topic: str) -> None:
         """Open a help page at the side."""
-        self._window.side.open_help(topic)
+        self._window.furniture.side.open_help(topic)
 
     def _open_by(self, opening: Callable[[], LocalityFile]) -> bool:
         try:
@@ -181,9 +183,9 @@ class Doings:
             self._refused(str(refusal))
             return False
         except Exception as fault:  # noqa: BLE001 - a fault of ours: logged and told
-            self._window.fail(fault)
+            self._window.furniture.fail(fault)
             return False
-        self._window.strip.hide()
+        self._window.furniture.strip.hide()
         self._window.preferences.opened(file.path)
         self._window.show_file(file)
         return True
@@ -217,7 +219,7 @@ class Doings:
             lambda: ready.result(folder),
             lambda path: self._exported(path, what),
             self._refused,
-            self._window.fail,
+            self._window.furniture.fail,
         )
         job.finished.connect(self._export_over)
         return job
@@ -226,7 +228,7 @@ class Doings:
         def show(target: Path) -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
-        self._window.strip.tell(
+        self._window.furniture.strip.tell(
             f"{what} was written to {path.name}.",
             Tone.NOTE,
             ("Open", lambda: show(path)),
@@ -251,7 +253,7 @@ class Doings:
             desk.say(f"{verb}: {getattr(edit, 'label', '')}")
 
     def _refused(self, sentence: str) -> None:
-        self._window.tell(sentence, Tone.ERROR)
+        self._window.furniture.tell(sentence, Tone.ERROR)
 
     def folder(self) -> str:
         """Return where files are looked for first."""

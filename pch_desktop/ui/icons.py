@@ -13,11 +13,16 @@ from pch_desktop.discovery import resource
 DENSITIES = (1.0, 2.0)
 
 
-def icon(name: str, colour: str, size: int = 18) -> QIcon:
-    """Return a picture of ``resources/icons`` for a button, sharp on every screen."""
+def icon(name: str, colour: str, size: int = 18, faint: str = "") -> QIcon:
+    """Return a picture of ``resources/icons`` for a button, sharp on every screen.
+
+    ``faint`` is its colour where the button cannot be pressed.
+    """
     made = QIcon()
     for density in DENSITIES:
         made.addPixmap(pixmap(name, colour, size, density))
+    if faint:
+        made.addPixmap(pixmap(name, faint, size, max(DENSITIES)), QIcon.Mode.Disabled)
     return made
 
 

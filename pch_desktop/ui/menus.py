@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
-from pch_desktop.ui.actions import ACTIONS, MENUS, TABLE_KEYS, Action, Deeds, Fact
+from pch_desktop.ui.actions import ACTIONS, TABLE_KEYS, Action, Deeds, Fact
 from pch_desktop.ui.section import Section
+
+if TYPE_CHECKING:
+    from pch_desktop.ui.doings import Doings
+    from pch_desktop.ui.shell import Shell
 
 AGAIN = {"redo": "Ctrl+Shift+Z", "text_larger": "Ctrl+="}
 """Second keys, for those who learnt them elsewhere."""
@@ -25,11 +30,9 @@ LONG = {"Del": "Delete"}
 class Menus:
     """The menus of a window, and which of their commands are there now."""
 
-    def __init__(self, window: QMainWindow, deeds: Deeds) -> None:
-        self._window = window
-        bar = window.menuBar()
-        bar.setAccessibleName("Menus")
-        self.menus: dict[str, QMenu] = {name: bar.addMenu(f"&{name}") for name in MENUS}
+    def __init__(self, window: Shell, deeds: Doings) -> None:
+        self._window, self._deeds = window, deeds
+        self.menus = window.menu_titles
         self.actions: dict[str, QAction] = {}
         for action in ACTIONS:
             menu = self.menus[action.menu]
@@ -44,6 +47,7 @@ class Menus:
         self._add_table_keys()
         self.recent = QMenu("Open recent", window)
         self.menus["File"].insertMenu(self.actions["sample"], self.recent)
+        self.menus["File"].aboutToShow.connect(self._list_recent)
 
     def add_sections(self, sections: Mapping[str, Section], show: Callable[[str], None]) -> None:
         """Put the sections at the head of View, with Ctrl and their number."""
@@ -57,15 +61,6 @@ class Menus:
             self.actions[f"section_{name}"] = made
         view.insertSeparator(first)
 
-    def show_recent(self, recent: Sequence[Path], open_file: Callable[[Path], None]) -> None:
-        """List the files opened last."""
-        self.recent.clear()
-        for path in recent:
-            made = self.recent.addAction(path.name)
-            made.setToolTip(str(path))
-            made.triggered.connect(lambda _on=False, path=path: open_file(path))
-        self.recent.setEnabled(bool(recent))
-
     def allow(self, facts: frozenset[Fact]) -> None:
         """Let those commands be chosen whose fact holds."""
         for action in ACTIONS:
@@ -78,6 +73,18 @@ class Menus:
         """Say in Edit which step undo and redo would take."""
         self.actions["undo"].setText(f"Undo: {to_undo}" if to_undo else "Undo")
         self.actions["redo"].setText(f"Redo: {to_redo}" if to_redo else "Redo")
+
+    def _list_recent(self) -> None:
+        """List the files opened last."""
+        self.recent.clear()
+        for path in map(Path, self._window.preferences.now.recent):
+            made = self.recent.addAction(path.name)
+            made.setToolTip(str(path))
+            made.triggered.connect(partial(self._open, path))
+        self.recent.setEnabled(not self.recent.isEmpty())
+
+    def _open(self, path: Path, _is_on: bool = False) -> None:
+        self._deeds.open_file(path)
 
     def _add_table_keys(self) -> None:
         edit = self.menus["Edit"]

@@ -84,15 +84,15 @@ class NewLocalityPage(QWidget):
     def make(self, path: Path) -> None:
         """Make the file at a path and look at it."""
         new = self.wanted()
-        if new is not None and self._window.doings.create(path, new):
-            self._window.tell(f"{new.name} was made in {path.name}.", Tone.NOTE)
+        if new is not None and self._window.furniture.doings.create(path, new):
+            self._window.furniture.tell(f"{new.name} was made in {path.name}.", Tone.NOTE)
             self._window.drop_page(self)
 
     def _create(self) -> None:
         new = self.wanted()
         if new is None:
             return
-        suggested = Path(self._window.doings.folder()) / f"{new.name}.pch"
+        suggested = Path(self._window.furniture.doings.folder()) / f"{new.name}.pch"
         name, _ = QFileDialog.getSaveFileName(
             self._window, "Make the file", str(suggested), LOCALITIES
         )

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pch_desktop.domain.period import Month
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from pch_desktop.domain.period import Month
     from pch_desktop.store.locality_file import LocalityFile
     from pch_desktop.ui.desk import Desk
 

@@ -29,6 +29,7 @@ from pch_desktop.ui.style import Style
 from pch_desktop.ui.theme import Weight
 
 if TYPE_CHECKING:
+    from pch_desktop.ui.furniture import Furniture
     from pch_desktop.ui.shell import Shell
 
 ROWS = 8
@@ -40,9 +41,9 @@ ENTRY = Qt.ItemDataRole.UserRole
 class Palette(QFrame):
     """The list under the search box; it takes keys while the box keeps the focus."""
 
-    def __init__(self, window: Shell) -> None:
+    def __init__(self, window: Shell, furniture: Furniture) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._furniture = window, furniture
         self._before: QWidget | None = None
         self.setProperty("look", "popup")
         self.setAccessibleName("Found")
@@ -150,23 +151,23 @@ class Palette(QFrame):
         ]
 
     def _commands(self) -> list[Entry]:
-        window, deeds = self._window, self._window.doings
+        furniture, deeds = self._furniture, self._furniture.doings
         return [
             Entry(
                 "Do",
-                window.menus.actions[action.id].text().rstrip("…"),
+                furniture.menus.actions[action.id].text().rstrip("…"),
                 lambda action=action: action.run(deeds),
                 action.menu,
                 action.shortcut,
             )
             for action in ACTIONS
-            if action.enabled_by in window.facts and action.id != "search"
+            if action.enabled_by in furniture.facts and action.id != "search"
         ]
 
     def _pages(self, text: str) -> list[Entry]:
         if not text.strip():
             return []
-        side = self._window.side
+        side = self._furniture.side
         return [
             Entry("Help", f"Help: {title}", lambda topic=topic: side.open_help(topic), icon="help")
             for topic, title in help_panel.topics().items()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -91,11 +90,8 @@ class _Dresser(QObject):
 
     def _dress(self, theme: Theme) -> None:
         size = theme.px(17)
-        made = icons.icon(self._icon, getattr(theme, self._colour), size)
-        for density in icons.DENSITIES:
-            faint = icons.pixmap(self._icon, theme.ink3, size, density)
-            made.addPixmap(faint, QIcon.Mode.Disabled)
-        self._button.setIcon(made)
+        colour = getattr(theme, self._colour)
+        self._button.setIcon(icons.icon(self._icon, colour, size, theme.ink3))
         self._button.setIconSize(QSize(size, size))
 
 

@@ -28,10 +28,10 @@ def take(window: Shell, file_path: Path, folder: Path) -> list[Path]:
     window.show()
     made: list[Path] = []
     for theme in THEMES:
-        window.doings.choose_theme(theme)
+        window.furniture.doings.choose_theme(theme)
         for name in _screens(window, file_path):
             made += _taken(window, folder / f"{name}_{theme.lower()}")
-        window.doings.close_file()
+        window.furniture.doings.close_file()
     return made
 
 
@@ -40,7 +40,7 @@ def _screens(window: Shell, file_path: Path) -> Iterator[str]:
     window.preferences.opened(file_path)
     window.start_page.show_recent()
     yield "start"
-    window.doings.new_locality()
+    window.furniture.doings.new_locality()
     page = window.stage.currentWidget()
     if isinstance(page, NewLocalityPage):
         page.name.setText("Marsh Valley")
@@ -51,19 +51,19 @@ def _screens(window: Shell, file_path: Path) -> Iterator[str]:
         page.sites.list.setCurrentRow(0)
         yield "new_locality_site"
         window.leave_page(page)
-    window.doings.open_file(file_path)
+    window.furniture.doings.open_file(file_path)
     for name in window.sections:
         window.go(name)
         yield from _views(name, window.stage.currentWidget())
     window.go(next(iter(window.sections), ""))
-    window.doings.toggle_history()
+    window.furniture.doings.toggle_history()
     yield "history"
-    window.doings.open_help("shortcuts")
+    window.furniture.doings.open_help("shortcuts")
     yield "help"
-    window.side.hide()
-    window.doings.search()
+    window.furniture.side.hide()
+    window.furniture.doings.search()
     yield "search"
-    window.palette_box.close_and_return()
+    window.furniture.palette.close_and_return()
 
 
 def _views(name: str, screen: QWidget | None) -> Iterator[str]:

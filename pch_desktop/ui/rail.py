@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
-from pch_desktop.reports.words import plural
 from pch_desktop.ui import icons
 from pch_desktop.ui.fonts import font
 from pch_desktop.ui.section import Section
@@ -110,7 +109,8 @@ class RailButton(QAbstractButton):
             painter.drawText(bounds.adjusted(0, 0, -18, 0), RIGHT, self._keys)
 
     def _name(self) -> None:
-        needs = f", {plural(self._badge, 'thing needs', 'things need')} attention"
+        things = "1 thing needs" if self._badge == 1 else f"{self._badge} things need"
+        needs = f", {things} attention"
         kind = ", section" if self.isCheckable() else ""
         self.setAccessibleName(f"{self.text()}{kind}{needs if self._badge else ''}")
         self.setToolTip(f"{self.text()} ({self._keys})" if self._keys else self.text())

@@ -57,31 +57,29 @@ class StartPage(QWidget):
             self._recent.addWidget(rule())
             self._recent.addLayout(self._line(path))
         self._recent_card.setVisible(bool(paths))
-        self._window.menus.show_recent(paths, self._open)
 
     def _ways(self) -> QHBoxLayout:
-        deeds = self._window.doings
         ways = (
             (
                 "new",
                 "Start a locality",
                 "Name it, pick its practices, or start from one of the fifteen first sites.",
                 "New locality",
-                deeds.new_locality,
+                self._new,
             ),
             (
                 "open",
                 "Go on with yours",
                 "Open a locality file, or drop one anywhere on this window.",
                 "Open a file",
-                deeds.choose_file,
+                self._choose,
             ),
             (
                 "compass",
                 "Look round first",
                 "Marsh Valley is invented. You get a copy of your own to try things on.",
                 "Look round the sample",
-                deeds.open_sample,
+                self._sample,
             ),
         )
         line = QHBoxLayout()
@@ -110,8 +108,17 @@ class StartPage(QWidget):
         )
         return row(opens, where, None, forget)
 
+    def _new(self) -> None:
+        self._window.furniture.doings.new_locality()
+
+    def _choose(self) -> None:
+        self._window.furniture.doings.choose_file()
+
+    def _sample(self) -> None:
+        self._window.furniture.doings.open_sample()
+
     def _open(self, path: Path) -> None:
-        self._window.doings.open_file(path)
+        self._window.furniture.doings.open_file(path)
 
     def _forget(self, path: Path) -> None:
         self._window.preferences.forget(path)

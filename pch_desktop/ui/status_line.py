@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
@@ -10,6 +10,9 @@ from pch_desktop.ui import icons
 from pch_desktop.ui.parts import label
 from pch_desktop.ui.style import Style
 from pch_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 HEIGHT = 28
 
@@ -58,6 +61,11 @@ class StatusLine(QFrame):
         """Say that nothing was changed yet, or cannot be."""
         self.saved.setText("Reading only" if is_read_only else "All changes saved")
         self._draw("lock" if is_read_only else "check")
+
+    def clear_rows(self) -> None:
+        """Forget the words of the page that was on show."""
+        for part in (self.rows, self.selection, self.hint):
+            part.clear()
 
     def close_file(self) -> None:
         """Say that no file is open."""

@@ -24,7 +24,7 @@ class Weight(IntEnum):
     BOLD = 700
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Theme:
     """What everything in the window is drawn with."""
 

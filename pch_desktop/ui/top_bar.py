@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
-from pch_desktop.domain.period import MONTHS, Month
 from pch_desktop.ui import icons
-from pch_desktop.ui.month_choice import MonthChoice
 from pch_desktop.ui.parts import button, dress, label
 from pch_desktop.ui.style import Style
 from pch_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pch_desktop.domain.period import Month
+    from pch_desktop.ui.month_choice import MonthChoice
 
 HEIGHT = 52
 FULL_UP_TO = 140
@@ -69,9 +73,8 @@ class TopBar(QFrame):
         self.month_button = QPushButton("No file open")
         self.month_button.setProperty("look", "period")
         self.month_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.month_button.clicked.connect(lambda _on=False: self._offer())
-        self.months = MonthChoice(style, self)
-        self.months.chosen.connect(self.month_chosen)
+        self.month_button.clicked.connect(lambda _on=False: self.offer_months())
+        self._months: Sequence[Month] = ()
         self.search = SearchBox(style)
         self.undo = self._tool("undo", "Undo", self.undo_asked.emit)
         self.redo = self._tool("redo", "Redo", self.redo_asked.emit)
@@ -87,12 +90,11 @@ class TopBar(QFrame):
 
     def show_month(self, month: Month, months: Sequence[Month]) -> None:
         """Show the month every figure is for, and offer the years of the file."""
-        text = f"{month.words}, month {month.number} of {MONTHS}"
-        self._month = month
+        text = _in_full(month)
+        self._month, self._months = month, months
         self._write_month()
         self.month_button.setAccessibleName(f"Figures are for {text}. Choose another month")
         self.month_button.setToolTip("Choose the month (Alt+Left and Alt+Right step through them)")
-        self.months.offer(month, months)
         for one in (self.month_button, self.search, self.export):
             one.setEnabled(True)
 
@@ -148,8 +150,23 @@ class TopBar(QFrame):
         month = self._month
         if month is not None:
             is_large = self._style.theme.text_percent > FULL_UP_TO
-            full = f"{month.words}, month {month.number} of {MONTHS}"
-            self.month_button.setText(month.words if is_large else full)
+            self.month_button.setText(month.words if is_large else _in_full(month))
 
-    def _offer(self) -> None:
-        self.months.open_under(self.month_button)
+    @cached_property
+    def months(self) -> MonthChoice:
+        """The list of months, made when first asked for."""
+        from pch_desktop.ui.month_choice import MonthChoice
+
+        made = MonthChoice(self._style, self)
+        made.chosen.connect(self.month_chosen)
+        return made
+
+    def offer_months(self) -> None:
+        """Drop the list of months from the button."""
+        if self._month is not None:
+            self.months.offer(self._month, self._months)
+            self.months.open_under(self.month_button)
+
+
+def _in_full(month: Month) -> str:
+    return f"{month.words}, month {month.number} of {len(month.financial_year.months)}"

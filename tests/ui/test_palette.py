@@ -14,7 +14,7 @@ from pch_desktop.ui.shell import Shell
 
 def titles(shell: Shell, text: str) -> list[str]:
     """Return what the box lists for a text."""
-    return [entry.title for entry in shell.palette_box.entries(text)]
+    return [entry.title for entry in shell.furniture.palette.entries(text)]
 
 
 def test_a_section_is_found_by_its_first_letters(open_shell: Shell) -> None:
@@ -22,7 +22,7 @@ def test_a_section_is_found_by_its_first_letters(open_shell: Shell) -> None:
 
 
 def test_a_command_is_found_with_its_keys(open_shell: Shell) -> None:
-    found = open_shell.palette_box.entries("history")[0]
+    found = open_shell.furniture.palette.entries("history")[0]
     assert (found.title, found.keys) == ("History of changes", "Ctrl+H")
 
 
@@ -47,23 +47,23 @@ def test_at_most_eight_are_listed(open_shell: Shell) -> None:
 def test_finding_takes_less_than_fifty_milliseconds(open_shell: Shell) -> None:
     desk = open_shell.desk
     assert desk is not None
-    open_shell.palette_box.entries("surgery")
+    open_shell.furniture.palette.entries("surgery")
     spent: list[float] = []
     for text in ("o", "or", "orc", "lane", "undo"):
         start = perf_counter()
-        open_shell.palette_box.entries(text)
+        open_shell.furniture.palette.entries(text)
         spent.append(perf_counter() - start)
     assert sorted(spent)[2] < 0.05
 
 
 def test_enter_acts_and_gives_the_focus_back(open_shell: Shell, qtbot: QtBot) -> None:
     box = open_shell.top.search
-    open_shell.doings.search()
+    open_shell.furniture.doings.search()
     qtbot.keyClicks(box, "tools")
-    assert open_shell.palette_box.isVisible()
+    assert open_shell.furniture.palette.isVisible()
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert open_shell.current == "tools"
-    assert not open_shell.palette_box.isVisible()
+    assert not open_shell.furniture.palette.isVisible()
     assert box.text() == ""
 
 
@@ -71,7 +71,7 @@ def test_enter_on_a_record_goes_to_it(open_shell: Shell, qtbot: QtBot) -> None:
     assert open_shell.desk is not None
     open_shell.desk.edit("Add practice", population.add_practice, "Y01234", "Hill Surgery")
     open_shell.go("tools")
-    open_shell.doings.search()
+    open_shell.furniture.doings.search()
     qtbot.keyClicks(open_shell.top.search, "hill")
     qtbot.keyClick(open_shell.top.search, Qt.Key.Key_Return)
     assert open_shell.current == "garden"
@@ -82,20 +82,20 @@ def test_enter_on_a_record_goes_to_it(open_shell: Shell, qtbot: QtBot) -> None:
 
 def test_escape_closes_and_clears(open_shell: Shell, qtbot: QtBot) -> None:
     box = open_shell.top.search
-    open_shell.doings.search()
+    open_shell.furniture.doings.search()
     qtbot.keyClicks(box, "gar")
     qtbot.keyClick(box, Qt.Key.Key_Down)
     qtbot.keyClick(box, Qt.Key.Key_Escape)
-    assert not open_shell.palette_box.isVisible()
+    assert not open_shell.furniture.palette.isVisible()
     assert box.text() == ""
 
 
 def test_what_is_not_found_is_said(open_shell: Shell, qtbot: QtBot) -> None:
-    open_shell.doings.search()
+    open_shell.furniture.doings.search()
     qtbot.keyClicks(open_shell.top.search, "zzzz")
-    assert open_shell.palette_box.list.count() == 0
+    assert open_shell.furniture.palette.list.count() == 0
     qtbot.keyClick(open_shell.top.search, Qt.Key.Key_Return)
-    assert open_shell.palette_box.isVisible()
+    assert open_shell.furniture.palette.isVisible()
 
 
 def test_the_whole_title_comes_before_its_start_and_that_before_a_word_inside() -> None:

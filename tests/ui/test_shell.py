@@ -101,19 +101,19 @@ def test_an_open_file_shows_its_name_its_month_and_its_first_section(open_shell:
 
 def test_a_section_keeps_its_screen_when_one_comes_back_to_it(open_shell: Shell) -> None:
     first = open_shell.stage.currentWidget()
-    open_shell.menus.actions["section_tools"].trigger()
+    open_shell.furniture.menus.actions["section_tools"].trigger()
     assert open_shell.current == "tools"
     assert open_shell.stage.currentWidget() is not first
-    open_shell.menus.actions["section_garden"].trigger()
+    open_shell.furniture.menus.actions["section_garden"].trigger()
     assert open_shell.stage.currentWidget() is first
 
 
 def test_every_control_of_the_window_has_a_name(open_shell: Shell) -> None:
-    open_shell.doings.help_here()
-    open_shell.doings.toggle_history()
-    open_shell.doings.new_locality()
-    open_shell.doings.search()
-    open_shell.top.months.open_under(open_shell.top.month_button)
+    open_shell.furniture.doings.help_here()
+    open_shell.furniture.doings.toggle_history()
+    open_shell.furniture.doings.new_locality()
+    open_shell.furniture.doings.search()
+    open_shell.top.offer_months()
     assert nameless(open_shell) == []
 
 
@@ -125,20 +125,20 @@ def test_an_edit_names_the_step_that_undo_takes_back(open_shell: Shell) -> None:
     )
     press.click()
     assert open_shell.top.undo.toolTip() == "Undo: Add practice (Ctrl+Z)"
-    assert open_shell.menus.actions["undo"].text() == "Undo: Add practice"
+    assert open_shell.furniture.menus.actions["undo"].text() == "Undo: Add practice"
     assert open_shell.status.saved.text().startswith("All changes saved ")
-    open_shell.doings.undo()
+    open_shell.furniture.doings.undo()
     assert open_shell.top.redo.toolTip() == "Redo: Add practice (Ctrl+Y)"
-    open_shell.doings.redo()
-    assert open_shell.menus.actions["undo"].text() == "Undo: Add practice"
+    open_shell.furniture.doings.redo()
+    assert open_shell.furniture.menus.actions["undo"].text() == "Undo: Add practice"
 
 
 def test_a_refused_edit_is_a_sentence_in_the_strip_and_changes_nothing(open_shell: Shell) -> None:
     desk = desk_of(open_shell)
     before = desk.file.read(population.practices, desk.month)
     assert desk.edit("Add practice", population.add_practice, "", "") is None
-    assert open_shell.strip.isVisible()
-    assert open_shell.strip.sentence
+    assert open_shell.furniture.strip.isVisible()
+    assert open_shell.furniture.strip.sentence
     assert desk.file.read(population.practices, desk.month) == before
 
 
@@ -174,16 +174,16 @@ def test_a_screen_out_of_sight_reads_again_when_it_is_next_shown(open_shell: She
 
 
 def test_the_month_is_changed_by_keys_within_the_years_of_the_file(open_shell: Shell) -> None:
-    open_shell.doings.step_month(1)
+    open_shell.furniture.doings.step_month(1)
     assert desk_of(open_shell).month == Month(2016, 5)
     assert open_shell.top.month_button.text() == "May 2016, month 2 of 12"
-    open_shell.doings.step_month(-1)
-    open_shell.doings.step_month(-1)
+    open_shell.furniture.doings.step_month(-1)
+    open_shell.furniture.doings.step_month(-1)
     assert desk_of(open_shell).month == Month(2016, 4)
 
 
 def test_the_months_of_the_files_years_are_offered(open_shell: Shell, qtbot: QtBot) -> None:
-    open_shell.top.months.open_under(open_shell.top.month_button)
+    open_shell.top.offer_months()
     offered = [
         found
         for found in open_shell.top.months.findChildren(QAbstractButton)
@@ -200,7 +200,7 @@ def test_the_rail_is_narrow_where_there_is_no_room_and_where_that_was_chosen(she
     shell.resize(1190, 700)
     assert shell.rail.is_narrow
     shell.resize(1366, 768)
-    shell.doings.toggle_rail()
+    shell.furniture.doings.toggle_rail()
     assert shell.rail.is_narrow
     assert shell.preferences.now.is_rail_narrow
 
@@ -222,8 +222,8 @@ def test_a_badge_is_read_out(open_shell: Shell) -> None:
 def test_the_history_says_who_did_what_and_opens_to_from_what_to_what(open_shell: Shell) -> None:
     desk = desk_of(open_shell)
     desk.edit("Rename the locality", locality.name_locality, "Marsh and Fen")
-    open_shell.doings.toggle_history()
-    history = open_shell.side.history
+    open_shell.furniture.doings.toggle_history()
+    history = open_shell.furniture.side.history
     assert history is not None
     line = history.steps.topLevelItem(0)
     assert line is not None
@@ -241,21 +241,21 @@ def test_the_history_says_who_did_what_and_opens_to_from_what_to_what(open_shell
 
 
 def test_help_opens_at_the_side_and_closes_by_the_same_key(open_shell: Shell) -> None:
-    open_shell.doings.open_help("shortcuts")
-    assert open_shell.side.isVisible()
-    assert open_shell.side.help is not None
-    assert "Ctrl+K" in open_shell.side.help.browser.toPlainText()
-    open_shell.doings.open_help("shortcuts")
-    assert not open_shell.side.isVisible()
+    open_shell.furniture.doings.open_help("shortcuts")
+    assert open_shell.furniture.side.isVisible()
+    assert open_shell.furniture.side.help is not None
+    assert "Ctrl+K" in open_shell.furniture.side.help.browser.toPlainText()
+    open_shell.furniture.doings.open_help("shortcuts")
+    assert not open_shell.furniture.side.isVisible()
 
 
 def test_a_board_pack_is_written_beside_the_window(
     open_shell: Shell, tmp_path: Path, qtbot: QtBot, answer: Callable[[str, str], None]
 ) -> None:
     answer("getExistingDirectory", str(tmp_path))
-    open_shell.doings.export_pack()
-    qtbot.waitUntil(open_shell.strip.isVisible)
-    assert open_shell.strip.sentence == "The board pack was written to pack.xlsx."
+    open_shell.furniture.doings.export_pack()
+    qtbot.waitUntil(open_shell.furniture.strip.isVisible)
+    assert open_shell.furniture.strip.sentence == "The board pack was written to pack.xlsx."
     assert (tmp_path / "pack.xlsx").exists()
     assert open_shell.top.export.isEnabled()
 
@@ -269,10 +269,10 @@ def test_a_file_held_elsewhere_is_shown_with_the_reason_it_cannot_be_changed(
     second = localities.opened(path, "Sam Hill")
     assert second.reason
     shell.show_file(second)
-    assert shell.banner.isVisible()
-    assert shell.banner.sentence == second.reason
+    assert shell.furniture.banner.isVisible()
+    assert shell.furniture.banner.sentence == second.reason
     assert shell.status.saved.text() == "Reading only"
-    assert not shell.menus.actions["import"].isEnabled()
+    assert not shell.furniture.menus.actions["import"].isEnabled()
     first.close()
 
 

@@ -23,7 +23,7 @@ PASTED = "Y01001\tOrchard Lane Surgery\t9,840\nMill Street, Y01002, 12105\n\nno 
 @pytest.fixture
 def page(shell: Shell) -> NewLocalityPage:
     """The new-locality page, on show."""
-    shell.doings.new_locality()
+    shell.furniture.doings.new_locality()
     made = shell.stage.currentWidget()
     assert isinstance(made, NewLocalityPage)
     return made
@@ -46,8 +46,8 @@ def test_a_file_that_cannot_be_opened_is_a_sentence_and_no_dialog(
 ) -> None:
     stray = tmp_path / "stray.pch"
     stray.write_text("not a locality")
-    assert not shell.doings.open_file(stray)
-    assert shell.strip.isVisible()
+    assert not shell.furniture.doings.open_file(stray)
+    assert shell.furniture.strip.isVisible()
     assert shell.desk is None
 
 
@@ -56,24 +56,24 @@ def test_a_locality_is_opened_by_the_file_chooser(
 ) -> None:
     localities.made(path).close()
     answer("getOpenFileName", str(path))
-    shell.doings.choose_file()
+    shell.furniture.doings.choose_file()
     assert shell.current == "garden"
     assert shell.preferences.now.recent == (str(path),)
 
 
 def test_a_locality_is_opened_by_dropping_it(shell: Shell, path: Path) -> None:
     localities.made(path).close()
-    shell.doings.take(str(path))
+    shell.furniture.doings.take(str(path))
     assert shell.desk is not None
 
 
 def test_another_file_dropped_without_a_locality_says_what_to_do_first(shell: Shell) -> None:
-    shell.doings.take("/tmp/lists.csv")
-    assert shell.strip.sentence.startswith("Open a locality first.")
+    shell.furniture.doings.take("/tmp/lists.csv")
+    assert shell.furniture.strip.sentence.startswith("Open a locality first.")
 
 
 def test_opening_another_file_lets_go_of_the_first(open_shell: Shell, path: Path) -> None:
-    open_shell.doings.close_file()
+    open_shell.furniture.doings.close_file()
     again = localities.opened(path)
     assert again.reason is None
     again.close()
@@ -167,5 +167,10 @@ def test_a_missing_library_is_named_with_the_line_that_installs_it() -> None:
     told = display.hindrance({"DISPLAY": ":0"}, "linux", lambda name: "cursor" not in name)
     assert told is not None
     assert told.endswith("sudo apt-get install -y libxcb-cursor0")
+    problem = ImportError("libEGL.so.1: cannot open shared object file: No such file")
+    told = display.unloadable(problem)
+    assert told is not None
+    assert told.endswith("sudo apt-get install -y libegl1")
+    assert display.unloadable(ImportError("no module named moon")) is None
     offscreen = {"QT_QPA_PLATFORM": "offscreen"}
     assert display.hindrance(offscreen, "linux", lambda name: "xcb" not in name) is None

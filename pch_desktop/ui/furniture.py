@@ -1,0 +1,178 @@
+"""What the window needs only once it has been seen: imported after the first picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from pch_desktop.domain.period import Month
+from pch_desktop.ui import attention
+from pch_desktop.ui.actions import Fact
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.doings import Doings
+from pch_desktop.ui.faults import report
+from pch_desktop.ui.focus_ring import FocusRing
+from pch_desktop.ui.menus import Menus
+from pch_desktop.ui.palette import Palette
+from pch_desktop.ui.side import Side
+from pch_desktop.ui.strip import Strip, Tone
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.ui.shell import Shell
+
+
+class Furniture:
+    """Menus, deeds, strips, side panel and search box; they follow the open file."""
+
+    def __init__(self, window: Shell) -> None:
+        self._window = window
+        style = window.style_in_use
+        self.facts = frozenset({Fact.ALWAYS})
+        self.months: Sequence[Month] = ()
+        self.doings = Doings(window)
+        self.strip = Strip(style, "message")
+        self.banner = Strip(style, "notice")
+        for strip in (self.banner, self.strip):
+            window.notices.addWidget(strip)
+        self.menus = Menus(window, self.doings)
+        self.menus.add_sections(window.sections, window.go)
+        self.side = Side(window)
+        window.splitter.addWidget(self.side)
+        self.palette = Palette(window, self)
+        self.ring = FocusRing(style, window)
+        self._connect()
+
+    def tell(self, sentence: str, tone: Tone = Tone.NOTE) -> None:
+        """Say something in the strip over the page."""
+        self.strip.tell(sentence, tone)
+
+    def fail(self, fault: BaseException) -> None:
+        """Report a fault of ours; the file is as it was before."""
+        save_copy = self.doings.save_copy if self._window.desk else None
+        report(fault, self._window, self._window.offices.log, save_copy)
+
+    def desk_for(self, file: LocalityFile) -> Desk:
+        """Return the desk of an open file, at the month it was last told about."""
+        from pch_desktop.store import locality
+
+        window = self._window
+        self.months = file.read(locality.months)
+        month = file.read(locality.latest_month) or Month.of(datetime.now().astimezone().date())
+        return Desk(file, month, window.style_in_use, window.preferences, window)
+
+    def greet(self, desk: Desk) -> None:
+        """Show whose file it is, and follow what becomes of it."""
+        file, status = desk.file, self._window.status
+        self._listen_to(desk)
+        self._name(desk)
+        self._window.top.show_month(desk.month, self.months)
+        status.show_opened(file.reason is not None)
+        status.place.setText(file.path.name)
+        status.place.setToolTip(str(file.path))
+        self._warn(file)
+        self.update_facts()
+        QTimer.singleShot(0, self._window, self._count_attention)
+
+    def part(self) -> None:
+        """Let go of what belonged to the file."""
+        self.side.close_file()
+        self.strip.hide()
+        self.banner.hide()
+        self.update_facts()
+
+    def update_facts(self) -> None:
+        """Let those commands be given that can be, and name the steps to undo and redo."""
+        facts = {Fact.ALWAYS}
+        to_undo = to_redo = ""
+        desk = self._window.desk
+        if desk is not None:
+            facts.add(Fact.FILE_OPEN)
+        if desk is not None and not desk.is_read_only:
+            undo, redo = desk.file.to_undo, desk.file.to_redo
+            to_undo, to_redo = undo.label if undo else "", redo.label if redo else ""
+            facts.add(Fact.FILE_MAY_CHANGE)
+            facts |= {Fact.MAY_UNDO} if undo else set()
+            facts |= {Fact.MAY_REDO} if redo else set()
+        self.facts = frozenset(facts)
+        self.menus.allow(self.facts)
+        self.menus.name_steps(to_undo, to_redo)
+        self._window.top.show_steps(to_undo, to_redo)
+
+    def _connect(self) -> None:
+        top = self._window.top
+        top.month_chosen.connect(self._choose_month)
+        top.undo_asked.connect(self.doings.undo)
+        top.redo_asked.connect(self.doings.redo)
+        top.export_asked.connect(self.doings.export_pack)
+        self._window.rail.help_asked.connect(self.doings.help_here)
+
+    def _listen_to(self, desk: Desk) -> None:
+        status = self._window.status
+        desk.said.connect(self._said)
+        desk.was_refused.connect(self._refused)
+        desk.failed.connect(self.fail)
+        desk.sent.connect(self._window.go)
+        desk.help_asked.connect(self.side.open_help)
+        desk.month_changed.connect(self._month_changed)
+        desk.file_changed.connect(self._file_changed)
+        desk.rows_told.connect(status.rows.setText)
+        desk.selection_told.connect(status.selection.setText)
+        desk.hint_told.connect(status.hint.setText)
+
+    def _choose_month(self, month: Month) -> None:
+        if self._window.desk is not None:
+            self._window.desk.choose_month(month)
+
+    def _said(self, sentence: str) -> None:
+        self._window.status.said.setText(sentence)
+        self.strip.hide()
+
+    def _refused(self, sentence: str) -> None:
+        self.strip.tell(sentence, Tone.ERROR)
+
+    def _month_changed(self, month: Month) -> None:
+        self._window.top.show_month(month, self.months)
+        self._count_attention()
+
+    def _file_changed(self, tables: frozenset[str]) -> None:
+        from pch_desktop.store import locality
+
+        desk = self._window.desk
+        if desk is None:
+            return
+        self._window.status.show_saved(datetime.now().astimezone())
+        self.months = desk.file.read(locality.months)
+        self._window.top.show_month(desk.month, self.months)
+        if "locality" in tables:
+            self._name(desk)
+        self.update_facts()
+        QTimer.singleShot(0, self._window, self._count_attention)
+
+    def _name(self, desk: Desk) -> None:
+        from pch_desktop.store import locality
+
+        found = desk.file.read(locality.locality)
+        under = "Sample locality, invented" if found.is_sample else "Primary Care Home"
+        self._window.rail.set_name(found.name, under)
+        self._window.setWindowTitle(f"{found.name} – PCH Desktop")
+
+    def _count_attention(self) -> None:
+        desk = self._window.desk
+        if desk is None:
+            return
+        counts = attention.counts(desk)
+        for name, made in self._window.rail.buttons.items():
+            made.set_badge(counts.get(name, 0))
+        self._window.status.checks.setText(attention.in_words(counts))
+
+    def _warn(self, file: LocalityFile) -> None:
+        if file.reason:
+            self.banner.tell(file.reason, Tone.WARNING, may_close=False)
+        elif file.note:
+            self.banner.tell(file.note, Tone.NOTE)
+        else:
+            self.banner.hide()
