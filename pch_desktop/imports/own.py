@@ -26,11 +26,12 @@ from pch_desktop.imports.own_plan import (
     ask_about_dates,
     control,
     read_rows,
+    without_strangers,
 )
 from pch_desktop.imports.own_posts import plan_posts
 from pch_desktop.imports.own_tables import Table, tables
 from pch_desktop.imports.patients import refuse_patients
-from pch_desktop.imports.plan import ImportPlan, compared
+from pch_desktop.imports.plan import ImportPlan
 from pch_desktop.imports.sheets import workbook
 from pch_desktop.store.own import OwnStanding, standing
 
@@ -145,9 +146,11 @@ def plan_for(
     matches = _matches(now, reading, chosen or {}, of_year)
     sheeted = Sheeted(reading.kind, reading.table, matches, is_month_first)
     _ask(sheeted, of_year)
+    sheeted, strangers = without_strangers(sheeted)
     making = Making(sheeted, now, reading.file_name, of_year)
     if year is None and of_year is not None:
         making.notes.append(f"Taken for {of_year}, the year of the newest budget.")
+    making.notes.extend(strangers)
     rows, refused = read_rows(sheeted)
     making.refused.extend(refused)
     PLANS[reading.kind](making, rows)
@@ -291,7 +294,7 @@ def _remember(making: Making) -> None:
 
 
 def _planned(reading: OwnReading, making: Making) -> ImportPlan:
-    changes, same = compared(making.found, making.before)
+    changes, same = making.changes()
     nothing = (NOTHING_NEW,) if not changes and making.kept else ()
     notes = [
         reading.words,

@@ -11,7 +11,7 @@ from pch_desktop.imports.own_plan import FilledRow, Making, by_name, folded, row
 from pch_desktop.imports.plan import Link
 from pch_desktop.store.own import Row
 
-ALIKE = 0.87
+ALIKE = 0.9
 PLAIN = ("short_name", "ods_code", "status", "votes", "joined_on", "left_on", "next_step", "note")
 CONTACT = {
     "contact_title": "job_title",
@@ -29,6 +29,7 @@ class PartnerBook:
         self._by_code = {str(row["ods_code"]).upper(): row for row in rows if row["ods_code"]}
         self._by_name = by_name(rows, "short_name") | by_name(rows)
         self._added: dict[str, Link] = {}
+        self._names: dict[str, str] = {}
 
     def standing(self, name: str, code: str | None = None) -> Row | None:
         """Return the partner that stands under a code, else under a name."""
@@ -40,14 +41,15 @@ class PartnerBook:
 
     def add(self, name: str, link: Link) -> None:
         """Remember that this plan adds a partner, and say whom it is much like."""
-        alike = get_close_matches(folded(name), [*self._by_name, *self._added], 1, ALIKE)
+        alike = get_close_matches(folded(name), [*self._by_name, *self._names], 1, ALIKE)
         self._added[folded(name)] = link
+        self._names[folded(name)] = name
         if alike:
             old = self._by_name.get(alike[0])
-            other = str(old["name"]) if old else alike[0]
-            self._making.notes.append(
-                f"“{name}” is new and much like “{other}”. If they are one, "
-                "write the name the same in the sheet."
+            other = str(old["name"]) if old else self._names[alike[0]]
+            self._making.tell(
+                "New, but if they are one with another, write the name the same: {}.",
+                f"“{name}” much like “{other}”",
             )
 
     def named(self, name: str) -> int | Link:
@@ -81,12 +83,13 @@ def plan_partners(making: Making, rows: list[FilledRow]) -> None:
         plain = " ".join(name.split())
         before = book.standing(plain, filled.text("ods_code"))
         key = f"partner {before['id']}" if before else f"partner {folded(plain)}"
-        if key in seen:
+        keys = {key, f"code {(filled.text('ods_code') or key).upper()}"}
+        if twin := next((seen[each] for each in keys if each in seen), None):
             making.refuse(
-                filled, "Name", f"“{plain}” stands in row {seen[key]} already. Keep one of the two."
+                filled, "Name", f"“{plain}” stands in row {twin} already. Keep one of the two."
             )
             continue
-        seen[key] = filled.row.number
+        seen |= dict.fromkeys(keys, filled.row.number)
         if before is None:
             book.add(plain, Link(key))
         partner = making.put("partner", key, plain, dict(_values(making, filled, before)), before)

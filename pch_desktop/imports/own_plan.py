@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.refusal import Refusal
@@ -16,6 +17,7 @@ from pch_desktop.imports.own_rows import Row
 from pch_desktop.imports.own_tables import Table
 from pch_desktop.imports.own_values import american, day_first, value
 from pch_desktop.imports.plan import Change, Link, RefusedRow
+from pch_desktop.reports.words import plural
 from pch_desktop.store.own import OwnStanding
 from pch_desktop.store.own import Row as StandingRow
 
@@ -133,6 +135,27 @@ class Making:
             RefusedRow(self.sheeted.table.sheet, filled.row.number, column, reason, cells)
         )
 
+    def changes(self) -> tuple[tuple[Change, ...], dict[str, int]]:
+        """Return the changes that are needed, and how many rows of each table stand so already.
+
+        A standing row changes only in what the sheet says otherwise; a row this
+        plan adds is always news to it.
+        """
+        needed: list[Change] = []
+        same: Counter[str] = Counter()
+        for change in self.found:
+            row = self.before.get(change.name)
+            if row is None:
+                needed.append(change)
+                continue
+            after = {key: new for key, new in change.after.items() if row[key] != new}
+            if after:
+                old = {key: row[key] for key in after}
+                needed.append(replace(change, after=after, before=old, row_id=row_id(row)))
+            else:
+                same[change.table] += 1
+        return tuple(needed), dict(same)
+
     def all_notes(self) -> list[str]:
         """Return what there is to say, each sentence once."""
         told = [sentence.format(_listed(names)) for sentence, names in self.said.items()]
@@ -174,6 +197,39 @@ def ask_about_dates(sheeted: Sheeted) -> None:
                     f"{sheeted.cell_name(row.number, match)}, which is no date with the day "
                     "first. Say that its dates have the month first, or correct the cell."
                 )
+
+
+def without_strangers(sheeted: Sheeted) -> tuple[Sheeted, list[str]]:
+    """Return a table without columns that hold something else than their heading says.
+
+    A column matched by its words alone is left out, with a note, where more
+    than half of what it holds cannot be read as ours.
+    """
+    notes: list[str] = []
+    matches = list(sheeted.matches)
+    for match, column in sheeted.matched():
+        if match.is_chosen or match.is_remembered or column.sort is Sort.TEXT:
+            continue
+        texts = [row.cells[match.position] for row in sheeted.table.rows]
+        filled = [text for text in texts if text and not text.startswith("#")]
+        strange = [text for text in filled if not _is_readable(sheeted, match, column, text)]
+        if len(strange) * 2 > len(filled):
+            matches[match.position] = replace(match, field=None, sure=0.0)
+            notes.append(
+                f"Column “{match.heading}” was left out: {len(strange):,} of its "
+                f"{plural(len(filled), 'cell')} cannot be read as “{column.words}”, "
+                f"such as “{strange[0]}”."
+            )
+    return replace(sheeted, matches=tuple(matches)), notes
+
+
+def _is_readable(sheeted: Sheeted, match: Match, column: Field, text: str) -> bool:
+    plain = day_first(text) if column.sort is Sort.DAY and sheeted.is_month_first else text
+    try:
+        value(sheeted.kind, column, plain, thousands=sheeted.thousands(match))
+    except Refusal:
+        return False
+    return True
 
 
 def control(making: Making) -> tuple[Footing, ...]:

@@ -10,11 +10,13 @@ from pch_desktop.domain import typed
 from pch_desktop.domain.money import rounded
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.own_fields import Field, OwnKind, Sort
-from pch_desktop.imports.own_lists import LISTS, SECTORS, bare
+from pch_desktop.imports.own_lists import LISTS, SECTORS, Listed, bare
 
 ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\s.*)?")
 LONGEST_TEXT = 4_000
+SHORTEST = 3
+"""So many letters at least may stand for the word they begin."""
 OF_KIND = {
     ("status", OwnKind.PARTNERS): "partner_status",
     ("status", OwnKind.POSTS): "post_status",
@@ -85,8 +87,17 @@ def listed(key: str, text: str) -> StrEnum | None:
             return word
     if folded in known.said:
         return known.said[folded]
+    if len(folded) < SHORTEST:
+        refuse_unlisted(text, known)
     chosen = typed.one_of(text, [word.value for word in known.words])
     return None if chosen is None else known.words(chosen)
+
+
+def refuse_unlisted(text: str, known: Listed) -> None:
+    """Refuse a code too short to begin a word of a list: F is no fire service."""
+    offered = ", ".join(word.value for word in list(known.words)[:8])
+    more = " and others" if len(known.words) > 8 else ""
+    raise Refusal(f"“{text.strip()}” is not in the list. Enter one of: {offered}{more}.")
 
 
 def is_sector(text: str) -> bool:

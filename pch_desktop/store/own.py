@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pch_desktop.models import Base
-from pch_desktop.models.locality import ColumnMatch
 from pch_desktop.store.imports import stamp
 
 Row = Mapping[str, object]
@@ -31,12 +30,6 @@ class OwnStanding:
 def standing(session: Session) -> OwnStanding:
     """Return all that a sheet of a person's own is compared with."""
     return OwnStanding(stamp(session), {name: _rows(session, name) for name in TABLES})
-
-
-def column_matches(session: Session, kind: str) -> dict[str, str | None]:
-    """Return which of our columns each heading was said to mean before, for a kind of sheet."""
-    query = select(ColumnMatch.heading, ColumnMatch.column).where(ColumnMatch.kind == kind)
-    return dict(session.execute(query).tuples())
 
 
 def _rows(session: Session, name: str) -> tuple[Row, ...]:

@@ -100,6 +100,15 @@ def test_a_partner_is_found_by_its_ods_code_and_one_much_like_another_is_told(
     assert any("much like “Orchard Lane Surgery”" in note for note in plan.notes)
 
 
+def test_a_column_that_holds_something_else_is_left_out_and_said(locality: LocalityFile) -> None:
+    plan = taken(locality, "Partner\tOrg type\tVotes\nAge UK\tF\t1\nMill House\tJ\tmany\n")
+    assert plan.rows_kept == 1
+    assert plan.notes[2].startswith(
+        "Column “Org type” was left out: 2 of its 2 cells cannot be read"
+    )
+    assert plan.refused[0].reason.startswith("C3: “many” is not a number.")
+
+
 def test_a_name_twice_on_a_sheet_is_refused_the_second_time(locality: LocalityFile) -> None:
     plan = taken(locality, "Partner\tKind\nAge UK\tcharity\nAge Uk\tcharity\n")
     assert plan.refused[0].reason == "“Age Uk” stands in row 2 already. Keep one of the two."
