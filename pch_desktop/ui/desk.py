@@ -48,6 +48,8 @@ class Desk(QObject):
     failed = Signal(object)
     sent = Signal(str, object)
     help_asked = Signal(str)
+    command_asked = Signal(str)
+    """A command of the window, by its name in ``actions``."""
     rows_told = Signal(str)
     selection_told = Signal(str)
     hint_told = Signal(str)
@@ -136,6 +138,10 @@ class Desk(QObject):
     def open_help(self, topic: str) -> None:
         """Open the help page of this name at the side."""
         self.help_asked.emit(topic)
+
+    def command(self, name: str) -> None:
+        """Give a command of the window, such as import, as if from its menu."""
+        self.command_asked.emit(name)
 
     def layout(self, key: str) -> Layout:
         """Return what was kept about a table's columns on this PC; empty at first."""

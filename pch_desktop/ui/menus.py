@@ -69,6 +69,10 @@ class Menus:
             if name.startswith("section_"):
                 made.setEnabled(Fact.FILE_OPEN in facts)
 
+    def give(self, name: str) -> None:
+        """Give a command by its name, if it can be given now."""
+        self.actions[name].trigger()
+
     def name_steps(self, to_undo: str, to_redo: str) -> None:
         """Say in Edit which step undo and redo would take."""
         self.actions["undo"].setText(f"Undo: {to_undo}" if to_undo else "Undo")
