@@ -74,8 +74,9 @@ def thousands_pence(text: str) -> int | None:
     A number written with £, k or m says itself how large it is.
     """
     amount = pence(text)
-    says_itself = re.search(r"[£km]", text, re.IGNORECASE)
-    return amount if amount is None or says_itself else amount * 1000
+    if amount is None or re.search(r"[£km]", text, re.IGNORECASE):
+        return amount
+    return rounded((number(text) or Decimal(0)) * 100_000)
 
 
 def count(text: str) -> int | None:

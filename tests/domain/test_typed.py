@@ -57,7 +57,13 @@ def test_whole_pounds_read_back_as_they_were_written(pounds: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "pence"), [("6,666", 666_600_000), ("£6,666", 666_600), ("6.6m", 660_000_000)]
+    ("text", "pence"),
+    [
+        ("6,666", 666_600_000),
+        ("4,183.8845", 418_388_450),
+        ("£6,666", 666_600),
+        ("6.6m", 660_000_000),
+    ],
 )
 def test_a_plain_number_in_a_column_of_thousands_means_thousands(text: str, pence: int) -> None:
     assert typed.thousands_pence(text) == pence
