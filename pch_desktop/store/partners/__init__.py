@@ -12,7 +12,7 @@ from pch_desktop.store.partners.edits import (
     set_parties,
     set_partner,
     set_roles,
-    sign,
+    set_signature,
 )
 from pch_desktop.store.partners.rows import (
     AgreementRow,
@@ -45,5 +45,5 @@ __all__ = [
     "set_parties",
     "set_partner",
     "set_roles",
-    "sign",
+    "set_signature",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -48,6 +47,8 @@ AGREEMENT_FIELDS: Mapping[str, str] = {
     "value_pence": "what it is worth a year",
     "note": "a note",
 }
+
+SIGNATURE_FIELDS: Mapping[str, str] = {"signed_by": "who signed", "signed_on": "the day of signing"}
 
 
 def add_partner(session: Session, name: str, kind: PartnerKind, sector: Sector) -> int:
@@ -146,11 +147,9 @@ def set_parties(session: Session, agreement_id: int, names: str) -> None:
     )
 
 
-def sign(session: Session, party_id: int, signed_by: str | None, signed_on: date | None) -> None:
-    """Write down who signed for a party and when, or take it back with blanks."""
-    party = found(session, AgreementParty, party_id)
-    change(session, party, "signed_by", signed_by, "who signed")
-    party.signed_on = signed_on
+def set_signature(session: Session, party_id: int, field: str, value: object) -> None:
+    """Put a value into one of a party's ``SIGNATURE_FIELDS``; a blank takes it back."""
+    change(session, found(session, AgreementParty, party_id), field, value, SIGNATURE_FIELDS[field])
 
 
 def remove_agreements(session: Session, agreement_ids: Collection[int]) -> None:

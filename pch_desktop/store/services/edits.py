@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from pch_desktop.domain import opening
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.services import Category
-from pch_desktop.models.budget import BudgetLine
+from pch_desktop.models.budget import BudgetLine, BudgetVersion, BudgetYear
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Site
 from pch_desktop.models.services import Opening, Service, ServiceMonth, ServicePartner, ServiceSite
@@ -61,8 +62,7 @@ def set_service(session: Session, service_id: int, field: str, value: object) ->
         service.lead_partner_id = lead.id if lead else None
         return
     if field == "budget_line":
-        line = by_name(session, BudgetLine, "name", str(value), "budget line") if value else None
-        service.budget_line_id = line.id if line else None
+        service.budget_line_id = _newest_line(session, str(value)) if value else None
         return
     change(session, service, field, value, SERVICE_FIELDS[field])
 
@@ -88,19 +88,21 @@ def set_opening(
 ) -> None:
     """Say when a service is open on a weekday: spans of minutes after midnight, none for closed."""
     found(session, Service, service_id)
-    for opens, closes in hours:
-        if not 0 <= opens < closes <= 24 * 60:
-            raise Refusal("Opening hours run from earlier to later, for example 08:00-18:30.")
+    told = opening.in_order(hours)
     of_day = (Opening.service_id == service_id, Opening.weekday == weekday)
     session.execute(delete(Opening).where(*of_day))
     session.add_all(
         Opening(service_id=service_id, weekday=weekday, opens_minute=opens, closes_minute=closes)
-        for opens, closes in hours
+        for opens, closes in told
     )
 
 
 def set_month(session: Session, service_id: int, month: Month, field: str, value: object) -> None:
-    """Put a value into one of a month's ``MONTH_FIELDS``; a month all blank goes away."""
+    """Put a value into one of a month's ``MONTH_FIELDS``; a month all blank goes away.
+
+    Counts that do not add up are kept as they are told, and the checks say so:
+    a block that is pasted stands only when its last figure is in.
+    """
     service = found(session, Service, service_id)
     of_month = (ServiceMonth.service_id == service_id, ServiceMonth.month == month)
     kept = session.scalars(select(ServiceMonth).where(*of_month)).first()
@@ -114,8 +116,6 @@ def set_month(session: Session, service_id: int, month: Month, field: str, value
     if all(count is None for count in counts):
         session.flush()
         session.delete(kept)
-        return
-    _adds_up(kept, service.name)
 
 
 def remove_services(session: Session, service_ids: Collection[int]) -> None:
@@ -123,14 +123,17 @@ def remove_services(session: Session, service_ids: Collection[int]) -> None:
     remove(session, Service, service_ids, "services")
 
 
-def _adds_up(month: ServiceMonth, service: str) -> None:
-    """Refuse more people seen or missed than were booked; overbooking itself is allowed."""
-    due = (month.attended or 0) + (month.not_attended or 0)
-    if month.booked is not None and due > month.booked:
-        raise Refusal(
-            f"{service}: {due:,} attended or not attended are more than the "
-            f"{month.booked:,} booked. Change the booked appointments first."
-        )
+def _newest_line(session: Session, name: str) -> int:
+    """Return the id of the budget line of a name, in the newest year and version that has it."""
+    by_name(session, BudgetLine, "name", name, "budget line")
+    query = (
+        select(BudgetLine.id)
+        .join(BudgetVersion, BudgetLine.version_id == BudgetVersion.id)
+        .join(BudgetYear, BudgetVersion.budget_year_id == BudgetYear.id)
+        .where(func.lower(BudgetLine.name) == " ".join(name.split()).lower())
+        .order_by(BudgetYear.year.desc(), BudgetVersion.number.desc())
+    )
+    return session.scalars(query.limit(1)).one()
 
 
 def _named(session: Session, kind: type[Partner | Site], names: str, words: str) -> list[int]:

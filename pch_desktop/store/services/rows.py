@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from pch_desktop.domain import opening
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services import AccessRoute, Activity, Category, Focus, ServiceStatus
 from pch_desktop.models.budget import BudgetLine
@@ -34,7 +35,7 @@ class OpeningRow:
     @property
     def words(self) -> str:
         """The hours as people write them: 08:00-18:30."""
-        return f"{_clock(self.opens_minute)}-{_clock(self.closes_minute)}"
+        return opening.words([(self.opens_minute, self.closes_minute)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,3 @@ def _names(
     for service_id, name in session.execute(query):
         found[service_id].append(name)
     return found
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}"
