@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,10 @@ from pch_desktop.ui.theme import PERCENT_STEP
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
-    from pch_desktop.ui.shell import Shell
+    from pch_desktop.ui.frame import Frame
+    from pch_desktop.ui.new_locality import NewLocalityPage
+    from pch_desktop.ui.side import Side
+    from pch_desktop.ui.strip import Strip
 
 LOCALITIES = "Locality files (*.pch)"
 SUFFIX = ".pch"
@@ -27,8 +31,10 @@ SUFFIX = ".pch"
 class Doings:
     """The deeds behind the menus, the bar and the search box."""
 
-    def __init__(self, window: Shell) -> None:
-        self._window = window
+    def __init__(
+        self, window: Frame, strip: Strip, side: Side, fail: Callable[[BaseException], None]
+    ) -> None:
+        self._window, self._strip, self._side, self._fail = window, strip, side, fail
 
     # Files
 
@@ -36,8 +42,11 @@ class Doings:
         """Show the page on which a new locality is begun."""
         from pch_desktop.ui.new_locality import NewLocalityPage
 
-        page = NewLocalityPage(self._window)
-        self._window.show_page(page)
+        window = self._window
+        page = NewLocalityPage(window.style_in_use, window.offices, self.folder())
+        page.left.connect(lambda: window.leave_page(page))
+        page.asked.connect(partial(self._make, page))
+        window.show_page(page)
         page.begin()
 
     def create(self, path: Path, new: NewLocality) -> bool:
@@ -71,7 +80,7 @@ class Doings:
 
     def close_file(self) -> None:
         """Close the file and go back to the start page."""
-        self._window.close_file()
+        self._window.closing_asked.emit()
 
     def save_copy(self) -> None:
         """Ask where, and write a copy of the file there."""
@@ -83,7 +92,7 @@ class Doings:
             self._window, "Save a copy", str(suggested), LOCALITIES
         )
         if name and desk.attempt(lambda: desk.file.save_copy(Path(name))):
-            self._window.furniture.tell(f"A copy was saved as {name}.")
+            self._strip.tell(f"A copy was saved as {name}.", Tone.NOTE)
 
     def quit(self) -> None:
         """Close the window."""
@@ -121,7 +130,7 @@ class Doings:
 
     def search(self) -> None:
         """Go to the search box."""
-        self._window.furniture.palette.begin()
+        self._window.search_asked.emit()
 
     # View
 
@@ -131,7 +140,7 @@ class Doings:
         if desk is None:
             return
         wanted = desk.month.plus(months)
-        years = {month.financial_year for month in (*self._window.furniture.months, desk.month)}
+        years = {month.financial_year for month in (*self._window.months, desk.month)}
         if min(years) <= wanted.financial_year <= max(years):
             desk.choose_month(wanted)
         else:
@@ -139,7 +148,8 @@ class Doings:
 
     def toggle_history(self) -> None:
         """Show or hide the history of changes."""
-        self._window.furniture.side.toggle_history()
+        if self._window.desk is not None:
+            self._side.toggle_history(self._window.desk)
 
     def toggle_rail(self) -> None:
         """Show the sections' words or their pictures only."""
@@ -162,19 +172,17 @@ class Doings:
     def reset_layout(self) -> None:
         """Forget what was chosen about the columns of tables."""
         self._window.preferences.change(layouts={})
-        self._window.furniture.tell("Tables look as they were made when next opened.")
+        self._strip.tell("Tables look as they were made when next opened.", Tone.NOTE)
 
     # Help
 
     def help_here(self) -> None:
         """Open the help page of the section on show."""
-        self._window.furniture.side.open_help(
-            self._window.current if self._window.desk else "start"
-        )
+        self._side.open_help(self._window.current if self._window.desk else "start")
 
     def open_help(self, topic: str) -> None:
         """Open a help page at the side."""
-        self._window.furniture.side.open_help(topic)
+        self._side.open_help(topic)
 
     def _open_by(self, opening: Callable[[], LocalityFile]) -> bool:
         try:
@@ -183,12 +191,17 @@ class Doings:
             self._refused(str(refusal))
             return False
         except Exception as fault:  # noqa: BLE001 - a fault of ours: logged and told
-            self._window.furniture.fail(fault)
+            self._fail(fault)
             return False
-        self._window.furniture.strip.hide()
+        self._strip.hide()
         self._window.preferences.opened(file.path)
-        self._window.show_file(file)
+        self._window.opened.emit(file)
         return True
+
+    def _make(self, page: NewLocalityPage, path: Path, new: NewLocality) -> None:
+        if self.create(path, new):
+            self._strip.tell(f"{new.name} was made in {path.name}.", Tone.NOTE)
+            self._window.drop_page(page)
 
     def _import(self, path: Path | None) -> None:
         desk, build = self._window.desk, self._window.offices.import_page
@@ -219,7 +232,7 @@ class Doings:
             lambda: ready.result(folder),
             lambda path: self._exported(path, what),
             self._refused,
-            self._window.furniture.fail,
+            self._fail,
         )
         job.finished.connect(self._export_over)
         return job
@@ -228,7 +241,7 @@ class Doings:
         def show(target: Path) -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
-        self._window.furniture.strip.tell(
+        self._strip.tell(
             f"{what} was written to {path.name}.",
             Tone.NOTE,
             ("Open", lambda: show(path)),
@@ -253,7 +266,7 @@ class Doings:
             desk.say(f"{verb}: {getattr(edit, 'label', '')}")
 
     def _refused(self, sentence: str) -> None:
-        self._window.furniture.tell(sentence, Tone.ERROR)
+        self._strip.tell(sentence, Tone.ERROR)
 
     def folder(self) -> str:
         """Return where files are looked for first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,33 +21,28 @@ from pch_desktop.ui.strip import Strip, Tone
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
-    from pch_desktop.ui.shell import Shell
+    from pch_desktop.ui.frame import Frame
 
 
 class Furniture:
     """Menus, deeds, strips, side panel and search box; they follow the open file."""
 
-    def __init__(self, window: Shell) -> None:
+    def __init__(self, window: Frame) -> None:
         self._window = window
         style = window.style_in_use
         self.facts = frozenset({Fact.ALWAYS})
-        self.months: Sequence[Month] = ()
-        self.doings = Doings(window)
         self.strip = Strip(style, "message")
         self.banner = Strip(style, "notice")
         for strip in (self.banner, self.strip):
             window.notices.addWidget(strip)
+        self.side = Side(style)
+        window.splitter.addWidget(self.side)
+        self.doings = Doings(window, self.strip, self.side, self.fail)
         self.menus = Menus(window, self.doings)
         self.menus.add_sections(window.sections, window.go)
-        self.side = Side(window)
-        window.splitter.addWidget(self.side)
-        self.palette = Palette(window, self)
+        self.palette = Palette(window, self.menus, self.doings, lambda: self.facts)
         self.ring = FocusRing(style, window)
         self._connect()
-
-    def tell(self, sentence: str, tone: Tone = Tone.NOTE) -> None:
-        """Say something in the strip over the page."""
-        self.strip.tell(sentence, tone)
 
     def fail(self, fault: BaseException) -> None:
         """Report a fault of ours; the file is as it was before."""
@@ -60,7 +54,7 @@ class Furniture:
         from pch_desktop.store import locality
 
         window = self._window
-        self.months = file.read(locality.months)
+        self._window.months = file.read(locality.months)
         month = file.read(locality.latest_month) or Month.of(datetime.now().astimezone().date())
         return Desk(file, month, window.style_in_use, window.preferences, window)
 
@@ -69,7 +63,7 @@ class Furniture:
         file, status = desk.file, self._window.status
         self._listen_to(desk)
         self._name(desk)
-        self._window.top.show_month(desk.month, self.months)
+        self._window.top.show_month(desk.month, self._window.months)
         status.show_opened(file.reason is not None)
         status.place.setText(file.path.name)
         status.place.setToolTip(str(file.path))
@@ -108,6 +102,13 @@ class Furniture:
         top.undo_asked.connect(self.doings.undo)
         top.redo_asked.connect(self.doings.redo)
         top.export_asked.connect(self.doings.export_pack)
+        start = self._window.start_page
+        start.new_asked.connect(self.doings.new_locality)
+        start.choosing_asked.connect(self.doings.choose_file)
+        start.sample_asked.connect(self.doings.open_sample)
+        start.file_asked.connect(self.doings.open_file)
+        self._window.dropped.connect(self.doings.take)
+        self._window.search_asked.connect(self.palette.begin)
         self._window.rail.help_asked.connect(self.doings.help_here)
 
     def _listen_to(self, desk: Desk) -> None:
@@ -136,7 +137,7 @@ class Furniture:
         self.strip.tell(sentence, Tone.ERROR)
 
     def _month_changed(self, month: Month) -> None:
-        self._window.top.show_month(month, self.months)
+        self._window.top.show_month(month, self._window.months)
         self._count_attention()
 
     def _file_changed(self, tables: frozenset[str]) -> None:
@@ -146,8 +147,8 @@ class Furniture:
         if desk is None:
             return
         self._window.status.show_saved(datetime.now().astimezone())
-        self.months = desk.file.read(locality.months)
-        self._window.top.show_month(desk.month, self.months)
+        self._window.months = desk.file.read(locality.months)
+        self._window.top.show_month(desk.month, self._window.months)
         if "locality" in tables:
             self._name(desk)
         self.update_facts()

@@ -21,7 +21,7 @@ from pch_desktop.ui.parts import icon_button
 from pch_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from pch_desktop.ui.shell import Shell
+    from pch_desktop.ui.style import Style
 
 ABOUT = """# PCH Desktop
 
@@ -38,10 +38,10 @@ NO_PAGE = "# Help\n\nThere is no page on this yet. See [Keyboard shortcuts](shor
 class HelpPanel(QFrame):
     """One help page at a time, with the way back."""
 
-    def __init__(self, window: Shell) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
         self.topic = ""
-        self._window = window
+        self._style = style
         self._past: list[str] = []
         self.browser = QTextBrowser()
         self.browser.setAccessibleName("Help page")
@@ -49,7 +49,7 @@ class HelpPanel(QFrame):
         self.browser.setOpenExternalLinks(False)
         self.browser.anchorClicked.connect(self._follow)
         self.browser.document().setDocumentMargin(16)
-        self._back = icon_button(window.style_in_use, "left", "Back", self._go_back)
+        self._back = icon_button(style, "left", "Back", self._go_back)
         head = QHBoxLayout()
         head.setContentsMargins(10, 0, 8, 0)
         head.addWidget(self._back)
@@ -61,7 +61,7 @@ class HelpPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self.browser, 1)
         self.setFocusProxy(self.browser)
-        window.style_in_use.changed.connect(self._theme_changed)
+        style.changed.connect(self._theme_changed)
 
     def open(self, topic: str) -> None:
         """Show the page of a topic."""
@@ -73,7 +73,7 @@ class HelpPanel(QFrame):
         self.topic = topic
         self._back.setVisible(bool(self._past))
         self.browser.setMarkdown(page(topic))
-        _set_out(self.browser.document(), self._window.style_in_use.theme)
+        _set_out(self.browser.document(), self._style.theme)
 
     def _follow(self, url: QUrl) -> None:
         self.open(url.path().rpartition("/")[2].removesuffix(".md"))

@@ -16,7 +16,7 @@ from pch_desktop.ui.section import Section
 
 if TYPE_CHECKING:
     from pch_desktop.ui.doings import Doings
-    from pch_desktop.ui.shell import Shell
+    from pch_desktop.ui.frame import Frame
 
 AGAIN = {"redo": "Ctrl+Shift+Z", "text_larger": "Ctrl+="}
 """Second keys, for those who learnt them elsewhere."""
@@ -30,7 +30,7 @@ LONG = {"Del": "Delete"}
 class Menus:
     """The menus of a window, and which of their commands are there now."""
 
-    def __init__(self, window: Shell, deeds: Doings) -> None:
+    def __init__(self, window: Frame, deeds: Doings) -> None:
         self._window, self._deeds = window, deeds
         self.menus = window.menu_titles
         self.actions: dict[str, QAction] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from pch_desktop.ui.new_ways import ChosenPractices, SiteList
 from pch_desktop.ui.offices import NewLocality
 from pch_desktop.ui.parts import button, card, label, row
-from pch_desktop.ui.strip import Tone
 
 if TYPE_CHECKING:
-    from pch_desktop.ui.shell import Shell
+    from pch_desktop.ui.offices import Offices
+    from pch_desktop.ui.style import Style
 
 WAYS = (
     ("Practices", "Pick or paste its practices"),
@@ -37,9 +37,13 @@ LOCALITIES = "Locality files (*.pch)"
 class NewLocalityPage(QWidget):
     """Everything on one page; only the name is asked for."""
 
-    def __init__(self, window: Shell) -> None:
+    asked = Signal(object, object)
+    """Where the file is to be made, and what it starts with."""
+    left = Signal()
+
+    def __init__(self, style: Style, offices: Offices, folder: str) -> None:
         super().__init__()
-        self._window = window
+        self._folder = folder
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.name = QLineEdit()
@@ -48,8 +52,8 @@ class NewLocalityPage(QWidget):
         self.region = QLineEdit()
         self.region.setPlaceholderText("Optional, for example Kent")
         self.region.setAccessibleName("Region, optional")
-        self.practices = ChosenPractices(window)
-        self.sites = SiteList(window)
+        self.practices = ChosenPractices(style, offices)
+        self.sites = SiteList(style, offices)
         self._stage = QStackedWidget()
         self._ways = QButtonGroup(self)
         self.making = button("Make the file…", self._create, "strong")
@@ -81,30 +85,21 @@ class NewLocalityPage(QWidget):
         chosen = tuple(self.practices.chosen) if way == "Practices" else ()
         return NewLocality(name, region, chosen)
 
-    def make(self, path: Path) -> None:
-        """Make the file at a path and look at it."""
-        new = self.wanted()
-        if new is not None and self._window.furniture.doings.create(path, new):
-            self._window.furniture.tell(f"{new.name} was made in {path.name}.", Tone.NOTE)
-            self._window.drop_page(self)
-
     def _create(self) -> None:
         new = self.wanted()
         if new is None:
             return
-        suggested = Path(self._window.furniture.doings.folder()) / f"{new.name}.pch"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Make the file", str(suggested), LOCALITIES
-        )
+        suggested = Path(self._folder) / f"{new.name}.pch"
+        name, _ = QFileDialog.getSaveFileName(self, "Make the file", str(suggested), LOCALITIES)
         if name:
-            self.make(Path(name).with_suffix(".pch"))
+            self.asked.emit(Path(name).with_suffix(".pch"), new)
 
     def _ask(self, sentence: str, where: QWidget) -> None:
         self.problem.setText(sentence)
         where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cancel(self) -> None:
-        self._window.leave_page(self)
+        self.left.emit()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

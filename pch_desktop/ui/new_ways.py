@@ -24,7 +24,8 @@ from pch_desktop.ui.parts import button, card, dress, label, row
 from pch_desktop.ui.practice_lines import read_lines
 
 if TYPE_CHECKING:
-    from pch_desktop.ui.shell import Shell
+    from pch_desktop.ui.offices import Offices
+    from pch_desktop.ui.style import Style
 
 PICKED = Qt.ItemDataRole.UserRole
 PAUSE_MS = 150
@@ -34,9 +35,9 @@ NATIONAL = "Practice files (*.csv *.zip *.xlsx *.xls);;Every file (*)"
 class ChosenPractices(QFrame):
     """Practices pasted, or found in the national file; a running total beneath."""
 
-    def __init__(self, window: Shell) -> None:
+    def __init__(self, style: Style, offices: Offices) -> None:
         super().__init__()
-        self._window = window
+        self._style, self._offices = style, offices
         self._national: Path | None = None
         self._chosen: dict[str, PracticeChoice] = {}
         self.pasted = QPlainTextEdit()
@@ -102,7 +103,7 @@ class ChosenPractices(QFrame):
         inner.addLayout(row(button("Take these in", self.take_pasted), None))
         picking, inner = card("Or pick them from the national file", 18)
         choose = button("Choose the file…", self._choose_national)
-        dress(self._window.style_in_use, choose, "open")
+        dress(self._style, choose, "open")
         inner.addLayout(row(choose, self._file_words, None))
         inner.addWidget(self.search)
         inner.addWidget(self.found)
@@ -128,7 +129,7 @@ class ChosenPractices(QFrame):
 
     def _choose_national(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "National file of practices (epraccur)", "", NATIONAL
+            self, "National file of practices (epraccur)", "", NATIONAL
         )
         if name:
             self.use_national(Path(name))
@@ -137,7 +138,7 @@ class ChosenPractices(QFrame):
         if self._national is None:
             return
         try:
-            practices = self._window.offices.practices(self._national, self.search.text())
+            practices = self._offices.practices(self._national, self.search.text())
         except Refusal as refusal:
             self._file_words.setText(str(refusal))
             practices = ()
@@ -181,10 +182,10 @@ class ChosenPractices(QFrame):
 class SiteList(QFrame):
     """The fifteen first sites, each with what is publicly known of it."""
 
-    def __init__(self, window: Shell) -> None:
+    def __init__(self, style: Style, offices: Offices) -> None:
         super().__init__()
         self._sites: tuple[StarterChoice, ...] = ()
-        self._window = window
+        self._style, self._offices = style, offices
         self.list = QListWidget()
         self.list.setAccessibleName("Sites")
         self.list.currentRowChanged.connect(self._chose)
@@ -206,7 +207,7 @@ class SiteList(QFrame):
         return self._sites[at] if 0 <= at < len(self._sites) else None
 
     def _read(self) -> None:
-        self._sites = tuple(self._window.offices.starters())
+        self._sites = tuple(self._offices.starters())
         self.list.addItems([site.name for site in self._sites])
 
     def _chose(self, _at: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from pch_desktop.discovery import one
 from pch_desktop.ui import help_panel, icons, sections
-from pch_desktop.ui.actions import ACTIONS
+from pch_desktop.ui.actions import ACTIONS, Deeds, Fact
 from pch_desktop.ui.finding import Entry, best
 from pch_desktop.ui.fonts import font
 from pch_desktop.ui.parts import label
@@ -29,8 +29,8 @@ from pch_desktop.ui.style import Style
 from pch_desktop.ui.theme import Weight
 
 if TYPE_CHECKING:
-    from pch_desktop.ui.furniture import Furniture
-    from pch_desktop.ui.shell import Shell
+    from pch_desktop.ui.frame import Frame
+    from pch_desktop.ui.menus import Menus
 
 ROWS = 8
 LINE = 38
@@ -41,9 +41,15 @@ ENTRY = Qt.ItemDataRole.UserRole
 class Palette(QFrame):
     """The list under the search box; it takes keys while the box keeps the focus."""
 
-    def __init__(self, window: Shell, furniture: Furniture) -> None:
+    def __init__(
+        self,
+        window: Frame,
+        menus: Menus,
+        deeds: Deeds,
+        facts: Callable[[], frozenset[Fact]],
+    ) -> None:
         super().__init__(window)
-        self._window, self._furniture = window, furniture
+        self._window, self._menus, self._deeds, self._facts = window, menus, deeds, facts
         self._before: QWidget | None = None
         self.setProperty("look", "popup")
         self.setAccessibleName("Found")
@@ -151,25 +157,25 @@ class Palette(QFrame):
         ]
 
     def _commands(self) -> list[Entry]:
-        furniture, deeds = self._furniture, self._furniture.doings
+        deeds, facts = self._deeds, self._facts()
         return [
             Entry(
                 "Do",
-                furniture.menus.actions[action.id].text().rstrip("…"),
+                self._menus.actions[action.id].text().rstrip("…"),
                 lambda action=action: action.run(deeds),
                 action.menu,
                 action.shortcut,
             )
             for action in ACTIONS
-            if action.enabled_by in furniture.facts and action.id != "search"
+            if action.enabled_by in facts and action.id != "search"
         ]
 
     def _pages(self, text: str) -> list[Entry]:
         if not text.strip():
             return []
-        side = self._furniture.side
+        deeds = self._deeds
         return [
-            Entry("Help", f"Help: {title}", lambda topic=topic: side.open_help(topic), icon="help")
+            Entry("Help", f"Help: {title}", lambda topic=topic: deeds.open_help(topic), icon="help")
             for topic, title in help_panel.topics().items()
         ]
 
@@ -205,7 +211,7 @@ class Palette(QFrame):
 class _Going:
     """Going to a section, or to one of its records."""
 
-    def __init__(self, window: Shell, name: str, hit: Hit | None) -> None:
+    def __init__(self, window: Frame, name: str, hit: Hit | None) -> None:
         self._window, self._name, self._hit = window, name, hit
 
     def __call__(self) -> None:

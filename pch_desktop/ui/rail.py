@@ -16,6 +16,7 @@ from pch_desktop.ui.theme import Theme, Weight
 
 WIDE = 204
 NARROW = 56
+GAP = 4
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -60,8 +61,10 @@ class RailButton(QAbstractButton):
         if not self.is_narrow:
             painter.setPen(QColor(ink))
             weight = Weight.SEMIBOLD if self.isChecked() else Weight.MEDIUM
-            painter.setFont(font(theme, 13.5, weight))
-            painter.drawText(bounds.adjusted(54, 0, -8, 0), LEFT, self.text())
+            painter.setFont(font(theme, 13, weight))
+            words = painter.boundingRect(bounds.adjusted(54, 0, -8, 0), LEFT, self.text())
+            painter.drawText(words, LEFT, self.text())
+            bounds.setLeft(words.right() + GAP)
         self._paint_end(painter, bounds, ink)
         painter.end()
 
@@ -95,7 +98,7 @@ class RailButton(QAbstractButton):
                 bounds.right() - width - 18, bounds.center().y() - height / 2, width, height
             )
             if self.is_narrow:
-                place.moveTopRight(bounds.topRight().toPoint() + bounds.topRight().toPoint() * 0)
+                place.moveTopRight(bounds.topRight())
                 place.translate(-6, 1)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.badge))
@@ -106,7 +109,8 @@ class RailButton(QAbstractButton):
         elif not self.is_narrow:
             painter.setPen(QColor(ink))
             painter.setFont(font(theme, 10.5))
-            painter.drawText(bounds.adjusted(0, 0, -18, 0), RIGHT, self._keys)
+            if painter.fontMetrics().horizontalAdvance(self._keys) <= bounds.width() - 18:
+                painter.drawText(bounds.adjusted(0, 0, -18, 0), RIGHT, self._keys)
 
     def _name(self) -> None:
         things = "1 thing needs" if self._badge == 1 else f"{self._badge} things need"

@@ -10,9 +10,10 @@ from pch_desktop.ui.parts import icon_button, label
 from pch_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pch_desktop.ui.desk import Desk
     from pch_desktop.ui.help_panel import HelpPanel
     from pch_desktop.ui.history_panel import HistoryPanel
-    from pch_desktop.ui.shell import Shell
+    from pch_desktop.ui.style import Style
 
 WIDTH = 372
 
@@ -20,15 +21,15 @@ WIDTH = 372
 class Side(QFrame):
     """Hidden until asked for; its two pages are made when first looked at."""
 
-    def __init__(self, window: Shell) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
-        self._window = window
+        self._style = style
         self.setProperty("look", "side")
         self._title = label("", "card_title")
         self._stage = QStackedWidget()
         self.help: HelpPanel | None = None
         self.history: HistoryPanel | None = None
-        self._close = icon_button(window.style_in_use, "close", "Close this panel (Esc)", self.hide)
+        self._close = icon_button(style, "close", "Close this panel (Esc)", self.hide)
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 4)
         head.addWidget(self._title, 1)
@@ -38,8 +39,8 @@ class Side(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._stage, 1)
-        window.style_in_use.changed.connect(self._theme_changed)
-        self._theme_changed(window.style_in_use.theme)
+        style.changed.connect(self._theme_changed)
+        self._theme_changed(style.theme)
         self.hide()
 
     def open_help(self, topic: str) -> None:
@@ -47,7 +48,7 @@ class Side(QFrame):
         from pch_desktop.ui.help_panel import HelpPanel
 
         if self.help is None:
-            self.help = HelpPanel(self._window)
+            self.help = HelpPanel(self._style)
             self._stage.addWidget(self.help)
         is_there = self.isVisible() and self._stage.currentWidget() is self.help
         if is_there and self.help.topic == topic:
@@ -56,13 +57,10 @@ class Side(QFrame):
         self.help.open(topic)
         self._bring("Help", self.help)
 
-    def toggle_history(self) -> None:
+    def toggle_history(self, desk: Desk) -> None:
         """Show the history of changes, or hide it."""
         from pch_desktop.ui.history_panel import HistoryPanel
 
-        desk = self._window.desk
-        if desk is None:
-            return
         if self.history is not None and self.history.isVisible():
             self.hide()
             return

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from pch_desktop.ui.parts import button, card, dress, icon_button, label, row, rule
 
 if TYPE_CHECKING:
-    from pch_desktop.ui.shell import Shell
+    from pch_desktop.preferences import PreferenceFile
+    from pch_desktop.ui.style import Style
 
 WIDTH = 760
 
@@ -19,9 +20,15 @@ WIDTH = 760
 class StartPage(QWidget):
     """New, open, the sample, and the files opened last."""
 
-    def __init__(self, window: Shell) -> None:
+    new_asked = Signal()
+    choosing_asked = Signal()
+    sample_asked = Signal()
+    file_asked = Signal(object)
+    """The path of a file to open."""
+
+    def __init__(self, style: Style, preferences: PreferenceFile) -> None:
         super().__init__()
-        self._window = window
+        self._style, self._preferences = style, preferences
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside = QWidget()
@@ -52,7 +59,7 @@ class StartPage(QWidget):
     def show_recent(self) -> None:
         """List the files opened last; those that have gone say so."""
         _empty(self._recent, 1)
-        paths = [Path(name) for name in self._window.preferences.now.recent]
+        paths = [Path(name) for name in self._preferences.now.recent]
         for path in paths:
             self._recent.addWidget(rule())
             self._recent.addLayout(self._line(path))
@@ -65,21 +72,21 @@ class StartPage(QWidget):
                 "Start a locality",
                 "Name it, pick its practices, or start from one of the fifteen first sites.",
                 "New locality",
-                self._new,
+                self.new_asked.emit,
             ),
             (
                 "open",
                 "Go on with yours",
                 "Open a locality file, or drop one anywhere on this window.",
                 "Open a file",
-                self._choose,
+                self.choosing_asked.emit,
             ),
             (
                 "compass",
                 "Look round first",
                 "Marsh Valley is invented. You get a copy of your own to try things on.",
                 "Look round the sample",
-                self._sample,
+                self.sample_asked.emit,
             ),
         )
         line = QHBoxLayout()
@@ -88,7 +95,7 @@ class StartPage(QWidget):
             made, column = card(title, 18)
             column.addWidget(label(words, "secondary", wrap=True), 1)
             pressed = button(verb, press, "" if at else "strong")
-            dress(self._window.style_in_use, pressed, icon, "ink2" if at else "accent")
+            dress(self._style, pressed, icon, "ink2" if at else "accent")
             column.addSpacing(4)
             column.addWidget(pressed)
             line.addWidget(made, 1)
@@ -101,27 +108,18 @@ class StartPage(QWidget):
         where = label(str(path.parent) if is_there else "No longer there", "small")
         where.setToolTip(str(path))
         forget = icon_button(
-            self._window.style_in_use,
+            self._style,
             "close",
             f"Take {path.name} off this list",
             lambda: self._forget(path),
         )
         return row(opens, where, None, forget)
 
-    def _new(self) -> None:
-        self._window.furniture.doings.new_locality()
-
-    def _choose(self) -> None:
-        self._window.furniture.doings.choose_file()
-
-    def _sample(self) -> None:
-        self._window.furniture.doings.open_sample()
-
     def _open(self, path: Path) -> None:
-        self._window.furniture.doings.open_file(path)
+        self.file_asked.emit(path)
 
     def _forget(self, path: Path) -> None:
-        self._window.preferences.forget(path)
+        self._preferences.forget(path)
         self.show_recent()
 
 

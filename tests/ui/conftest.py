@@ -102,6 +102,7 @@ def shell(
     window = Shell(style, preferences, offices)
     qtbot.addWidget(window)
     window.show()
+    window.furniture.update_facts()
     yield window
     window.close()
 

@@ -6,8 +6,9 @@ from collections import Counter
 
 from pch_desktop.ui.actions import ACTIONS, TABLE_KEYS, Fact, by_id
 from pch_desktop.ui.doings import Doings
+from pch_desktop.ui.frame import MENUS
 from pch_desktop.ui.help_panel import shortcuts
-from pch_desktop.ui.shell import MENUS, Shell
+from pch_desktop.ui.shell import Shell
 
 
 def test_no_two_commands_have_the_same_keys(shell: Shell) -> None:
