@@ -14,8 +14,10 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.footing import pounds
 from pch_desktop.imports.matching import MONTH_KEY
 from pch_desktop.imports.own_lines import lines_of, version_of
+from pch_desktop.imports.own_names import by_name, folded, row_id
 from pch_desktop.imports.own_partners import PartnerBook
-from pch_desktop.imports.own_plan import FilledRow, Making, by_name, folded, row_id
+from pch_desktop.imports.own_plan import Making
+from pch_desktop.imports.own_sheeted import FilledRow
 from pch_desktop.store.own import Row
 
 KIND = "own actuals"

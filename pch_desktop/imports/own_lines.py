@@ -10,8 +10,10 @@ from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.own_months import is_month
+from pch_desktop.imports.own_names import by_name, folded, row_id
 from pch_desktop.imports.own_partners import PartnerBook
-from pch_desktop.imports.own_plan import FilledRow, Making, by_name, folded, row_id
+from pch_desktop.imports.own_plan import Making
+from pch_desktop.imports.own_sheeted import FilledRow
 from pch_desktop.imports.own_values import listed
 from pch_desktop.imports.plan import Link
 from pch_desktop.store.own import Row

@@ -7,7 +7,9 @@ from difflib import get_close_matches
 
 from pch_desktop.domain.partners import PartnerKind
 from pch_desktop.imports.own_guesses import SECTOR_OF, guessed_partner
-from pch_desktop.imports.own_plan import FilledRow, Making, by_name, folded, row_id
+from pch_desktop.imports.own_names import by_name, folded, row_id
+from pch_desktop.imports.own_plan import Making
+from pch_desktop.imports.own_sheeted import FilledRow
 from pch_desktop.imports.plan import Link
 from pch_desktop.store.own import Row
 

@@ -10,8 +10,10 @@ from decimal import Decimal
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import FULL_TIME_MINUTES, PLACES, ContractKind, wte
-from pch_desktop.imports.own_plan import FilledRow, Making, by_name, folded, row_id
+from pch_desktop.imports.own_names import by_name, folded, row_id
+from pch_desktop.imports.own_plan import Making
 from pch_desktop.imports.own_posts import PostBook, weekly_minutes
+from pch_desktop.imports.own_sheeted import FilledRow
 from pch_desktop.imports.plan import Link
 from pch_desktop.store.own import Row
 

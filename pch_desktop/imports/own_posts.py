@@ -10,9 +10,11 @@ from decimal import Decimal
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import FULL_TIME_MINUTES, MOST_WTE, PLACES, SESSION_MINUTES
+from pch_desktop.imports.own_names import by_name, folded, row_id
 from pch_desktop.imports.own_partners import PartnerBook
-from pch_desktop.imports.own_plan import FilledRow, Making, by_name, folded, row_id
+from pch_desktop.imports.own_plan import Making
 from pch_desktop.imports.own_roles import RoleBook
+from pch_desktop.imports.own_sheeted import FilledRow
 from pch_desktop.imports.plan import Link
 from pch_desktop.store.own import Row
 

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.workforce import StaffGroup
-from pch_desktop.imports.own_plan import Making, by_name, folded, row_id
+from pch_desktop.imports.own_names import by_name, folded, row_id
+from pch_desktop.imports.own_plan import Making
 from pch_desktop.imports.plan import Link
 from pch_desktop.store.own import Row
 
