@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +16,9 @@ from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import SHAPES
 
 POUNDS = frozenset({Kind.MONEY, Kind.THOUSANDS})
-Stored = str | int | Decimal | date | bool | None
+UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold, and carriage returns, which workbooks show as boxes."""
+Stored = str | int | float | Decimal | date | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def stored(value: Value, kind: Kind) -> Stored:
         case bool():
             return "Yes" if value else "No"
         case int() if kind in POUNDS:
-            return Decimal(value) / 100
+            return value / 100
         case str() if kind is Kind.RATING:
             return SHAPES.get(value, value)
         case _:
@@ -48,12 +51,12 @@ def write(sheet: Worksheet, row: int, at: int, value: Stored | Live, style: Form
     match value:
         case None:
             outcome = sheet.write_blank(row, at, None, style)
+        case str():
+            outcome = sheet.write_string(row, at, UNWRITABLE.sub("", value), style)
         case Live():
             result = value.result if isinstance(value.result, str) else _number(value.result)
             # Its default of 0 makes the result look like an int to a type checker.
             outcome = sheet.write_formula(row, at, f"={value.formula}", style, cast(Any, result))
-        case str():
-            outcome = sheet.write_string(row, at, value, style)
         case date():
             outcome = sheet.write_datetime(row, at, cast(Any, value), style)
         case _:
@@ -64,4 +67,4 @@ def write(sheet: Worksheet, row: int, at: int, value: Stored | Live, style: Form
 
 def _number(value: Stored) -> float:
     """Return a number as a cell holds it: sixteen digits, every penny of a billion pounds."""
-    return float(value) if isinstance(value, int | Decimal) else 0.0
+    return float(value) if isinstance(value, int | float | Decimal) else 0.0

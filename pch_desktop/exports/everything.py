@@ -10,17 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.reports.table import Kind
+from pch_desktop.exports.names import file_words, sheet_words
+from pch_desktop.reports.table import LEFT, Kind
 from pch_desktop.reports.words import shown
 from pch_desktop.store import everything, locality
 from pch_desktop.store.everything import TableDump
-from pch_desktop.store.whole import whole
+from pch_desktop.store.whole import sweep, whole
 
 if TYPE_CHECKING:
     from pch_desktop.exports.cell import Stored
     from pch_desktop.exports.style import Styles
     from pch_desktop.store.locality_file import LocalityFile
 
+IN_MEMORY = {"in_memory": True, "strings_to_urls": False}
+"""Nothing is left in the machine's temporary folder, whatever happens."""
 MOST_ROWS = 1_048_570
 """What a sheet of Excel holds below its headings."""
 
@@ -43,8 +46,10 @@ def write_all(place: str, tables: Sequence[TableDump], folder: Path) -> Path:
     target = folder / f"{file_words(place)} everything.xlsx"
     if not folder.is_dir():
         raise Refusal(f"There is no folder {folder}. Choose another folder.")
+    sweep(folder)
     try:
-        with whole(target) as temporary, Workbook(str(temporary)) as book:
+        with whole(target) as temporary, Workbook(str(temporary), IN_MEMORY) as book:
+            book.set_properties({"title": f"{place}: everything", "author": place})
             styles = Styles(book)
             for table in tables:
                 if len(table.rows) > MOST_ROWS:
@@ -58,17 +63,6 @@ def write_all(place: str, tables: Sequence[TableDump], folder: Path) -> Path:
     return target
 
 
-def file_words(place: str) -> str:
-    """Return a locality's name as part of a file's name, safe in any folder."""
-    kept = "".join(mark if mark.isalnum() or mark in " -" else " " for mark in place)
-    return " ".join(kept.split())[:80]
-
-
-def sheet_words(name: str) -> str:
-    """Return a table's name as people read it; a sheet's name has at most 31 characters."""
-    return shown(name.replace("_", " "))[:31]
-
-
 def _write(sheet: object, styles: Styles, table: TableDump) -> None:
     from xlsxwriter.worksheet import Worksheet
 
@@ -79,7 +73,7 @@ def _write(sheet: object, styles: Styles, table: TableDump) -> None:
     for at, name in enumerate(table.columns):
         kind = _kind(name, [row[at] for row in table.rows])
         heading = shown(name.removesuffix("_pence").replace("_", " "))
-        write(sheet, 0, at, heading, styles.heading(kind))
+        write(sheet, 0, at, heading, styles.heading(is_left=kind in LEFT, is_first=at == 0))
         style = styles.cell(kind)
         for number, row in enumerate(table.rows, start=1):
             write(sheet, number, at, _stored(row[at], name), style)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from xlsxwriter import Workbook
 
+from pch_desktop.exports.board import Pack
 from pch_desktop.exports.cell import write
-from pch_desktop.exports.pack import Pack
-from pch_desktop.exports.sheet import FIRST, HEAD, Frame, head, set_page
-from pch_desktop.exports.style import BLUE, RULE, Styles
+from pch_desktop.exports.lines import lines_of
+from pch_desktop.exports.page import FIRST, FRONT, HEAD, Frame, fit, head, set_page
+from pch_desktop.exports.style import BLUE, HAIR, Styles
 from pch_desktop.reports.table import Kind
 
 WIDE = 105
+COVER_WIDE = 95
+"""How many of the cover's larger letters stand in a line."""
 ANSWERS = {
     "Summary": "One page: the four features of the locality in figures",
     "Population": "Practices, their lists and weighted lists",
@@ -24,45 +27,59 @@ ANSWERS = {
     "Establishment": "Every post, without names",
     "Agreements": "What was agreed with whom, and what ends when",
     "Baseline": "What each line's baseline is made of, practice by practice",
+    "By month": "The shadow budget's months, and how far it has drifted",
+    "Lists": "How many people were registered, day by day",
+    "Rates": "The dated rates the figures may rest on, each with its source",
 }
 
 
 def write_cover(book: Workbook, styles: Styles, pack: Pack, frame: Frame) -> None:
     """Write the cover: what it is, of which month, how to read its signs."""
     sheet = book.add_worksheet("Cover")
-    set_page(sheet, frame, "Cover")
-    sheet.set_column(0, 0, 26)
+    set_page(sheet, frame.of(FRONT, pack.notional), "Cover")
+    fit(sheet, 0, None)
+    sheet.set_column(0, 0, 27)
     sheet.set_column(1, 1, WIDE)
-    sheet.set_row(0, 40)
-    sheet.set_row(1, 24)
+    sheet.set_row(0, 44)
+    sheet.set_row(1, 26)
     sheet.set_row(2, 5)
-    write(sheet, 0, 0, pack.title, styles.title(22))
-    write(sheet, 1, 0, pack.place, styles.quiet(font_size=14))
+    write(sheet, 0, 0, pack.title, styles.title(24))
+    write(sheet, 1, 0, pack.place, styles.quiet(font_size=15))
     for at in (0, 1):
         write(sheet, 2, at, None, styles.of(bg_color=BLUE))
-    rule = {"bottom": 4, "bottom_color": RULE, "font_size": 11, "valign": "top"}
+    rule = {"bottom": 1, "bottom_color": HAIR, "font_size": 11}
     for offset, (name, words) in enumerate(pack.cover, start=4):
-        sheet.set_row(offset, 21 if len(words) <= WIDE else 38)
-        write(sheet, offset, 0, name, styles.of(bold=True, **rule))
-        write(sheet, offset, 1, words, styles.of(text_wrap=True, **rule))
+        sheet.set_row(offset, 10 + 14 * lines_of(words, COVER_WIDE))
+        write(sheet, offset, 0, name, styles.of(bold=True, valign="top", **rule))
+        style = styles.of(text_wrap=True, valign="top", quote_prefix=True, **rule)
+        write(sheet, offset, 1, words, style)
     link = "internal:'Contents'!A1"
-    sheet.write_url(5 + len(pack.cover), 0, link, styles.link(), "Go to contents")
+    sheet.write_url(5 + len(pack.cover), 0, link, styles.link(font_size=11), "Go to contents")
 
 
 def write_contents(book: Workbook, styles: Styles, pack: Pack, frame: Frame) -> None:
     """Write the list of sheets, each a link to its sheet."""
     sheet = book.add_worksheet("Contents")
-    set_page(sheet, frame, "Contents")
-    head(sheet, styles, "Contents", "Choose a sheet's name to go to it.", 1,
-         Frame(frame.place, frame.pack, frame.marking, contents=False))  # fmt: skip
+    set_page(sheet, frame.of(FRONT), "Contents")
+    fit(sheet, 0, None)
+    head(sheet, styles, ("Contents", "Choose a sheet's name to go to it."))
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, WIDE)
-    write(sheet, HEAD, 0, "Sheet", styles.heading(Kind.TEXT))
-    write(sheet, HEAD, 1, "What it answers", styles.heading(Kind.TEXT))
-    tables = (pack.summary, *pack.sections, pack.quality, pack.definitions, *pack.appendices)
-    for offset, table in enumerate(tables):
+    sheet.set_row(HEAD, 21)
+    write(sheet, HEAD, 0, "Sheet", styles.heading(is_left=True, is_first=True))
+    write(sheet, HEAD, 1, "What it answers", styles.heading(is_left=True))
+    rule = {"bottom": 1, "bottom_color": HAIR}
+    for offset, table in enumerate(pack.tables):
         row = FIRST + offset
-        sheet.set_row(row, 20)
-        sheet.write_url(row, 0, f"internal:'{table.title}'!A1", styles.link(), table.title)
-        write(sheet, row, 1, ANSWERS.get(table.title, table.subtitle), styles.cell(Kind.TEXT))
+        sheet.set_row(row, 21)
+        link = f"internal:'{table.title}'!A1"
+        sheet.write_url(row, 0, link, styles.link(**rule), table.title)
+        words = ANSWERS.get(table.title, table.subtitle)
+        write(sheet, row, 1, words, styles.cell(Kind.TEXT))
+    columns = [
+        {"header": "Sheet", "header_format": styles.heading(is_left=True, is_first=True)},
+        {"header": "What it answers", "header_format": styles.heading(is_left=True)},
+    ]
+    facts = {"name": "tblContents", "columns": columns, "style": None, "autofilter": False}
+    sheet.add_table(HEAD, 0, FIRST + len(pack.tables) - 1, 1, facts)
     sheet.freeze_panes(FIRST, 1)

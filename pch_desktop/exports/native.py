@@ -1,69 +1,132 @@
-"""Charts that Excel draws itself, from the cells of the table above them."""
+"""Charts that Excel draws itself, from the cells of a table."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from pch_desktop.exports.style import BETTER_FILL, BLUE, RULE, SOFT, WORSE, WORSE_FILL
-from pch_desktop.reports.table import Chart, Shape, Table
+from pch_desktop.exports.series import LYING, Drawn, font, label_format, series, values_of
+from pch_desktop.exports.style import DARK, HAIR, INK, SOFT
+from pch_desktop.reports.table import Shape
 
-HEAD, FIRST = 3, 4
 TYPES: dict[Shape, dict[str, str]] = {
     Shape.BARS: {"type": "bar"},
     Shape.COLUMNS: {"type": "column"},
     Shape.STACKED: {"type": "bar", "subtype": "stacked"},
     Shape.LINES: {"type": "line"},
 }
-COLOURS = ((BETTER_FILL, BLUE), ("#FFFFFF", WORSE), ("#330072", "#330072"), ("#FFB81C", "#5C3B00"))
-WIDTH, LEAST_HEIGHT, BAR_HEIGHT = 900, 220, 22
-FONT = {"name": "Arial", "size": 9, "color": SOFT}
+LEAST_HEIGHT, LINES_HEIGHT, BAR_HEIGHT = 180, 260, 16
+GAP = 18
+PIXELS = 4 / 3
+"""Pixels to a point."""
+LETTER, TITLE_LETTER, TITLE_LINE = 5.8, 6.7, 18
+NAMES_MOST, NAMES_LEAST = 260, 70
+LEGEND, FOOT = 26, 26
 
 
-def insert_charts(book: Workbook, sheet: Worksheet, table: Table[Any], at_row: int) -> None:
-    """Put a table's charts below it, one under the other."""
-    for chart in table.charts:
-        height = max(LEAST_HEIGHT, 90 + BAR_HEIGHT * len(table.rows))
-        drawn = _draw(book, table, chart)
-        drawn.set_size({"width": WIDTH, "height": height})
-        options = {"description": chart.alt_text, "object_position": 2, "y_offset": 6}
-        sheet.insert_chart(at_row, 0, drawn, options)
-        at_row += height // 20 + 2
+def height_of(charts: Sequence[Drawn]) -> float:
+    """Return how high a row of charts is, in points."""
+    return max((_height(drawn) for drawn in charts), default=0) / PIXELS + 30
 
 
-def _draw(book: Workbook, table: Table[Any], chart: Chart) -> Any:
-    drawn: Any = book.add_chart(TYPES[chart.shape])
-    keys = [column.key for column in table.columns]
-    last = FIRST + len(table.rows) - 1
-    names = keys.index(chart.names)
-    for number, key in enumerate(chart.series):
-        at = keys.index(key)
-        fill, line = COLOURS[number]
-        drawn.add_series(
-            {
-                "name": [table.title, HEAD, at],
-                "categories": [table.title, FIRST, names, last, names],
-                "values": [table.title, FIRST, at, last, at],
-                "fill": {"color": fill},
-                "border": {"color": line, "width": 1},
-                "invert_if_negative": True,
-                "invert_if_negative_color": WORSE_FILL,
-                "data_labels": {"value": True, "font": FONT},
-                "gap": 45,
-            }
-        )
-    drawn.set_title({"name": chart.finding, "name_font": {**FONT, "size": 11, "bold": True},
-                     "overlay": False, "layout": {"x": 0.01, "y": 0.02}})  # fmt: skip
-    drawn.set_legend(
-        {"none": True} if len(chart.series) == 1 else {"position": "top", "font": FONT}
+def insert_charts(
+    book: Workbook, sheet: Worksheet, charts: Sequence[Drawn], at_row: int, across: float
+) -> None:
+    """Put charts beside one another, as wide together as the table above them."""
+    if not charts:
+        return
+    width = int((across * PIXELS - GAP * (len(charts) - 1)) / len(charts))
+    height = max(_height(drawn) for drawn in charts)
+    for number, drawn in enumerate(charts):
+        made = _draw(book, drawn, width, height)
+        options = {
+            "description": drawn.chart.alt_text,
+            "object_position": 2,
+            "x_offset": number * (width + GAP),
+        }
+        sheet.insert_chart(at_row, 0, made, options)
+
+
+def _height(drawn: Drawn) -> int:
+    if drawn.chart.shape not in LYING:
+        return LINES_HEIGHT
+    return max(LEAST_HEIGHT, 74 + BAR_HEIGHT * drawn.bars)
+
+
+def _draw(book: Workbook, drawn: Drawn, width: int, height: int) -> Any:
+    chart = drawn.chart
+    made: Any = book.add_chart(TYPES[chart.shape])
+    for number in range(len(chart.series)):
+        made.add_series(series(drawn, number))
+    made.set_size({"width": width, "height": height})
+    made.set_title(
+        {
+            "name": chart.finding,
+            "name_font": font(11, DARK, bold=True),
+            "overlay": True,
+            "layout": {"x": 10 / width, "y": 8 / height},
+        }
     )
-    is_lying = chart.shape in {Shape.BARS, Shape.STACKED}
-    names_axis = {"num_font": FONT, "label_position": "low", "line": {"color": SOFT}}
-    gridlines = {"visible": True, "line": {"color": RULE, "width": 0.5}}
-    lengths_axis = {"num_font": FONT, "major_gridlines": gridlines}
-    # A lying chart keeps its names on the upright axis, first on top.
-    drawn.set_x_axis(lengths_axis if is_lying else names_axis)
-    drawn.set_y_axis({**names_axis, "reverse": True} if is_lying else lengths_axis)
-    return drawn
+    made.set_chartarea({"border": {"color": HAIR}})
+    made.show_blanks_as("span")
+    many = len(chart.series) > 1
+    made.set_legend({"position": "bottom", "font": font(9, SOFT)} if many else {"none": True})
+    made.set_plotarea({"layout": _plot(drawn, width, height)})
+    _set_axes(made, drawn)
+    return made
+
+
+def _plot(drawn: Drawn, width: int, height: int) -> dict[str, float]:
+    """Return where the bars or lines are, in parts of the chart: below its title, beside names."""
+    chart = drawn.chart
+    top = 24 + TITLE_LINE * -(-int(len(chart.finding) * TITLE_LETTER) // (width - 20))
+    bottom = LEGEND * (len(chart.series) > 1) + 8
+    left = NAMES_LEAST
+    if chart.shape in LYING:
+        names = next(column for column in drawn.table.columns if column.key == chart.names)
+        longest = max(len(str(names.value(row))) for row in drawn.rows)
+        left = min(NAMES_MOST, max(NAMES_LEAST, int(longest * LETTER) + 16))
+    else:
+        bottom += FOOT
+    return {
+        "x": left / width,
+        "y": top / height,
+        "width": (width - left - 40) / width,
+        "height": (height - top - bottom) / height,
+    }
+
+
+def _set_axes(made: Any, drawn: Drawn) -> None:
+    names = {
+        "num_font": font(9, INK),
+        "label_position": "low",
+        "line": {"color": SOFT, "width": 0.75},
+        "major_tick_mark": "none",
+    }
+    lengths = {
+        "num_font": font(9, SOFT),
+        "num_format": label_format(drawn, 0),
+        "major_gridlines": {"visible": True, "line": {"color": HAIR, "width": 0.75}},
+        "line": {"none": True},
+        "major_tick_mark": "none",
+    }
+    if drawn.chart.shape in LYING:
+        # Each bar has its figure beside it, so that the axis need not say it again.
+        made.set_x_axis({**lengths, "label_position": "none"})
+        made.set_y_axis({**names, "reverse": True})
+    else:
+        made.set_x_axis(names)
+        made.set_y_axis({**lengths, **_beginning(drawn)})
+
+
+def _beginning(drawn: Drawn) -> dict[str, float]:
+    """Return where the axis of lines begins: near them where they keep far from nothing."""
+    known = [value for key in drawn.chart.series for value in values_of(drawn, key) if value]
+    low, high = min(known, default=0.0), max(known, default=0.0)
+    if low <= 0 or high > 2 * low:
+        return {}
+    step = 10 ** (len(str(int(low))) - 2)
+    return {"min": int(low / step) * step}

@@ -2,82 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from pch_desktop import __version__
-from pch_desktop.domain.budget import Thresholds
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.exports.board import Pack, Step
 from pch_desktop.reports import overview
-from pch_desktop.reports.budget import KEY, SHADOW
-from pch_desktop.reports.definitions import definitions
-from pch_desktop.reports.overview import MeasureRow
-from pch_desktop.reports.quality import quality, statements
-from pch_desktop.reports.table import Kind, Table
+from pch_desktop.reports.definitions import definitions, rates
+from pch_desktop.reports.quality import attention, quality, statements
+from pch_desktop.reports.signs import KEY, SHADOW
+from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.store import locality
-from pch_desktop.store.whole import whole
-
-if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
-
-Step = Callable[[str], None]
-"""Told the name of each sheet as it is begun; it may raise to stop."""
-MARKING = "OFFICIAL"
+from pch_desktop.store.shared import Reads, Shared
+from pch_desktop.store.whole import sweep, whole
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """All that a board pack shows, read from the file once."""
-
-    place: str
-    month: Month
-    made_at: datetime
-    summary: Table[MeasureRow]
-    sections: tuple[Table[Any], ...]
-    """The first table of each section, in order."""
-    appendices: tuple[Table[Any], ...]
-    cover: tuple[tuple[str, str], ...]
-    quality: Table[Any]
-    definitions: Table[Any]
-    thresholds: Thresholds
-
-    @property
-    def title(self) -> str:
-        """What the pack is called on its cover."""
-        return f"Board pack: Month {self.month.number}, {self.month.words}"
-
-    @property
-    def file_name(self) -> str:
-        """What its workbook is called: safe in any folder."""
-        kept = "".join(mark if mark.isalnum() or mark in " -" else " " for mark in self.place)
-        return f"{' '.join(kept.split())[:80]} board pack {self.month}.xlsx"
-
-
-def gather(file: LocalityFile, month: Month, made_at: datetime) -> Pack:
-    """Read all that a month's board pack shows."""
-    found = file.read(locality.locality)
+def gather(file: Reads, month: Month, made_at: datetime) -> Pack:
+    """Read all that a month's board pack shows, each figure of the file once."""
+    shared = Shared(file)
+    found = shared.read(locality.locality)
     built = {
-        name: statement.build(file, month)
+        name: statement.build(shared, month)
         for name, statement in statements().items()
         if name != "overview"
     }
-    summary = overview.summary(file, month)
     pack = Pack(
         place=found.name,
         month=month,
         made_at=made_at,
-        summary=summary,
+        summary=overview.summary(shared, month),
         sections=tuple(tables[0] for tables in built.values() if tables),
-        appendices=tuple(table for tables in built.values() for table in tables[1:]),
+        appendices=(
+            *(table for tables in built.values() for table in tables[1:]),
+            rates(shared, month),
+        ),
         cover=(),
-        quality=quality(file, month),
-        definitions=definitions(file, month),
-        thresholds=file.read(locality.thresholds),
+        attention=attention(shared, month),
+        quality=quality(shared, month),
+        definitions=definitions(shared, month),
+        thresholds=shared.read(locality.thresholds),
     )
     return replace(pack, cover=_cover(pack, is_sample=found.is_sample))
 
@@ -97,6 +64,7 @@ def write_pack(pack: Pack, folder: Path, step: Step = lambda _: None) -> Path:
     target = folder / pack.file_name
     if not folder.is_dir():
         raise Refusal(f"There is no folder {folder}. Choose another folder.")
+    sweep(folder)
     try:
         with whole(target) as temporary:
             fill(temporary, pack, step)
@@ -127,8 +95,9 @@ def _cover(pack: Pack, *, is_sample: bool) -> tuple[tuple[str, str], ...]:
         ("Figures to", written(pack.month.last, Kind.DATE)),
         ("Registered population", registered),
         ("In short", overview.sentence(pack.summary.rows)),
-        ("Signs", KEY),
-        ("Shadow budget", SHADOW),
+        ("For attention", "\n".join(pack.attention[:3])),
+        ("Sign rule", KEY),
+        ("Shadow budget", SHADOW if pack.notional else ""),
         ("Units", "Finance in £000 unless stated; the cells hold pounds and pence."),
         ("Made", f"{pack.made_at:%d %B %Y, %H:%M} with PCH Desktop {__version__}"),
     )

@@ -2,36 +2,62 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from pch_desktop.exports.board import MARKING, Pack, Step
 from pch_desktop.exports.cell import Live, stored, write
 from pch_desktop.exports.front import write_contents, write_cover
-from pch_desktop.exports.pack import MARKING, Pack, Step
-from pch_desktop.exports.sheet import FIRST, Frame, Placed, write_table
+from pch_desktop.exports.language import save
+from pch_desktop.exports.page import AFTER, APPENDIX, FIRST, SECTION, Frame
+from pch_desktop.exports.series import Drawn
+from pch_desktop.exports.sheet import Below, Placed, write_table
 from pch_desktop.exports.style import Styles
+from pch_desktop.reports.signs import SHADOW
+from pch_desktop.reports.table import Table
 
 ENGLISH = "en-GB"
 
 
 def fill(path: Path, pack: Pack, step: Step) -> None:
     """Write a pack's workbook to a path."""
-    with Workbook(str(path), {"in_memory": False, "strings_to_urls": False}) as book:
+    made = BytesIO()
+    with Workbook(made, {"in_memory": True, "strings_to_urls": False}) as book:
         _describe(book, pack)
         styles = Styles(book)
         frame = Frame(pack.place, pack.title, MARKING)
         write_cover(book, styles, pack, frame)
         write_contents(book, styles, pack, frame)
-        step("Summary")
-        summary = write_table(book, styles, pack.summary, frame)
         placed: dict[str, Placed] = {}
-        for table in (*pack.sections, pack.quality, pack.definitions, *pack.appendices):
+        for table in pack.tables:
             step(table.title)
-            placed[table.title] = write_table(book, styles, table, frame)
+            framed = frame.of(_tab(pack, table), table.marking)
+            placed[table.title] = write_table(book, styles, table, framed, _below(pack, table))
         _name_thresholds(book, styles, pack, placed["Definitions"].sheet)
-        _link_summary(summary.sheet, styles, pack, placed)
+        _link_summary(placed["Summary"].sheet, styles, pack, placed)
+    save(made, path, ENGLISH)
+
+
+def _tab(pack: Pack, table: Table[Any]) -> str:
+    """Return the colour of a sheet's tab, by where in the pack it stands."""
+    if table in (pack.quality, pack.definitions):
+        return AFTER
+    return APPENDIX if table in pack.appendices else SECTION
+
+
+def _below(pack: Pack, table: Table[Any]) -> Below:
+    """Return what stands under a table: its own charts and those of others shown with it."""
+    charts = [
+        Drawn(owner, chart)
+        for owner in pack.tables
+        for chart in owner.charts
+        if (chart.on or owner.title) == table.title
+    ]
+    return Below(pack.attention if table is pack.summary else (), charts)
 
 
 def _describe(book: Workbook, pack: Pack) -> None:
@@ -44,8 +70,7 @@ def _describe(book: Workbook, pack: Pack) -> None:
             "company": pack.place,
             "category": MARKING,
             "keywords": "board pack, primary care home, shadow budget",
-            "comments": "Shadow budget: notional figures, no cash moves.",
-            "language": ENGLISH,
+            "comments": SHADOW if pack.notional else "",
             "created": pack.made_at,
         }
     )
@@ -67,7 +92,7 @@ def _name_thresholds(book: Workbook, styles: Styles, pack: Pack, sheet: Workshee
     )
     for offset, (name, words, value, number) in enumerate(names):
         write(sheet, at_row + offset, 0, words, styles.of(bold=True))
-        style = styles.of(num_format=number, align="left")
+        style = styles.of(num_format=number, align="left", indent=1)
         write(sheet, at_row + offset, 1, value, style)
         book.define_name(name, f"=Definitions!$B${at_row + offset + 1}")
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from pch_desktop.exports.cell import Live, Stored, stored, write
-from pch_desktop.exports.native import insert_charts
+from pch_desktop.exports.lines import height, lines_of
+from pch_desktop.exports.native import height_of, insert_charts
+from pch_desktop.exports.page import FIRST, HEAD, Frame, fit, head, points_across, set_page
+from pch_desktop.exports.series import Drawn
 from pch_desktop.exports.style import RATINGS, WORSE, Styles
 from pch_desktop.reports.table import LEFT, Column, Kind, Table, Total
 from pch_desktop.reports.totals import Totalled, total_of
 
 Row = TypeVar("Row")
-HEAD, FIRST = 3, 4
-"""The rows of the headings and of the first record; title and subtitle stand above."""
-A4, NARROW = 9, 0.5
-LINE_HEIGHT = 13
+LEAST_WIDTH = 8
+FEW = 25
+"""How many rows are seen at once, so that buttons to filter them would only be in the way."""
+NOTE_HEIGHT, TOTAL_HEIGHT = 15, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,150 +38,173 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What every sheet of a workbook has around it."""
+class Below:
+    """What stands under a table: what the board should see to, and charts."""
 
-    place: str
-    pack: str
-    marking: str
-    contents: bool = True
-    """Whether there is a sheet of contents to go back to."""
+    asked: Sequence[str] = ()
+    charts: Sequence[Drawn] = ()
 
 
-def write_table(book: Workbook, styles: Styles, table: Table[Row], frame: Frame) -> Placed:
+@dataclass(frozen=True, slots=True)
+class Printed(Generic[Row]):
+    """A column ready to be written."""
+
+    column: Column[Row]
+    at: int
+    width: int
+    style: Format
+    starts_band: bool
+    live: str
+    """Its formula with {0} where the row's number goes, or nothing."""
+
+
+def write_table(
+    book: Workbook, styles: Styles, table: Table[Row], frame: Frame, below: Below
+) -> Placed:
     """Write a table to a sheet of its own, named by its title."""
     sheet = book.add_worksheet(table.title)
     set_page(sheet, frame, table.title)
-    head(sheet, styles, table.title, table.subtitle, max(1, len(table.columns) - 1), frame)
-    for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, max(column.width, 8) + 1)
-    _write_headings(sheet, styles, table)
-    for offset, row in enumerate(table.rows):
-        _write_row(sheet, styles, table, FIRST + offset, row)
-    totals = _write_totals(sheet, styles, table) if table.rows else {}
-    _mark(sheet, styles, table)
+    columns = _printed(styles, table)
+    head(sheet, styles, (table.title, table.subtitle), _link_column(table, columns))
+    for column in columns:
+        sheet.set_column(column.at, column.at, column.width + 1)
+    down = 52.0 + _write_headings(sheet, styles, columns)
+    down += sum(
+        _write_row(sheet, styles, columns, FIRST + offset, row)
+        for offset, row in enumerate(table.rows)
+    )
+    totals = _write_totals(sheet, styles, table, columns) if table.rows else {}
+    _mark(sheet, styles, table, columns)
     end = FIRST + len(table.rows) + bool(totals)
+    start = end
     end = _write_notes(sheet, styles, table, end)
-    insert_charts(book, sheet, table, end + 1)
+    end = _write_asked(sheet, styles, below.asked, end)
+    down += bool(totals) * TOTAL_HEIGHT + (end - start) * NOTE_HEIGHT
+    across = points_across([column.width + 1 for column in columns])
+    insert_charts(book, sheet, below.charts, end + 1, across)
+    down += height_of(below.charts)
+    fit(sheet, down, end if below.charts else None)
     sheet.freeze_panes(FIRST, 1)
     sheet.repeat_rows(0, HEAD)
     return Placed(sheet, totals)
 
 
-def head(
-    sheet: Worksheet, styles: Styles, title: str, subtitle: str, last: int, frame: Frame
-) -> None:
-    """Write a sheet's title and subtitle, and the way back to the contents."""
-    sheet.set_row(0, 26)
-    sheet.set_row(1, 17)
-    write(sheet, 0, 0, title, styles.title())
-    write(sheet, 1, 0, subtitle or None, styles.quiet(font_size=11))
-    if frame.contents:
-        sheet.write_url(2, 0, "internal:'Contents'!A1", styles.link(), "Contents")
+def _link_column(table: Table[Row], columns: Sequence[Printed[Row]]) -> int:
+    """Return where the way back stands: above the last column, or beside a narrow table."""
+    last = len(columns) - 1
+    room = sum(printed.width for printed in columns[:last])
+    return last if len(table.subtitle) < room else last + 1
 
 
-def set_page(sheet: Worksheet, frame: Frame, name: str) -> None:
-    """Set a sheet up for A4 landscape, one page wide, with its header and footer."""
-    sheet.hide_gridlines(2)
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(NARROW, NARROW, 0.75, 0.75)
-    plain = '&"Arial,Regular"&9'
-    place, pack, marking = (_escaped(words) for words in (frame.place, frame.pack, frame.marking))
-    sheet.set_header(f"&L{plain}{place}&R{plain}{marking}  {pack}")
-    sheet.set_footer(f"&L{plain}{pack}&C{plain}Page &P of &N&R{plain}{_escaped(name)}")
+def _printed(styles: Styles, table: Table[Row]) -> list[Printed[Row]]:
+    cells = {column.key: xl_col_to_name(at) + "{0}" for at, column in enumerate(table.printed)}
+    found: list[Printed[Row]] = []
+    before = ""
+    for at, column in enumerate(table.printed):
+        starts_band = bool(column.band) and column.band != before
+        before = column.band
+        style = styles.cell(column.kind, starts_band=starts_band, is_first=at == 0)
+        live = column.formula.format_map(cells) if column.formula else ""
+        width = max(column.width, LEAST_WIDTH)
+        found.append(Printed(column, at, width, style, starts_band, live))
+    return found
 
 
-def _escaped(words: str) -> str:
-    """Return words for a header, where & begins a code."""
-    return words.replace("&", "&&")
+def _write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[Printed[Row]]) -> float:
+    lines = 1
+    for printed in columns:
+        title = printed.column.title
+        write(sheet, HEAD, printed.at, title, _heading(styles, printed))
+        lines = max(lines, lines_of(title, printed.width, is_bold=True))
+    return _set_height(sheet, HEAD, height(lines) + 2)
 
 
-def _write_headings(sheet: Worksheet, styles: Styles, table: Table[Row]) -> None:
-    sheet.set_row(HEAD, 32)
-    for at, column in enumerate(table.columns):
-        write(sheet, HEAD, at, column.title, styles.heading(column.kind))
+def _heading(styles: Styles, printed: Printed[Any]) -> Format:
+    column = printed.column
+    is_left = column.kind in LEFT and column.kind_of is None
+    return styles.heading(is_left=is_left, is_first=printed.at == 0)
 
 
-def _write_row(sheet: Worksheet, styles: Styles, table: Table[Row], at_row: int, row: Row) -> None:
-    height = 1
-    for at, column in enumerate(table.columns):
-        kind = column.kind_of(row) if column.kind_of else column.kind
+def _write_row(
+    sheet: Worksheet, styles: Styles, columns: Sequence[Printed[Row]], at_row: int, row: Row
+) -> float:
+    lines = 1
+    for printed in columns:
+        column, style = printed.column, printed.style
+        kind = column.kind
+        if column.kind_of is not None:
+            kind = column.kind_of(row)
+            style = styles.cell(kind, starts_band=printed.starts_band, is_first=printed.at == 0)
         value = stored(column.value(row), kind)
-        style = styles.cell(kind, starts_band=_starts_band(table, at))
-        if column.formula and value is not None:
-            formula = _filled(column.formula, table, at_row)
-            write(sheet, at_row, at, Live(formula, value), style)
-        else:
-            write(sheet, at_row, at, value, style)
-        if isinstance(value, str) and kind is Kind.TEXT:
-            height = max(height, -(-len(value) // max(column.width, 8)))
-    sheet.set_row(at_row, max(18, LINE_HEIGHT * min(height, 12) + 5))
+        if printed.live and value is not None:
+            write(sheet, at_row, printed.at, Live(printed.live.format(at_row + 1), value), style)
+            continue
+        write(sheet, at_row, printed.at, value, style)
+        if kind is Kind.TEXT and isinstance(value, str) and len(value) > printed.width - 2:
+            lines = max(lines, lines_of(value, printed.width))
+    return _set_height(sheet, at_row, height(lines))
 
 
-def _write_totals(sheet: Worksheet, styles: Styles, table: Table[Row]) -> dict[str, str]:
+def _set_height(sheet: Worksheet, at_row: int, points: float) -> float:
+    sheet.set_row(at_row, points)
+    return points
+
+
+def _write_totals(
+    sheet: Worksheet, styles: Styles, table: Table[Row], columns: Sequence[Printed[Row]]
+) -> dict[str, str]:
     """Write the row of totals; return where each stands. No column, no row."""
-    totals = {column.key: total_of(column, table.columns, table.rows) for column in table.columns}
+    totals = {
+        printed.at: total_of(printed.column, table.columns, table.rows) for printed in columns
+    }
     if not any(totals.values()):
         return {}
     at_row = FIRST + len(table.rows)
-    sheet.set_row(at_row, 20)
+    sheet.set_row(at_row, TOTAL_HEIGHT)
     placed: dict[str, str] = {}
-    for at, column in enumerate(table.columns):
-        total = totals[column.key]
-        style = styles.cell(column.kind, is_total=True, starts_band=_starts_band(table, at))
+    for printed in columns:
+        at, column, total = printed.at, printed.column, totals[printed.at]
+        style = styles.cell(
+            column.kind, is_total=True, starts_band=printed.starts_band, is_first=at == 0
+        )
         value: Stored | Live = "Total" if at == 0 else None
         if total is not None and total.value is not None:
-            value = Live(_total_formula(column, table, at), stored(total.value, column.kind))
+            value = Live(_total_formula(printed, at_row), stored(total.value, column.kind))
             placed[column.key] = xl_rowcol_to_cell(at_row, at, row_abs=True, col_abs=True)
         write(sheet, at_row, at, value, style)
     return placed
 
 
-def _total_formula(column: Column[Row], table: Table[Row], at: int) -> str:
-    last = FIRST + len(table.rows) - 1
-    if column.total is Total.RATIO:
-        return _filled(column.formula, table, last + 1)
-    return f"SUBTOTAL(109,{xl_range(FIRST, at, last, at)})"
+def _total_formula(printed: Printed[Any], at_row: int) -> str:
+    if printed.column.total is Total.RATIO:
+        return printed.live.format(at_row + 1)
+    return f"SUBTOTAL(109,{xl_range(FIRST, printed.at, at_row - 1, printed.at)})"
 
 
-def _filled(formula: str, table: Table[Any], at_row: int) -> str:
-    """Return a formula with the cells of a row put in for its keys."""
-    keys = {column.key: at for at, column in enumerate(table.columns)}
-    return re.sub(r"\{(\w+)\}", lambda key: xl_rowcol_to_cell(at_row, keys[key[1]]), formula)
-
-
-def _starts_band(table: Table[Any], at: int) -> bool:
-    band = table.columns[at].band
-    return bool(band) and band != table.columns[at - 1].band
-
-
-def _mark(sheet: Worksheet, styles: Styles, table: Table[Row]) -> None:
+def _mark(
+    sheet: Worksheet, styles: Styles, table: Table[Row], columns: Sequence[Printed[Row]]
+) -> None:
     """Make the rows a named table, and give ratings and adverse figures their look."""
     if not table.rows:
         return
     last = FIRST + len(table.rows) - 1
-    sheet.add_table(
-        HEAD,
-        0,
-        last,
-        len(table.columns) - 1,
-        {
-            "name": "tbl" + re.sub(r"\W", "", table.title.title()),
-            "columns": [
-                {"header": column.title, "header_format": styles.heading(column.kind)}
-                for column in table.columns
-            ],
-            "style": None,
-            "description": table.subtitle or table.title,
-        },
-    )
-    for at, column in enumerate(table.columns):
-        cells = xl_range(FIRST, at, last + 1, at)
-        if column.kind is Kind.RATING:
+    styled = [_heading(styles, printed) for printed in columns]
+    facts = {
+        "name": "tbl" + re.sub(r"\W", "", table.title.title()),
+        "columns": [
+            {"header": printed.column.title, "header_format": style}
+            for printed, style in zip(columns, styled, strict=True)
+        ],
+        "style": None,
+        "autofilter": len(table.rows) > FEW,
+        "description": table.subtitle or table.title,
+    }
+    sheet.add_table(HEAD, 0, last, len(columns) - 1, facts)
+    for printed in columns:
+        cells = xl_range(FIRST, printed.at, last + 1, printed.at)
+        if printed.column.kind is Kind.RATING:
             _mark_ratings(sheet, styles, cells)
-        elif column.kind not in LEFT:
+        elif printed.column.kind not in LEFT:
             adverse = styles.of(font_color=WORSE, bold=True)
             options = {"type": "cell", "criteria": "<", "value": 0, "format": adverse}
             sheet.conditional_format(cells, options)
@@ -192,19 +219,31 @@ def _mark_ratings(sheet: Worksheet, styles: Styles, cells: str) -> None:
 
 def _write_notes(sheet: Worksheet, styles: Styles, table: Table[Row], at_row: int) -> int:
     """Write what must be read with the table; return the row after it."""
-    notes = (*table.notes, *_incomplete(table))
-    for offset, words in enumerate(notes):
-        write(sheet, at_row + offset, 0, words, styles.quiet())
+    notes = [*table.notes, *_incomplete(table)]
     if not table.rows:
-        write(sheet, FIRST, 0, "Nothing has been entered yet.", styles.quiet(italic=True))
-    return at_row + len(notes) + (not table.rows)
+        notes.insert(0, "Nothing has been entered yet.")
+    for offset, words in enumerate(notes):
+        sheet.set_row(at_row + offset, NOTE_HEIGHT)
+        write(sheet, at_row + offset, 0, words, styles.quiet())
+    return at_row + len(notes)
 
 
 def _incomplete(table: Table[Row]) -> tuple[str, ...]:
     totals: Mapping[str, Totalled | None] = {
-        column.title: total_of(column, table.columns, table.rows) for column in table.columns
+        column.title: total_of(column, table.columns, table.rows) for column in table.printed
     }
     blank = [title for title, total in totals.items() if total and total.is_incomplete]
     if not blank or not table.rows:
         return ()
     return (f"Incomplete totals, because a row is not known: {', '.join(blank)}.",)
+
+
+def _write_asked(sheet: Worksheet, styles: Styles, asked: Sequence[str], at_row: int) -> int:
+    """Write what the board should see to; return the row after it."""
+    if not asked:
+        return at_row
+    write(sheet, at_row + 1, 0, "For the board's attention", styles.title(11))
+    for number, words in enumerate(asked, start=1):
+        sheet.set_row(at_row + 1 + number, NOTE_HEIGHT)
+        write(sheet, at_row + 1 + number, 0, f"{number}. {words}", styles.of())
+    return at_row + 2 + len(asked)

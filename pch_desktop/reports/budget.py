@@ -7,23 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from pch_desktop.domain.budget import Method, Phase, Profile, Rating, Scope, Thresholds, rating
+from pch_desktop.domain.budget import Method, Profile, Rating, Scope, Thresholds, rating
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import WEIGHTING_WORDS
 from pch_desktop.domain.services import Focus
-from pch_desktop.reports.statement import Finding, Statement, Weight
+from pch_desktop.reports import trends
+from pch_desktop.reports.signs import KEY, SHADOW, marking
+from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Sum, Table, Total, summed
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import budget, locality
 from pch_desktop.store.budget import LineRow, PartRow, YearRow
 
 if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
-
-KEY = "Variance = budget − actual. (Brackets) mean overspent."
-"""The key to the signs, printed on every finance page."""
-SHADOW = "SHADOW – NOTIONAL: no cash moves."
+    from pch_desktop.store.shared import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def _money(
         return getattr(row, key)
 
     return Column(
-        key, title, value, Kind.THOUSANDS, Total.SUM, band, formula=formula, help=meaning, width=9
+        key, title, value, Kind.THOUSANDS, Total.SUM, band, formula=formula, help=meaning, width=8
     )
 
 
@@ -102,8 +100,8 @@ RATED = (
 """How a workbook rates a line; the names are cells of its Definitions."""
 MONTH, DATE, YEAR = "Month £000", "Year to date £000", "Full year £000"
 LINES: tuple[Column[StandingRow], ...] = (
-    Column("name", "Budget line", lambda row: row.name, width=32),
-    Column("sector", "Sector", lambda row: row.sector, Kind.WORD, words=listed(Sector), width=18),
+    Column("name", "Budget line", lambda row: row.name, width=30),
+    Column("sector", "Sector", lambda row: row.sector, Kind.WORD, words=listed(Sector), width=15),
     _money("month_budget", "Month budget", MONTH, meaning="The month's share of the year."),
     _money("month_actual", "Month actual", MONTH, meaning="What the month really cost."),
     _money("month_variance", "Month variance", MONTH, "{month_budget}-{month_actual}", KEY),
@@ -118,7 +116,7 @@ LINES: tuple[Column[StandingRow], ...] = (
            YEAR, ratio=("outturn_variance", "annual"),
            formula='IF({annual}=0,"",{outturn_variance}/ABS({annual}))', width=9),
     Column("rating", "Rating", lambda row: row.rating, Kind.RATING, formula=RATED, width=10),
-    Column("commentary", "Commentary", lambda row: row.commentary, width=40),
+    Column("commentary", "Commentary", lambda row: row.commentary, width=46),
 )  # fmt: skip
 """The finance table (domain 4.7), the same on the screen, in the workbook and on paper."""
 
@@ -205,16 +203,18 @@ def finding(rows: Sequence[StandingRow]) -> str:
     return sentence + "."
 
 
-def finance(file: LocalityFile, month: Month) -> Table[StandingRow]:
+def finance(file: Reads, month: Month) -> Table[StandingRow]:
     """Return the finance table for a month."""
     rows = standing_rows(file.read(budget.lines, month), file.read(locality.thresholds))
     year = file.read(budget.budget_year, month.financial_year)
-    phase = SHADOW if year is None or year.phase in {Phase.MAPPING, Phase.SHADOW} else ""
+    marked = marking(year)
+    phase = SHADOW if marked else ""
     subtitle = f"£000. Month {month.number} (to {written(month.last, Kind.DATE)}). {KEY} {phase}"
-    return Table("Finance", LINES, rows, subtitle.strip(), _charts(rows), _notes(rows, year))
+    charts, notes = _charts(rows), _notes(rows, year)
+    return Table("Finance", LINES, rows, subtitle.strip(), charts, notes, marked)
 
 
-def baseline(file: LocalityFile, month: Month) -> Table[PartRow]:
+def baseline(file: Reads, month: Month) -> Table[PartRow]:
     """Return the parts of the baseline, practice by practice."""
     year = file.read(budget.budget_year, month.financial_year)
     rows = file.read(budget.parts, year.version_id) if year else []
@@ -222,7 +222,8 @@ def baseline(file: LocalityFile, month: Month) -> Table[PartRow]:
     line: Column[PartRow] = Column(
         "line", "Budget line", lambda part: names[part.line_id], width=32
     )
-    return Table("Baseline", (line, *PARTS), rows, "£. What each line's baseline is made of.")
+    subtitle = "£. What each line's baseline is made of."
+    return Table("Baseline", (line, *PARTS), rows, subtitle, marking=marking(year))
 
 
 def _charts(rows: Sequence[StandingRow]) -> tuple[Chart, ...]:
@@ -248,12 +249,11 @@ def _notes(rows: Sequence[StandingRow], year: YearRow | None) -> tuple[str, ...]
     return tuple(notes)
 
 
-def _tables(file: LocalityFile, month: Month) -> Sequence[Table[Any]]:
-    parts = baseline(file, month)
-    return (finance(file, month), parts) if parts.rows else (finance(file, month),)
+def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
+    return with_rows(finance(file, month), trends.money(file, month), baseline(file, month))
 
 
-def _findings(file: LocalityFile, month: Month) -> list[Finding]:
+def _findings(file: Reads, month: Month) -> list[Finding]:
     rows = finance(file, month).rows
     found = [_over(row) for row in rows if row.rating == Rating.RED.value]
     unset = [row for row in rows if row.annual is None]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.budget import KEY
-from pch_desktop.reports.table import Column, Table
+from pch_desktop.reports.table import Column, Kind, Table
 from pch_desktop.store import locality
+from pch_desktop.store.locality import ReferenceRow
 
 if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.store.shared import Reads
 
 TERMS = (
     ("Registered population", "People on the lists of the locality's practices, each counted on "
@@ -53,11 +54,30 @@ DEFINITIONS: tuple[Column[TermRow], ...] = (
 )
 
 
-def definitions(file: LocalityFile, _month: Month) -> Table[TermRow]:
-    """Return the terms of the pack, with the sources of its dated rates."""
-    rates = [
-        (row.words, f"{row.value.normalize():f} {row.unit} from {row.valid_from}: {row.source}")
-        for row in file.read(locality.reference_values)
-    ]
-    rows = [TermRow(number, *words) for number, words in enumerate((*TERMS, *rates), start=1)]
+def definitions(_file: Reads, _month: Month) -> Table[TermRow]:
+    """Return the terms of the pack."""
+    rows = [TermRow(number, *words) for number, words in enumerate(TERMS, start=1)]
     return Table("Definitions", DEFINITIONS, rows, "What each term, rating and threshold means.")
+
+
+def _kind(row: ReferenceRow) -> Kind:
+    """Return how a rate is written: a part of one, a whole number, or to four places."""
+    if row.unit == "share":
+        return Kind.SHARE
+    return Kind.COUNT if row.value == int(row.value) else Kind.INDEX
+
+
+RATES: tuple[Column[ReferenceRow], ...] = (
+    Column("words", "Rate", lambda row: row.words, width=54),
+    Column("value", "Value", lambda row: row.value, kind_of=_kind, width=12),
+    Column("unit", "Unit", lambda row: row.unit, width=18),
+    Column("valid_from", "From", lambda row: row.valid_from, Kind.DATE, width=12),
+    Column("valid_to", "Until", lambda row: row.valid_to, Kind.DATE, width=12),
+    Column("source", "Source", lambda row: row.source, width=56),
+)  # fmt: skip
+
+
+def rates(file: Reads, _month: Month) -> Table[ReferenceRow]:
+    """Return the dated rates the file holds, with where each is from."""
+    rows = file.read(locality.reference_values)
+    return Table("Rates", RATES, rows, "Dated rates, each from the day beside it, with its source.")

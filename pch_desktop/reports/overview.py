@@ -17,13 +17,14 @@ from pch_desktop.reports import budget as budget_report
 from pch_desktop.reports import partners as partners_report
 from pch_desktop.reports import population as population_report
 from pch_desktop.reports import workforce as workforce_report
+from pch_desktop.reports.signs import marking
 from pch_desktop.reports.statement import Statement
 from pch_desktop.reports.table import Column, Kind, Table, Value
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import budget, locality, partners, population, services, workforce
 
 if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.store.shared import Reads
 
 NOT_MEASURED = "Not yet measured"
 
@@ -59,18 +60,18 @@ class MeasureRow:
 
 
 SUMMARY: tuple[Column[MeasureRow], ...] = (
-    Column("feature", "Feature", lambda row: row.feature.value, width=32),
-    Column("name", "Measure", lambda row: row.name, width=30),
-    Column("value", "This month", lambda row: row.value, kind_of=lambda row: row.kind, width=14),
-    Column("against", "Against", lambda row: row.against, width=28),
+    Column("feature", "Feature", lambda row: row.feature.value, width=27),
+    Column("name", "Measure", lambda row: row.name, width=25),
+    Column("value", "This month", lambda row: row.value, kind_of=lambda row: row.kind, width=12),
+    Column("against", "Against", lambda row: row.against, width=26),
     Column("rating", "Rating", lambda row: row.rating, Kind.RATING, width=10),
-    Column("sentence", "What it says", lambda row: row.sentence, width=60),
+    Column("sentence", "What it says", lambda row: row.sentence, width=50),
 )
 
 
-def measures(file: LocalityFile, month: Month) -> list[MeasureRow]:
+def measures(file: Reads, month: Month) -> list[MeasureRow]:
     """Return the headline figures of a month, feature by feature."""
-    parts: tuple[Callable[[LocalityFile, Month], list[MeasureRow]], ...] = (
+    parts: tuple[Callable[[Reads, Month], list[MeasureRow]], ...] = (
         _population,
         _team,
         _budget,
@@ -88,7 +89,7 @@ def sentence(rows: Sequence[MeasureRow]) -> str:
     return f"{first} {second}"
 
 
-def _population(file: LocalityFile, month: Month) -> list[MeasureRow]:
+def _population(file: Reads, month: Month) -> list[MeasureRow]:
     rows = file.read(population.practices, month)
     people, is_incomplete = population_report.registered(rows)
     note = size_note(people) if people is not None else None
@@ -128,7 +129,7 @@ def _population(file: LocalityFile, month: Month) -> list[MeasureRow]:
     ]
 
 
-def _team(file: LocalityFile, month: Month) -> list[MeasureRow]:
+def _team(file: Reads, month: Month) -> list[MeasureRow]:
     rows = file.read(workforce.posts, month.last)
     funded, in_post, vacancy = workforce_report.filled(rows)
     employers = len({row.employer for row in rows if row.in_post_wte and row.employer})
@@ -168,7 +169,7 @@ def _vacancy_rating(share: Decimal) -> str:
     return "Red" if share > Decimal("0.10") else "Amber" if share > Decimal("0.05") else "Green"
 
 
-def _budget(file: LocalityFile, month: Month) -> list[MeasureRow]:
+def _budget(file: Reads, month: Month) -> list[MeasureRow]:
     rows = budget_report.finance(file, month).rows
     at = file.read(locality.thresholds)
     annual, _, variance = budget_report.position(rows)
@@ -188,7 +189,12 @@ def _budget(file: LocalityFile, month: Month) -> list[MeasureRow]:
             kind=Kind.MONEY,
             against=f"of {written(budgeted, Kind.MONEY)} budgeted" if known else "No actuals",
             rating=None if to_date is None else rating(to_date, budgeted, at).value,
-            sentence=f"{budget_report.KEY}{incomplete}",
+            sentence=(
+                f"{written(abs(to_date), Kind.MONEY)} {'under' if to_date >= 0 else 'over'} "
+                f"budget since April.{incomplete}"
+            )
+            if to_date is not None
+            else f"No month since April is known of every line.{incomplete}",
             section="budget",
             total=("Finance", "date_variance") if known else None,
         ),
@@ -208,7 +214,7 @@ def _budget(file: LocalityFile, month: Month) -> list[MeasureRow]:
     ]
 
 
-def prevention(file: LocalityFile, month: Month) -> tuple[Decimal | None, Decimal | None]:
+def prevention(file: Reads, month: Month) -> tuple[Decimal | None, Decimal | None]:
     """Return the share of running services and of the budget that is prevention.
 
     Of those marked prevention or treatment only; None where none is marked.
@@ -228,7 +234,7 @@ def _prevented(amounts: Sequence[tuple[Focus | None, int]]) -> Decimal | None:
     return Decimal(kept) / marked if marked else None
 
 
-def _care(file: LocalityFile, month: Month) -> list[MeasureRow]:
+def _care(file: Reads, month: Month) -> list[MeasureRow]:
     of_services, of_money = prevention(file, month)
     return [
         MeasureRow(
@@ -258,7 +264,7 @@ def _care(file: LocalityFile, month: Month) -> list[MeasureRow]:
     ]
 
 
-def _partners(file: LocalityFile, month: Month) -> list[MeasureRow]:
+def _partners(file: Reads, month: Month) -> list[MeasureRow]:
     rows = file.read(partners.partners, month.last)
     ending = partners_report.ending(file.read(partners.agreements, month.last), month.last)
     signed = sum(row.status is PartnerStatus.SIGNED for row in rows)
@@ -279,14 +285,15 @@ def _partners(file: LocalityFile, month: Month) -> list[MeasureRow]:
     ]
 
 
-def summary(file: LocalityFile, month: Month) -> Table[MeasureRow]:
+def summary(file: Reads, month: Month) -> Table[MeasureRow]:
     """Return the headline figures as a board reads them."""
     rows = measures(file, month)
     subtitle = f"{month.words}, month {month.number} of 12. {budget_report.KEY}"
-    return Table("Summary", SUMMARY, rows, subtitle, (), (sentence(rows),))
+    marked = marking(file.read(budget.budget_year, month.financial_year))
+    return Table("Summary", SUMMARY, rows, subtitle, (), (sentence(rows),), marked)
 
 
-def _tables(file: LocalityFile, month: Month) -> Sequence[Table[Any]]:
+def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     return (summary(file, month),)
 
 

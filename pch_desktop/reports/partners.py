@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -17,36 +18,36 @@ from pch_desktop.domain.partners import (
     Sector,
 )
 from pch_desktop.domain.period import Month
-from pch_desktop.reports.statement import Finding, Statement, Weight
-from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
+from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
+from pch_desktop.reports.table import MOST_BARS, Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import partners
 from pch_desktop.store.partners import AgreementRow, ContactRow, PartnerRow
 
 if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.store.shared import Reads
 
 
 PARTNERS: tuple[Column[PartnerRow], ...] = (
-    Column("name", "Partner", lambda row: row.name, width=36),
+    Column("name", "Partner", lambda row: row.name, width=30),
     Column("sector", "Sector", lambda row: shown(row.sector.value), Kind.WORD,
-           words=listed(Sector), width=17),
+           words=listed(Sector), width=16),
     Column("kind", "Kind", lambda row: shown(row.kind.value), Kind.WORD,
-           words=listed(PartnerKind), width=24),
+           words=listed(PartnerKind), width=24, prints=False),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
            words=listed(PartnerStatus), width=10),
-    Column("delivers", "Delivers", lambda row: row.delivers, width=32,
+    Column("delivers", "Delivers", lambda row: row.delivers, width=46,
            help="The services it leads or delivers."),
     Column("in_post_wte", "WTE in post", lambda row: row.in_post_wte, Kind.WTE, Total.SUM,
            help="Whole-time equivalents in post among those it employs here.", width=9),
-    Column("agreement", "Agreement", lambda row: row.agreement, width=26),
+    Column("agreement", "Agreement", lambda row: row.agreement, width=30),
     Column("agreement_standing", "Standing", lambda row: shown(row.agreement_standing or "")
-           or None, width=11),
+           or None, width=11, prints=False),
     Column("ends_on", "Ends", lambda row: row.ends_on, Kind.DATE, width=11),
-    Column("contact", "Contact", lambda row: row.contact, width=18),
-    Column("next_step", "Next step", lambda row: row.next_step, width=28),
-    Column("ods_code", "ODS code", lambda row: row.ods_code, width=9),
-    Column("votes", "Votes", lambda row: row.votes, Kind.COUNT, Total.SUM, width=7),
+    Column("contact", "Contact", lambda row: row.contact, width=18, prints=False),
+    Column("next_step", "Next step", lambda row: row.next_step, width=32),
+    Column("ods_code", "ODS code", lambda row: row.ods_code, width=9, prints=False),
+    Column("votes", "Votes", lambda row: row.votes, Kind.COUNT, Total.SUM, width=7, prints=False),
 )  # fmt: skip
 
 AGREEMENTS: tuple[Column[AgreementRow], ...] = (
@@ -65,7 +66,7 @@ AGREEMENTS: tuple[Column[AgreementRow], ...] = (
     Column("expires_on", "Ends", lambda row: row.expires_on, Kind.DATE),
     Column("notice_days", "Notice (days)", lambda row: row.notice_days, Kind.COUNT, width=9),
     Column("value", "Value £ a year", lambda row: row.value_pence, Kind.MONEY, Total.SUM),
-    Column("reference", "Reference", lambda row: row.reference),
+    Column("reference", "Reference", lambda row: row.reference, prints=False),
 )  # fmt: skip
 
 CONTACTS: tuple[Column[ContactRow], ...] = (
@@ -101,7 +102,7 @@ def finding(rows: Sequence[PartnerRow]) -> str:
     return f"{plural(len(rows), 'partner')} from {plural(sectors, 'sector')}; {signed} have signed."
 
 
-def table(file: LocalityFile, month: Month) -> Table[PartnerRow]:
+def table(file: Reads, month: Month) -> Table[PartnerRow]:
     """Return the partners as they stand at a month's end."""
     rows = file.read(partners.partners, month.last)
     charts: tuple[Chart, ...] = ()
@@ -116,19 +117,23 @@ def table(file: LocalityFile, month: Month) -> Table[PartnerRow]:
     return Table("Partners", PARTNERS, rows, f"As at {written(month.last, Kind.DATE)}.", charts)
 
 
-def agreements(file: LocalityFile, month: Month) -> Table[AgreementRow]:
+def agreements(file: Reads, month: Month) -> Table[AgreementRow]:
     """Return the agreements as they stand at a month's end."""
     rows = file.read(partners.agreements, month.last)
     subtitle = f"As at {written(month.last, Kind.DATE)}. Those that end first stand on top."
     return Table("Agreements", AGREEMENTS, rows, subtitle)
 
 
-def _tables(file: LocalityFile, month: Month) -> Sequence[Table[Any]]:
-    agreed = agreements(file, month)
-    return (table(file, month), agreed) if agreed.rows else (table(file, month),)
+def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
+    """Return the partners as they print: those with the most of the team on top."""
+    found = table(file, month)
+    rows = sorted(found.rows, key=lambda row: (-row.in_post_wte, row.name))
+    employers = sum(row.in_post_wte > 0 for row in rows)
+    charts = tuple(replace(chart, first=min(employers, MOST_BARS)) for chart in found.charts)
+    return with_rows(replace(found, rows=rows, charts=charts), agreements(file, month))
 
 
-def _findings(file: LocalityFile, month: Month) -> list[Finding]:
+def _findings(file: Reads, month: Month) -> list[Finding]:
     rows = file.read(partners.agreements, month.last)
     found = [
         Finding("partners", f"{row.title} ends on {written(row.expires_on, Kind.DATE)}",

@@ -17,7 +17,8 @@ from pch_desktop.domain.population import (
     need_index_against,
     size_note,
 )
-from pch_desktop.reports.statement import Finding, Statement, Weight
+from pch_desktop.reports import trends
+from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total, summed
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import locality, population
@@ -31,7 +32,7 @@ from pch_desktop.store.population import (
 )
 
 if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.store.shared import Reads
 
 
 INDEX_FORMULA = 'IF({registered}=0,"",{weighted}/{registered})'
@@ -56,9 +57,10 @@ PRACTICES: tuple[Column[PracticeRow], ...] = (
            help="Weighted people for each registered one; 1 is the national average.", width=9),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
            words=listed(PracticeStatus), width=10),
-    Column("groups", "Groups", lambda row: row.groups, width=24),
-    Column("operator", "Operated by", lambda row: row.operator, width=18),
-    Column("closed_on", "Closed", lambda row: row.closed_on, Kind.DATE, width=11),
+    Column("groups", "Groups", lambda row: row.groups, width=28),
+    Column("operator", "Operated by", lambda row: row.operator, width=18,
+           prints=False),
+    Column("closed_on", "Closed", lambda row: row.closed_on, Kind.DATE, width=11, prints=False),
 )  # fmt: skip
 
 GROUPS: tuple[Column[GroupRow], ...] = (
@@ -194,7 +196,7 @@ def registered(rows: Sequence[PracticeRow]) -> tuple[int | None, bool]:
     return (sum(known) if known else None), len(known) < len(lists)
 
 
-def practices(file: LocalityFile, month: Month) -> Table[PracticeRow]:
+def practices(file: Reads, month: Month) -> Table[PracticeRow]:
     """Return the practices with the lists that serve a month."""
     rows = file.read(population.practices, month)
     known = [row for row in rows if row.list_size is not None or row.registered is not None]
@@ -212,7 +214,7 @@ def practices(file: LocalityFile, month: Month) -> Table[PracticeRow]:
     return Table("Population", PRACTICES, rows, subtitle, charts, notes)
 
 
-def need(file: LocalityFile, _month: Month) -> Table[NeedRow]:
+def need(file: Reads, _month: Month) -> Table[NeedRow]:
     """Return the locality's weighted populations."""
     rows = need_rows(file.read(population.weights), file.read(locality.control_totals))
     notes = (
@@ -222,12 +224,11 @@ def need(file: LocalityFile, _month: Month) -> Table[NeedRow]:
     return Table("Need", NEED, rows, "People, by what they are weighted for.", (), notes)
 
 
-def _tables(file: LocalityFile, month: Month) -> Sequence[Table[Any]]:
-    weights = need(file, month)
-    return (practices(file, month), weights) if weights.rows else (practices(file, month),)
+def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
+    return with_rows(practices(file, month), trends.people(file, month), need(file, month))
 
 
-def _findings(file: LocalityFile, month: Month) -> list[Finding]:
+def _findings(file: Reads, month: Month) -> list[Finding]:
     rows = file.read(population.practices, month)
     people, _ = registered(rows)
     found: list[Finding] = []

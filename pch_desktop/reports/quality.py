@@ -13,8 +13,10 @@ from pch_desktop.store import locality
 from pch_desktop.store.locality import BatchRow
 
 if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.store.shared import Reads
 
+MOST = 5
+"""How many things a board can attend to on one page."""
 STATES = {
     Weight.BLOCKS: "To do before the board",
     Weight.MONEY: "Money",
@@ -38,7 +40,7 @@ QUALITY: tuple[Column[QualityRow], ...] = (
     Column("section", "Where", lambda row: row.section, width=16),
     Column("state", "State", lambda row: row.state, width=22),
     Column("what", "What", lambda row: row.what, width=54),
-    Column("detail", "Note", lambda row: row.detail, width=70),
+    Column("detail", "Note", lambda row: row.detail, width=78),
 )
 
 
@@ -48,7 +50,7 @@ def statements() -> dict[str, Statement]:
     return {name.rpartition(".")[2]: statement for name, statement in found.items()}
 
 
-def findings(file: LocalityFile, month: Month) -> list[Finding]:
+def findings(file: Reads, month: Month) -> list[Finding]:
     """Return what every section has to say, the heaviest first."""
     found = [
         finding
@@ -58,7 +60,13 @@ def findings(file: LocalityFile, month: Month) -> list[Finding]:
     return sorted(found, key=lambda finding: -finding.weight)
 
 
-def quality(file: LocalityFile, month: Month) -> Table[QualityRow]:
+def attention(file: Reads, month: Month) -> tuple[str, ...]:
+    """Return the few things the board should see first, a sentence each."""
+    heavy = [finding for finding in findings(file, month) if finding.weight > Weight.NOTE]
+    return tuple(f"{finding.title}. {finding.detail}".strip() for finding in heavy[:MOST])
+
+
+def quality(file: Reads, month: Month) -> Table[QualityRow]:
     """Return what must be known of a month's figures before they are trusted."""
     titles = {name: statement.title for name, statement in statements().items()}
     told = [

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services import AccessRoute, Category, Focus, ServiceStatus
 from pch_desktop.reports.statement import Finding, Statement, Weight
-from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
+from pch_desktop.reports.table import MOST_BARS, Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import services
 from pch_desktop.store.services import MonthRow, ServiceRow
 
 if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.store.shared import Reads
 
 RUNNING = frozenset({ServiceStatus.LIVE, ServiceStatus.PILOT})
 """The services that see people, and so have months to tell of."""
@@ -24,20 +25,21 @@ def _count(key: str, title: str, meaning: str) -> Column[ServiceRow]:
     def value(row: ServiceRow) -> int | None:
         return getattr(row.month, key) if row.month else None
 
-    return Column(key, title, value, Kind.COUNT, Total.SUM, "Month at hand", help=meaning, width=9)
+    return Column(key, title, value, Kind.COUNT, Total.SUM, "Month at hand", help=meaning, width=11)
 
 
 SERVICES: tuple[Column[ServiceRow], ...] = (
     Column("name", "Service", lambda row: row.name, width=30),
     Column("category", "Category", lambda row: shown(row.category.value), Kind.WORD,
-           words=listed(Category), width=20),
+           words=listed(Category), width=20, prints=False),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
            words=listed(ServiceStatus), width=9),
     Column("lead", "Led by", lambda row: row.lead, width=26),
     Column("access_route", "Access", lambda row: shown(row.access_route.value)
-           if row.access_route else None, Kind.WORD, words=listed(AccessRoute), width=20),
+           if row.access_route else None, Kind.WORD, words=listed(AccessRoute), width=20,
+           prints=False),
     Column("days_open", "Days a week", lambda row: row.days_open or None, Kind.COUNT, width=8,
-           help="On how many days of the week it is open."),
+           prints=False, help="On how many days of the week it is open."),
     _count("slots", "Appointments", "Appointments there were."),
     _count("booked", "Booked", "Appointments booked, without those cancelled."),
     _count("attended", "Attended", "Appointments attended."),
@@ -84,7 +86,7 @@ def finding(rows: Sequence[ServiceRow], month: Month) -> str:
     return f"{sentence}; {sum(attended):,} people seen in {month.words}{told}."
 
 
-def table(file: LocalityFile, month: Month) -> Table[ServiceRow]:
+def table(file: Reads, month: Month) -> Table[ServiceRow]:
     """Return the services with a month's activity."""
     rows = file.read(services.services, month)
     charts: tuple[Chart, ...] = ()
@@ -104,11 +106,22 @@ def table(file: LocalityFile, month: Month) -> Table[ServiceRow]:
     return Table("Services", SERVICES, rows, f"Counts for {month.words}.", charts, notes)
 
 
-def _tables(file: LocalityFile, month: Month) -> Sequence[Table[Any]]:
-    return (table(file, month),)
+def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
+    """Return the services as they print: those that saw most people on top."""
+    found = table(file, month)
+    rows = sorted(found.rows, key=lambda row: (-_seen(row), row.name))
+    told = sum(_seen(row) >= 0 for row in rows)
+    charts = tuple(replace(chart, first=min(told, MOST_BARS)) for chart in found.charts)
+    return (replace(found, rows=rows, charts=charts),)
 
 
-def _findings(file: LocalityFile, month: Month) -> list[Finding]:
+def _seen(row: ServiceRow) -> int:
+    """Return how many people a service saw, or -1 where that is not known."""
+    seen = row.month.attended if row.month else None
+    return -1 if seen is None else seen
+
+
+def _findings(file: Reads, month: Month) -> list[Finding]:
     rows = file.read(services.services, month)
     found: list[Finding] = []
     late = [row for row in rows if row.status in RUNNING and row.month is None and row.before]

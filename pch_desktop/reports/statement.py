@@ -15,7 +15,7 @@ from pch_desktop.domain.period import Month
 from pch_desktop.reports.table import Table
 
 if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.store.shared import Reads
 
 
 class Weight(IntEnum):
@@ -42,7 +42,7 @@ class Finding:
     """Which record of the section it is about."""
 
 
-def no_findings(_file: LocalityFile, _month: Month) -> Sequence[Finding]:
+def no_findings(_file: Reads, _month: Month) -> Sequence[Finding]:
     """Return nothing to say."""
     return ()
 
@@ -54,6 +54,11 @@ class Statement:
     order: int
     title: str
     """The name of its sheet."""
-    build: Callable[[LocalityFile, Month], Sequence[Table[Any]]]
+    build: Callable[[Reads, Month], Sequence[Table[Any]]]
     """The tables for a month, the first on the sheet of that name."""
-    findings: Callable[[LocalityFile, Month], Sequence[Finding]] = no_findings
+    findings: Callable[[Reads, Month], Sequence[Finding]] = no_findings
+
+
+def with_rows(first: Table[Any], *others: Table[Any]) -> tuple[Table[Any], ...]:
+    """Return a section's first table, whatever it holds, and those others that hold something."""
+    return (first, *(table for table in others if table.rows))

@@ -73,6 +73,8 @@ class Column(Generic[Row]):
     """The kind of each row's own value, where a column holds several kinds."""
     width: int = 12
     """How many characters it needs, roughly."""
+    prints: bool = True
+    """Whether it stands on paper too, where there is less room than on a screen."""
 
     @property
     def is_number(self) -> bool:
@@ -95,6 +97,10 @@ class Shape(Enum):
     LINES = auto()
 
 
+MOST_BARS = 12
+"""How many bars are read with ease; the rest are in the table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart of a table's rows: which column names them, which give the lengths."""
@@ -106,6 +112,10 @@ class Chart:
     """The title: one sentence of what the chart shows."""
     alt_text: str
     """The finding and its numbers, 40 to 400 characters, for those who do not see it."""
+    first: int = 0
+    """How many of the first rows it draws; 0 for all of them."""
+    on: str = ""
+    """The title of the table it is shown with, where that is not its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,13 @@ class Table(Generic[Row]):
     charts: tuple[Chart, ...] = ()
     notes: tuple[str, ...] = ()
     """What must be read with it: sources, caveats, what is not known."""
+    marking: str = ""
+    """What must stand on each of its pages, such as that its money is notional."""
+
+    @property
+    def printed(self) -> tuple[Column[Row], ...]:
+        """The columns that stand on paper."""
+        return tuple(column for column in self.columns if column.prints)
 
 
 @dataclass(frozen=True, slots=True)

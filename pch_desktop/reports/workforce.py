@@ -15,21 +15,28 @@ from pch_desktop.domain.workforce import (
     PostStatus,
     ProfessionalBody,
 )
-from pch_desktop.reports.statement import Finding, Statement, Weight
+from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import workforce
-from pch_desktop.store.workforce import AssignmentRow, NetworkStaffRow, PersonRow, PostRow
+from pch_desktop.store.workforce import (
+    AssignmentRow,
+    FilledRow,
+    NetworkStaffRow,
+    PersonRow,
+    PostRow,
+    RoleRow,
+)
 
 if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.store.shared import Reads
 
 
 POSTS: tuple[Column[PostRow], ...] = (
     Column("reference", "Post", lambda row: row.reference, width=8),
-    Column("role", "Role", lambda row: row.role, width=26),
+    Column("role", "Role", lambda row: row.role, width=30),
     Column("employer", "Employer", lambda row: row.employer, width=28),
-    Column("sector", "Sector", lambda row: shown(row.sector.value), width=16,
+    Column("sector", "Sector", lambda row: shown(row.sector.value), width=16, prints=False,
            help="The sector of the role."),
     Column("practice", "Based at", lambda row: row.practice, width=22),
     Column("established_wte", "Funded WTE", lambda row: row.established_wte, Kind.WTE, Total.SUM,
@@ -48,7 +55,7 @@ POSTS: tuple[Column[PostRow], ...] = (
            Total.SUM, help="A full year as funded, on-costs and all.", width=11),
     Column("band", "Band", lambda row: row.band, width=7),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
-           words=listed(PostStatus), width=11),
+           words=listed(PostStatus), width=11, prints=False),
     Column("funded_to", "Funded until", lambda row: row.funded_to, Kind.DATE, width=11),
 )  # fmt: skip
 
@@ -93,6 +100,17 @@ NETWORK: tuple[Column[NetworkStaffRow], ...] = (
     Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM),
     Column("heads", "Heads", lambda row: row.heads, Kind.COUNT, Total.SUM),
 )
+
+
+ROLES: tuple[Column[RoleRow], ...] = (
+    Column("name", "Role", lambda row: row.name, width=34),
+    Column("staff_group", "Staff group", lambda row: shown(row.staff_group.value), width=22),
+    Column("sector", "Sector", lambda row: shown(row.sector.value), width=16),
+    Column("pay_basis", "Paid by", lambda row: row.pay_basis, width=30),
+    Column("is_additional_role", "Additional role", lambda row: row.is_additional_role, Kind.YES,
+           help="Whether the national additional-roles money may pay for it."),
+    Column("code", "Code", lambda row: row.code, width=10),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +182,11 @@ def filled(rows: Sequence[PostRow]) -> tuple[Decimal, Decimal, Decimal]:
     )
 
 
+def filled_by_month(file: Reads, month: Month, months: int = 13) -> list[FilledRow]:
+    """Return the WTE funded, in post and vacant at the end of each of the last months."""
+    return file.read(workforce.filled_by_month, month, months)
+
+
 def finding(rows: Sequence[PostRow]) -> str:
     """Return the sentence on how many people there are, and where they are missing."""
     funded, in_post, vacancy = filled(rows)
@@ -179,7 +202,7 @@ def finding(rows: Sequence[PostRow]) -> str:
     )
 
 
-def by_group(file: LocalityFile, month: Month) -> Table[GapRow]:
+def by_group(file: Reads, month: Month) -> Table[GapRow]:
     """Return the establishment by staff group at a month's end."""
     rows = file.read(workforce.posts, month.last)
     groups = gaps(rows, lambda row: shown(row.staff_group.value))
@@ -187,7 +210,7 @@ def by_group(file: LocalityFile, month: Month) -> Table[GapRow]:
     return Table("Workforce", GAPS, groups, subtitle, _charts(rows, groups), _notes(rows))
 
 
-def establishment(file: LocalityFile, month: Month) -> Table[PostRow]:
+def establishment(file: Reads, month: Month) -> Table[PostRow]:
     """Return every post without the names of those who hold it."""
     rows = file.read(workforce.posts, month.last)
     columns = tuple(column for column in POSTS if column.key != "holders")
@@ -216,12 +239,11 @@ def _notes(rows: Sequence[PostRow]) -> tuple[str, ...]:
     )
 
 
-def _tables(file: LocalityFile, month: Month) -> Sequence[Table[Any]]:
-    posts = establishment(file, month)
-    return (by_group(file, month), posts) if posts.rows else (by_group(file, month),)
+def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
+    return with_rows(by_group(file, month), establishment(file, month))
 
 
-def _findings(file: LocalityFile, month: Month) -> list[Finding]:
+def _findings(file: Reads, month: Month) -> list[Finding]:
     rows = file.read(workforce.posts, month.last)
     found: list[Finding] = []
     empty = [row for row in rows if row.is_funded and not row.in_post_wte]

@@ -1,0 +1,99 @@
+"""What of the shadow budget does not add up or is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from pch_desktop.domain.budget import Method, Profile, Rating
+from pch_desktop.domain.money import whole
+from pch_desktop.domain.period import Month
+from pch_desktop.reports.budget import StandingRow
+from pch_desktop.reports.table import Kind
+from pch_desktop.reports.words import plural, written
+
+MOST_WORDS = 60
+"""How many words a board asks for on a line (domain 4.7)."""
+NAMED = 3
+
+
+class Trouble(Enum):
+    """What is wrong with a line, the worst first."""
+
+    MONTHS = "months do not add up"
+    NO_OUTTURN = "no outturn by hand"
+    REASON = "no reason"
+    COMMENTARY = "no commentary"
+    LONG = "commentary too long"
+    BUDGET = "no budget"
+    ACTUALS = "actuals missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to put right: where it is, and a sentence on it."""
+
+    trouble: Trouble
+    line_id: int
+    column: str
+    """The key of the column of the finance table it is seen in."""
+    sentence: str
+    amount: int | None = None
+    """The sum that would put it right, in pence."""
+
+
+def checks(rows: Sequence[StandingRow], month: Month) -> list[Check]:
+    """Return what is to be put right, the worst first."""
+    found = [check for row in rows for check in _of_line(row)]
+    order = list(Trouble)
+    found.sort(key=lambda check: order.index(check.trouble))
+    return [*found, *_missing(rows, month)]
+
+
+def _of_line(row: StandingRow) -> Iterator[Check]:
+    line = row.line
+    wanted = line.set_annual_pence
+    if line.profile is Profile.MANUAL and None not in (wanted, row.annual):
+        total = line.annual_pence or 0
+        if wanted != total:
+            yield Check(
+                Trouble.MONTHS, row.id, "annual",
+                f"{row.name}, Full year: {_exact(wanted or 0)} does not equal its months by hand "
+                f"({_exact(total)}). Use {_exact(total)}, or change the months.", total,
+            )  # fmt: skip
+    if line.method is Method.MANUAL and line.manual_forecast_pence is None:
+        sentence = f"{row.name}, Forecast: no outturn was put in by hand. Enter one."
+        yield Check(Trouble.NO_OUTTURN, row.id, "outturn", sentence)
+    elif line.method is Method.MANUAL and not line.method_reason:
+        sentence = f"{row.name}, Forecast: put in by hand without a reason. Write why."
+        yield Check(Trouble.REASON, row.id, "outturn", sentence)
+    yield from _of_words(row)
+    if row.annual is None:
+        sentence = f"{row.name} has no budget yet. Enter one for the full year."
+        yield Check(Trouble.BUDGET, row.id, "annual", sentence)
+
+
+def _of_words(row: StandingRow) -> Iterator[Check]:
+    count = len((row.commentary or "").split())
+    if row.rating == Rating.RED.value and not count:
+        amount = written(abs(row.outturn_variance or 0), Kind.MONEY)
+        sentence = f"{row.name} is red, {amount} over. The board needs a commentary on it."
+        yield Check(Trouble.COMMENTARY, row.id, "outturn_variance", sentence)
+    if count > MOST_WORDS:
+        sentence = f"{row.name}: its commentary has {count} words. Shorten it to {MOST_WORDS}."
+        yield Check(Trouble.LONG, row.id, "name", sentence)
+
+
+def _missing(rows: Sequence[StandingRow], month: Month) -> Iterator[Check]:
+    late = [row for row in rows if row.month_actual is None]
+    if late:
+        names = ", ".join(row.name for row in late[:NAMED])
+        more = f" and {len(late) - NAMED} more" if len(late) > NAMED else ""
+        count = plural(len(late), "line")
+        sentence = f"{month.words}: {count} without an actual: {names}{more}."
+        yield Check(Trouble.ACTUALS, late[0].id, "month_actual", sentence)
+
+
+def _exact(pence: int) -> str:
+    return f"{whole(pence, 1000):,}" if pence % 100_000 == 0 else written(pence, Kind.MONEY)

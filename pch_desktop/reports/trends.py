@@ -1,0 +1,204 @@
+"""How the figures moved: the money month by month, the lists day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pch_desktop.domain.budget import Scope
+from pch_desktop.domain.period import Month
+from pch_desktop.domain.standing import cumulative
+from pch_desktop.reports.signs import KEY, marking
+from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table
+from pch_desktop.reports.words import plural, written
+from pch_desktop.store import budget, population
+from pch_desktop.store.budget import LineRow
+from pch_desktop.store.population import ListRow
+from pch_desktop.store.shared import Reads
+
+FEWEST = 3
+"""How many points make a line worth drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """All lines together in one month, in pence; None where a line is not known."""
+
+    id: int
+    month: Month
+    budget: int | None
+    actual: int | None
+    variance: int | None
+    date_budget: int | None
+    date_actual: int | None
+    date_variance: int | None
+    forecast_variance: int | None
+    """Where the year is forecast to end, and where that forecast sets out from."""
+
+
+MONTHS: tuple[Column[MonthRow], ...] = (
+    Column("month", "Month", lambda row: f"{row.month.words[:3]} {row.month.year % 100:02d}",
+           width=12),
+    Column("budget", "Month budget", lambda row: row.budget, Kind.THOUSANDS, width=13,
+           band="Month £000"),
+    Column("actual", "Month actual", lambda row: row.actual, Kind.THOUSANDS, width=13,
+           band="Month £000"),
+    Column("variance", "Month variance", lambda row: row.variance, Kind.THOUSANDS, width=13,
+           band="Month £000", formula="{budget}-{actual}", help=KEY),
+    Column("date_budget", "YTD budget", lambda row: row.date_budget, Kind.THOUSANDS, width=13,
+           band="Year to date £000"),
+    Column("date_actual", "YTD actual", lambda row: row.date_actual, Kind.THOUSANDS, width=13,
+           band="Year to date £000"),
+    Column("date_variance", "YTD variance", lambda row: row.date_variance, Kind.THOUSANDS,
+           width=13, band="Year to date £000", formula="{date_budget}-{date_actual}", help=KEY),
+    Column("forecast_variance", "Forecast variance", lambda row: row.forecast_variance,
+           Kind.THOUSANDS, width=13, band="Forecast £000",
+           help="The year's end as forecast, and where the forecast sets out from."),
+)  # fmt: skip
+"""The columns of the money by month."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """The lists counted on one day, added up."""
+
+    id: int
+    day: date
+    people: int
+    practices: int
+
+
+DAYS: tuple[Column[DayRow], ...] = (
+    Column("day", "Counted on", lambda row: written(row.day, Kind.DATE), width=16),
+    Column("people", "People registered", lambda row: row.people, Kind.COUNT, width=18),
+    Column("practices", "Practices counted", lambda row: row.practices, Kind.COUNT, width=18),
+)
+
+
+def money_rows(lines: Sequence[LineRow], month: Month) -> list[MonthRow]:
+    """Return a year's months, all lines in scope together; what follows the month is not known.
+
+    Income is taken off spending. A month of which a line is not known is not
+    known, nor is any year to date after it.
+    """
+    counted = [line for line in lines if line.scope is not Scope.OUT]
+    if not counted:
+        return []
+    budgets = [_of_month(counted, number, is_actual=False) for number in range(12)]
+    actuals = [_of_month(counted, number, is_actual=True) for number in range(month.number)]
+    actuals += [None] * (12 - month.number)
+    to_date = (cumulative(budgets), cumulative(actuals))
+    rows = zip(month.financial_year.months, budgets, actuals, *to_date, strict=True)
+    outturn = _outturn_variance(counted)
+    return [
+        MonthRow(
+            number,
+            each,
+            budgeted,
+            actual,
+            _less(budgeted, actual),
+            date_budget,
+            date_actual,
+            _less(date_budget, date_actual),
+            _forecast(number, month, _less(date_budget, date_actual), outturn),
+        )
+        for number, (each, budgeted, actual, date_budget, date_actual) in enumerate(rows, start=1)
+    ]
+
+
+def _of_month(lines: Sequence[LineRow], number: int, *, is_actual: bool) -> int | None:
+    total = 0
+    for line in lines:
+        pence = line.year.actual[number] if is_actual else line.year.budget[number]
+        if pence is None or (line.annual_pence is None and not is_actual):
+            return None
+        total += -pence if line.is_income else pence
+    return total
+
+
+def _less(budgeted: int | None, actual: int | None) -> int | None:
+    return None if budgeted is None or actual is None else budgeted - actual
+
+
+def _outturn_variance(lines: Sequence[LineRow]) -> int | None:
+    total = 0
+    for line in lines:
+        variance = line.standing.outturn_variance
+        if variance is None or line.annual_pence is None:
+            return None
+        total += variance
+    return total
+
+
+def _forecast(number: int, month: Month, reached: int | None, outturn: int | None) -> int | None:
+    """Return the forecast's two ends: the variance reached, and the one the year ends with."""
+    if number == 12 > month.number:
+        return outturn
+    return reached if number == month.number and outturn is not None else None
+
+
+def money(file: Reads, month: Month) -> Table[MonthRow]:
+    """Return the shadow budget month by month, with the line of its variance to date."""
+    rows = money_rows(file.read(budget.lines, month), month)
+    year = file.read(budget.budget_year, month.financial_year)
+    subtitle = f"£000. {month.financial_year}, all lines together. {KEY}"
+    return Table("By month", MONTHS, rows, subtitle, _money_charts(rows), marking=marking(year))
+
+
+def _money_charts(rows: Sequence[MonthRow]) -> tuple[Chart, ...]:
+    known = [row for row in rows if row.date_variance is not None]
+    if len(known) < FEWEST:
+        return ()
+    title = money_finding(known)
+    numbers = "; ".join(
+        f"{row.month.words[:3]} {written(row.date_variance, Kind.MONEY)}" for row in known
+    )
+    alt_text = f"Line of the variance to date, month by month. {title} {numbers}."[:400]
+    drawn = ("date_variance", "forecast_variance")
+    return tuple(
+        Chart(Shape.LINES, "month", drawn, title, alt_text, on=on) for on in ("Summary", "Finance")
+    )
+
+
+def money_finding(known: Sequence[MonthRow]) -> str:
+    """Return the sentence on where the variance to date is going."""
+    now, before = known[-1].date_variance or 0, known[-2].date_variance or 0
+    side = "under" if now >= 0 else "over"
+    amount = written(abs(now), Kind.MONEY)
+    moved = written(abs(now - before), Kind.MONEY)
+    way = "better" if now >= before else "worse"
+    return f"{amount} {side} budget after {plural(len(known), 'month')}, {moved} {way} than before."
+
+
+def people_rows(lists: Sequence[ListRow]) -> list[DayRow]:
+    """Return the days lists were counted on, each with all lists of that day added up."""
+    days = sorted({row.taken_on for row in lists})
+    return [
+        DayRow(number, day, sum(found), len(found))
+        for number, day in enumerate(days, start=1)
+        if (found := [row.people for row in lists if row.taken_on == day])
+    ]
+
+
+def people(file: Reads, month: Month) -> Table[DayRow]:
+    """Return the lists day by day up to a month's end."""
+    lists = [row for row in file.read(population.list_totals) if row.taken_on <= month.last]
+    rows = people_rows(lists)
+    notes = ("Days on which fewer practices were counted are not like the others.",)
+    subtitle = "People on the lists of the practices counted on each day."
+    return Table("Lists", DAYS, rows, subtitle, _people_charts(rows), notes)
+
+
+def _people_charts(rows: Sequence[DayRow]) -> tuple[Chart, ...]:
+    if len(rows) < FEWEST or len({row.practices for row in rows}) > 1:
+        return ()
+    first, last = rows[0], rows[-1]
+    way = "more" if last.people >= first.people else "fewer"
+    difference = abs(last.people - first.people)
+    title = f"{difference:,} {way} people registered than on {written(first.day, Kind.DATE)}."
+    alt_text = (
+        f"Line of people registered on {len(rows)} days. {title} {first.people:,} then, "
+        f"{last.people:,} on {written(last.day, Kind.DATE)}."
+    )
+    return (Chart(Shape.LINES, "day", ("people",), title, alt_text, on="Population"),)
