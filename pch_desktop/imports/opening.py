@@ -13,7 +13,7 @@ from pch_desktop.imports.plan import ImportPlan
 from pch_desktop.imports.reading import opened
 from pch_desktop.imports.recognise import recognised
 from pch_desktop.store import imports as intake
-from pch_desktop.store.import_known import known
+from pch_desktop.store.import_known import Known, known
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
@@ -71,7 +71,12 @@ def read_file(
 
 def plan_for(file: LocalityFile, reading: Reading) -> ImportPlan:
     """Return what taking a reading in would do: what is shown is what is committed."""
-    plan = reading.plan(file.read(known))
+    return plan_from(file.read(known), reading)
+
+
+def plan_from(standing: Known, reading: Reading) -> ImportPlan:
+    """Return the same from what the locality held when it was read; no file is needed."""
+    plan = reading.plan(standing)
     return noted(plan, NOTHING_NEW) if plan.is_nothing and plan.rows_kept else plan
 
 

@@ -24,7 +24,17 @@ from pch_desktop.store.own import OwnStanding, standing
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
 
-__all__ = ["OwnKind", "OwnReading", "commit", "matches_for", "plan_for", "read"]
+__all__ = [
+    "OwnKind",
+    "OwnReading",
+    "commit",
+    "matches_for",
+    "matches_in",
+    "plan_for",
+    "plan_from",
+    "read",
+    "year_for",
+]
 
 NOTHING_NEW = "Everything this sheet says stands in the locality already, so nothing changes."
 PLANS: Mapping[OwnKind, Callable[[Making, list[FilledRow]], None]] = {
@@ -44,7 +54,7 @@ def matches_for(
     year: FinancialYear | None = None,
 ) -> tuple[Match, ...]:
     """Return what each column is taken for: as chosen now, as chosen before, or by its words."""
-    return _matches(file.read(standing), reading, chosen or {}, year)
+    return matches_in(file.read(standing), reading, chosen or {}, year)
 
 
 def plan_for(
@@ -67,9 +77,20 @@ def plan_for(
     Raises:
         Refusal: something has to be answered first; the sentence asks it.
     """
-    now = file.read(standing)
-    of_year = (year or _usual_year(now)) if reading.kind in WITH_YEAR else year
-    matches = _matches(now, reading, chosen or {}, of_year)
+    return plan_from(file.read(standing), reading, chosen, year, is_month_first=is_month_first)
+
+
+def plan_from(
+    now: OwnStanding,
+    reading: OwnReading,
+    chosen: Mapping[int, str | None] | None = None,
+    year: FinancialYear | None = None,
+    *,
+    is_month_first: bool = False,
+) -> ImportPlan:
+    """Return the same from what the locality held when it was read; no file is needed."""
+    of_year = year_for(now, reading, year)
+    matches = matches_in(now, reading, chosen or {}, of_year)
     sheeted = Sheeted(reading.kind, reading.table, matches, is_month_first)
     ask(sheeted, of_year)
     sheeted, strangers = without_strangers(sheeted)
@@ -84,18 +105,23 @@ def plan_for(
     return _planned(reading, making)
 
 
-def _usual_year(now: OwnStanding) -> FinancialYear | None:
-    """Return the year of the locality's newest budget, if it has one."""
+def year_for(
+    now: OwnStanding, reading: OwnReading, year: FinancialYear | None
+) -> FinancialYear | None:
+    """Return the year said; else that of the newest budget, where the sheet is of a year."""
+    if year is not None or reading.kind not in WITH_YEAR:
+        return year
     years = [row["year"] for row in now.tables["budget_year"]]
-    return max((year for year in years if isinstance(year, FinancialYear)), default=None)
+    return max((each for each in years if isinstance(each, FinancialYear)), default=None)
 
 
-def _matches(
+def matches_in(
     now: OwnStanding,
     reading: OwnReading,
     chosen: Mapping[int, str | None],
     year: FinancialYear | None,
 ) -> tuple[Match, ...]:
+    """Return what each column is taken for, from what the locality held when it was read."""
     remembered = {
         str(row["heading"]): None if row["column"] is None else str(row["column"])
         for row in now.tables["column_match"]

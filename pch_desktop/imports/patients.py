@@ -17,6 +17,10 @@ PATIENT_NAMES = frozenset({"patientname", "patient", "patientforename", "patient
 HEADING_ROWS = 30
 
 
+class LooksLikePatients(Refusal):
+    """A table looks like one of patients; a reason lets it in where it is none."""
+
+
 def is_nhs_number(text: str) -> bool:
     """Return whether a text is a number that passes the NHS number's check (Modulus 11).
 
@@ -59,7 +63,7 @@ def refuse_patients(
     where = f"“{name}”, sheet “{sheet}”" if sheet else f"“{name}”"
     if reason and reason.strip():
         return f"{where}: {found}. Taken nevertheless: {reason.strip()}."
-    raise Refusal(
+    raise LooksLikePatients(
         f"{where}: {found}. Nothing about single patients may be kept here: take that column "
         "out, or bring counts. If it is something else, say why and go on."
     )
