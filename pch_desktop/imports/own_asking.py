@@ -12,6 +12,10 @@ from pch_desktop.imports.own_months import needs_year
 from pch_desktop.imports.own_sheeted import Sheeted, ask_about_dates
 
 
+class WhichYear(Refusal):
+    """Months whose year is not said."""
+
+
 def ask(sheeted: Sheeted, year: FinancialYear | None) -> None:
     """Ask what cannot be known from the sheet.
 
@@ -20,7 +24,7 @@ def ask(sheeted: Sheeted, year: FinancialYear | None) -> None:
     """
     open_months = [each for each in sheeted.table.headings if needs_year(each)]
     if sheeted.kind is OwnKind.ACTUALS and year is None and open_months:
-        raise Refusal(f"Say which financial year “{open_months[0]}” is in, such as 2016/17.")
+        raise WhichYear(f"Say which financial year “{open_months[0]}” is in, such as 2016/17.")
     found = {"months" if key.startswith(MONTH_KEY) else key for key in _keys(sheeted)}
     for wanted, sentence in WANTED[sheeted.kind]:
         if not found & wanted:

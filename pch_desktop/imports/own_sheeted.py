@@ -84,6 +84,10 @@ def read_rows(sheeted: Sheeted) -> tuple[list[FilledRow], list[RefusedRow]]:
     return kept, refused
 
 
+class MonthFirst(Refusal):
+    """Dates that can only have the month first; the person has to say that they have."""
+
+
 def ask_about_dates(sheeted: Sheeted) -> None:
     """Refuse a column of dates that can only have the month first, until the person says so.
 
@@ -98,7 +102,7 @@ def ask_about_dates(sheeted: Sheeted) -> None:
         for row in sheeted.table.rows:
             text = row.cells[match.position]
             if american([text]) is not None:
-                raise Refusal(
+                raise MonthFirst(
                     f"Column “{match.heading}” has {text} in "
                     f"{sheeted.cell_name(row.number, match)}, which is no date with the day "
                     "first. Say that its dates have the month first, or correct the cell."
