@@ -44,6 +44,7 @@ FLOORS = [
 MAY_DEFER = {
     "pch_desktop.__main__": "the window and the command line are two beginnings",
     "pch_desktop.app": "the floors of the file start after the shell is painted",
+    "pch_desktop.ui.shell": "menus, panels and deeds come after the first picture",
     "pch_desktop.cli": "each command starts the floors it needs",
     "pch_desktop.store.opening": "migration starts only for a file older than the program",
     "pch_desktop.store.locality_file": "what is seldom done waits until it is done",

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.ui.jobs import Job
+from pch_desktop.ui.new_locality import NewLocalityPage
 from pch_desktop.ui.offices import NewLocality, Write
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.theme import PERCENT_STEP
@@ -20,7 +21,6 @@ from pch_desktop.ui.theme import PERCENT_STEP
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
     from pch_desktop.ui.frame import Frame
-    from pch_desktop.ui.new_locality import NewLocalityPage
     from pch_desktop.ui.side import Side
     from pch_desktop.ui.strip import Strip
 
@@ -40,8 +40,6 @@ class Doings:
 
     def new_locality(self) -> None:
         """Show the page on which a new locality is begun."""
-        from pch_desktop.ui.new_locality import NewLocalityPage
-
         window = self._window
         page = NewLocalityPage(window.style_in_use, window.offices, self.folder())
         page.left.connect(lambda: window.leave_page(page))

@@ -15,6 +15,7 @@ from pch_desktop.ui.doings import Doings
 from pch_desktop.ui.faults import report
 from pch_desktop.ui.focus_ring import FocusRing
 from pch_desktop.ui.menus import Menus
+from pch_desktop.ui.month_choice import MonthChoice
 from pch_desktop.ui.palette import Palette
 from pch_desktop.ui.side import Side
 from pch_desktop.ui.strip import Strip, Tone
@@ -41,6 +42,7 @@ class Furniture:
         self.menus = Menus(window, self.doings)
         self.menus.add_sections(window.sections, window.go)
         self.palette = Palette(window, self.menus, self.doings, lambda: self.facts)
+        self.month_choice = MonthChoice(style, window.top)
         self.ring = FocusRing(style, window)
         self._connect()
 
@@ -63,7 +65,7 @@ class Furniture:
         file, status = desk.file, self._window.status
         self._listen_to(desk)
         self._name(desk)
-        self._window.top.show_month(desk.month, self._window.months)
+        self._window.top.show_month(desk.month)
         status.show_opened(file.reason is not None)
         status.place.setText(file.path.name)
         status.place.setToolTip(str(file.path))
@@ -96,9 +98,17 @@ class Furniture:
         self.menus.name_steps(to_undo, to_redo)
         self._window.top.show_steps(to_undo, to_redo)
 
+    def offer_months(self) -> None:
+        """Drop the list of the months of the file's years."""
+        window = self._window
+        if window.desk is not None:
+            self.month_choice.offer(window.desk.month, window.months)
+            self.month_choice.open_under(window.top.month_button)
+
     def _connect(self) -> None:
         top = self._window.top
-        top.month_chosen.connect(self._choose_month)
+        top.months_asked.connect(self.offer_months)
+        self.month_choice.chosen.connect(self._choose_month)
         top.undo_asked.connect(self.doings.undo)
         top.redo_asked.connect(self.doings.redo)
         top.export_asked.connect(self.doings.export_pack)
@@ -137,7 +147,7 @@ class Furniture:
         self.strip.tell(sentence, Tone.ERROR)
 
     def _month_changed(self, month: Month) -> None:
-        self._window.top.show_month(month, self._window.months)
+        self._window.top.show_month(month)
         self._count_attention()
 
     def _file_changed(self, tables: frozenset[str]) -> None:
@@ -148,7 +158,7 @@ class Furniture:
             return
         self._window.status.show_saved(datetime.now().astimezone())
         self._window.months = desk.file.read(locality.months)
-        self._window.top.show_month(desk.month, self._window.months)
+        self._window.top.show_month(desk.month)
         if "locality" in tables:
             self._name(desk)
         self.update_facts()

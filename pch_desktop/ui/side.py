@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from pch_desktop.ui.help_panel import HelpPanel
+from pch_desktop.ui.history_panel import HistoryPanel
 from pch_desktop.ui.parts import icon_button, label
 from pch_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from pch_desktop.ui.desk import Desk
-    from pch_desktop.ui.help_panel import HelpPanel
-    from pch_desktop.ui.history_panel import HistoryPanel
     from pch_desktop.ui.style import Style
 
 WIDTH = 372
@@ -45,8 +45,6 @@ class Side(QFrame):
 
     def open_help(self, topic: str) -> None:
         """Show a help page, or hide the panel where that page is open already."""
-        from pch_desktop.ui.help_panel import HelpPanel
-
         if self.help is None:
             self.help = HelpPanel(self._style)
             self._stage.addWidget(self.help)
@@ -59,8 +57,6 @@ class Side(QFrame):
 
     def toggle_history(self, desk: Desk) -> None:
         """Show the history of changes, or hide it."""
-        from pch_desktop.ui.history_panel import HistoryPanel
-
         if self.history is not None and self.history.isVisible():
             self.hide()
             return

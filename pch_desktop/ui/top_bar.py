@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,7 +15,6 @@ from pch_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from pch_desktop.domain.period import Month
-    from pch_desktop.ui.month_choice import MonthChoice
 
 HEIGHT = 52
 FULL_UP_TO = 140
@@ -60,7 +57,7 @@ class SearchBox(QLineEdit):
 class TopBar(QFrame):
     """What holds for every section."""
 
-    month_chosen = Signal(object)
+    months_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
     export_asked = Signal()
@@ -73,8 +70,7 @@ class TopBar(QFrame):
         self.month_button = QPushButton("No file open")
         self.month_button.setProperty("look", "period")
         self.month_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.month_button.clicked.connect(lambda _on=False: self.offer_months())
-        self._months: Sequence[Month] = ()
+        self.month_button.clicked.connect(lambda _on=False: self.months_asked.emit())
         self.search = SearchBox(style)
         self.undo = self._tool("undo", "Undo", self.undo_asked.emit)
         self.redo = self._tool("redo", "Redo", self.redo_asked.emit)
@@ -88,10 +84,10 @@ class TopBar(QFrame):
         self._theme_changed(style.theme)
         self.close_file()
 
-    def show_month(self, month: Month, months: Sequence[Month]) -> None:
-        """Show the month every figure is for, and offer the years of the file."""
+    def show_month(self, month: Month) -> None:
+        """Show the month every figure is for."""
         text = _in_full(month)
-        self._month, self._months = month, months
+        self._month = month
         self._write_month()
         self.month_button.setAccessibleName(f"Figures are for {text}. Choose another month")
         self.month_button.setToolTip("Choose the month (Alt+Left and Alt+Right step through them)")
@@ -151,21 +147,6 @@ class TopBar(QFrame):
         if month is not None:
             is_large = self._style.theme.text_percent > FULL_UP_TO
             self.month_button.setText(month.words if is_large else _in_full(month))
-
-    @cached_property
-    def months(self) -> MonthChoice:
-        """The list of months, made when first asked for."""
-        from pch_desktop.ui.month_choice import MonthChoice
-
-        made = MonthChoice(self._style, self)
-        made.chosen.connect(self.month_chosen)
-        return made
-
-    def offer_months(self) -> None:
-        """Drop the list of months from the button."""
-        if self._month is not None:
-            self.months.offer(self._month, self._months)
-            self.months.open_under(self.month_button)
 
 
 def _in_full(month: Month) -> str:

@@ -113,7 +113,7 @@ def test_every_control_of_the_window_has_a_name(open_shell: Shell) -> None:
     open_shell.furniture.doings.toggle_history()
     open_shell.furniture.doings.new_locality()
     open_shell.furniture.doings.search()
-    open_shell.top.offer_months()
+    open_shell.furniture.offer_months()
     assert nameless(open_shell) == []
 
 
@@ -183,10 +183,10 @@ def test_the_month_is_changed_by_keys_within_the_years_of_the_file(open_shell: S
 
 
 def test_the_months_of_the_files_years_are_offered(open_shell: Shell, qtbot: QtBot) -> None:
-    open_shell.top.offer_months()
+    open_shell.furniture.offer_months()
     offered = [
         found
-        for found in open_shell.top.months.findChildren(QAbstractButton)
+        for found in open_shell.furniture.month_choice.findChildren(QAbstractButton)
         if found.accessibleName().endswith(("2016", "2017"))
     ]
     assert len(offered) == 12
