@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 LINE, AROUND, LEAST, MOST = 13.0, 6.0, 18.0, 400.0
 SIZE = 13.33
@@ -31,7 +32,7 @@ def lines_of(words: str, width: float, *, is_bold: bool = False) -> int:
     """Return how many lines words take in a column of so many characters."""
     room = (width + 1) * COLUMN - EDGES
     scale = SIZE * (BOLD if is_bold else 1.0)
-    return sum(_wrapped(line.split(" "), room / scale) for line in words.split("\n"))
+    return sum(_wrapped(line, room / scale) for line in words.split("\n"))
 
 
 def height(lines: int) -> float:
@@ -39,9 +40,11 @@ def height(lines: int) -> float:
     return min(max(LEAST, LINE * lines + AROUND), MOST)
 
 
-def _wrapped(words: list[str], room: float) -> int:
+@lru_cache(4096)
+def _wrapped(line: str, room: float) -> int:
+    """Return how often a line is broken; the same names stand in many rows."""
     lines, used = 1, -BREADTHS[ord(" ")]
-    for word in words:
+    for word in line.split(" "):
         needed = sum([BREADTHS.get(ord(letter), USUAL) for letter in word])
         used += BREADTHS[ord(" ")] + needed
         if used > room:

@@ -17,13 +17,16 @@ from pch_desktop.reports.signs import KEY, SHADOW
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.store import locality
-from pch_desktop.store.shared import Reads, Shared
+from pch_desktop.store.shared import Reads, at_once
 from pch_desktop.store.whole import sweep, whole
 
 
 def gather(file: Reads, month: Month, made_at: datetime) -> Pack:
-    """Read all that a month's board pack shows, each figure of the file once."""
-    shared = Shared(file)
+    """Read all that a month's board pack shows, as the file stands at one moment."""
+    return at_once(file, lambda shared: _gather(shared, month, made_at))
+
+
+def _gather(shared: Reads, month: Month, made_at: datetime) -> Pack:
     found = shared.read(locality.locality)
     built = {
         name: statement.build(shared, month)

@@ -26,6 +26,8 @@ LEAST_WIDTH = 8
 FEW = 25
 """How many rows are seen at once, so that buttons to filter them would only be in the way."""
 NOTE_HEIGHT, TOTAL_HEIGHT = 15, 20
+Totals = Mapping[int, Totalled | None]
+"""Each column's total, by where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,14 @@ def write_table(
         _write_row(sheet, styles, columns, FIRST + offset, row)
         for offset, row in enumerate(table.rows)
     )
-    totals = _write_totals(sheet, styles, table, columns) if table.rows else {}
+    summed = {
+        printed.at: total_of(printed.column, table.columns, table.rows) for printed in columns
+    }
+    totals = _write_totals(sheet, styles, columns, summed, FIRST + len(table.rows))
     _mark(sheet, styles, table, columns)
     end = FIRST + len(table.rows) + bool(totals)
     start = end
-    end = _write_notes(sheet, styles, table, end)
+    end = _write_notes(sheet, styles, _notes(table, columns, summed), end)
     end = _write_asked(sheet, styles, below.asked, end)
     down += bool(totals) * TOTAL_HEIGHT + (end - start) * NOTE_HEIGHT
     across = points_across([column.width + 1 for column in columns])
@@ -151,15 +156,15 @@ def _set_height(sheet: Worksheet, at_row: int, points: float) -> float:
 
 
 def _write_totals(
-    sheet: Worksheet, styles: Styles, table: Table[Row], columns: Sequence[Printed[Row]]
+    sheet: Worksheet,
+    styles: Styles,
+    columns: Sequence[Printed[Row]],
+    totals: Totals,
+    at_row: int,
 ) -> dict[str, str]:
     """Write the row of totals; return where each stands. No column, no row."""
-    totals = {
-        printed.at: total_of(printed.column, table.columns, table.rows) for printed in columns
-    }
-    if not any(totals.values()):
+    if at_row == FIRST or not any(totals.values()):
         return {}
-    at_row = FIRST + len(table.rows)
     sheet.set_row(at_row, TOTAL_HEIGHT)
     placed: dict[str, str] = {}
     for printed in columns:
@@ -217,25 +222,26 @@ def _mark_ratings(sheet: Worksheet, styles: Styles, cells: str) -> None:
         sheet.conditional_format(cells, options)
 
 
-def _write_notes(sheet: Worksheet, styles: Styles, table: Table[Row], at_row: int) -> int:
-    """Write what must be read with the table; return the row after it."""
-    notes = [*table.notes, *_incomplete(table)]
+def _notes(table: Table[Row], columns: Sequence[Printed[Row]], totals: Totals) -> Sequence[str]:
+    """Return what must be read with a table; a blank in a column makes its total incomplete."""
     if not table.rows:
-        notes.insert(0, "Nothing has been entered yet.")
+        return ("Nothing has been entered yet.", *table.notes)
+    blank = [
+        printed.column.title
+        for printed in columns
+        if (total := totals[printed.at]) and total.is_incomplete
+    ]
+    if not blank:
+        return table.notes
+    return (*table.notes, f"Incomplete totals, because a row is not known: {', '.join(blank)}.")
+
+
+def _write_notes(sheet: Worksheet, styles: Styles, notes: Sequence[str], at_row: int) -> int:
+    """Write what must be read with the table; return the row after it."""
     for offset, words in enumerate(notes):
         sheet.set_row(at_row + offset, NOTE_HEIGHT)
         write(sheet, at_row + offset, 0, words, styles.quiet())
     return at_row + len(notes)
-
-
-def _incomplete(table: Table[Row]) -> tuple[str, ...]:
-    totals: Mapping[str, Totalled | None] = {
-        column.title: total_of(column, table.columns, table.rows) for column in table.printed
-    }
-    blank = [title for title, total in totals.items() if total and total.is_incomplete]
-    if not blank or not table.rows:
-        return ()
-    return (f"Incomplete totals, because a row is not known: {', '.join(blank)}.",)
 
 
 def _write_asked(sheet: Worksheet, styles: Styles, asked: Sequence[str], at_row: int) -> int:

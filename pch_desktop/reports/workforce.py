@@ -150,11 +150,15 @@ GAPS: tuple[Column[GapRow], ...] = (
 
 def gaps(rows: Sequence[PostRow], by: Callable[[PostRow], str]) -> list[GapRow]:
     """Return the establishment added up by something of a post, the widest gap first."""
-    names = sorted({by(row) for row in rows if row.is_funded or row.in_post_wte})
-    found = [
-        _gap(number, name, [row for row in rows if by(row) == name])
-        for number, name in enumerate(names, start=1)
-    ]
+    named: dict[str, list[PostRow]] = {}
+    for row in rows:
+        named.setdefault(by(row), []).append(row)
+    held = {
+        name: posts
+        for name, posts in sorted(named.items())
+        if any(row.is_funded or row.in_post_wte for row in posts)
+    }
+    found = [_gap(number, *group) for number, group in enumerate(held.items(), start=1)]
     return sorted(found, key=lambda row: (-row.vacant_wte, row.name))
 
 
@@ -225,8 +229,9 @@ def _charts(rows: Sequence[PostRow], groups: Sequence[GapRow]) -> tuple[Chart, .
         f"{row.name} {written(row.in_post_wte, Kind.WTE)} of {written(row.funded_wte, Kind.WTE)}"
         for row in groups[:6]
     )
-    alt_text = f"Bars of WTE in post and vacant by staff group. {finding(rows)} {numbers}."[:400]
-    return (Chart(Shape.STACKED, "name", ("in_post_wte", "vacant_wte"), finding(rows), alt_text),)
+    title = finding(rows)
+    alt_text = f"Bars of WTE in post and vacant by staff group. {title} {numbers}."[:400]
+    return (Chart(Shape.STACKED, "name", ("in_post_wte", "vacant_wte"), title, alt_text),)
 
 
 def _notes(rows: Sequence[PostRow]) -> tuple[str, ...]:

@@ -22,14 +22,13 @@ class Reads(Protocol):
 
 
 class Shared:
-    """A file's figures as they stood, remembered by question.
+    """A file's figures at one moment, each question asked of it once.
 
-    For one piece of work in which many parts ask the same, such as a board
-    pack; it is let go of afterwards, and knows nothing of later edits.
+    For one piece of work in which many parts ask the same, such as a board pack.
     """
 
-    def __init__(self, file: Reads) -> None:
-        self._file = file
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self._answers: dict[object, Any] = {}
 
     def read(
@@ -38,5 +37,10 @@ class Shared:
         """Return what a query returned the first time it was asked."""
         question = (query, args, tuple(sorted(kwargs.items())))
         if question not in self._answers:
-            self._answers[question] = self._file.read(query, *args, **kwargs)
+            self._answers[question] = query(self._session, *args, **kwargs)
         return cast("T", self._answers[question])
+
+
+def at_once(file: Reads, work: Callable[[Reads], T]) -> T:
+    """Do a piece of work on a file as it stands at one moment."""
+    return file.read(lambda session: work(Shared(session)))

@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime
 import inspect
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import cache, wraps
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from types import CodeType
-from typing import Any
+from typing import Any, cast
 from unittest.mock import patch
 
 from xlsxwriter import Workbook
@@ -68,13 +69,9 @@ def _seconds(write: Callable[[Path], Path], path: Path) -> float:
 
 @cache
 def _sample() -> LocalityFile:
-    folder = Path(TemporaryDirectory(delete=False).name if False else _folder())
-    return begin_sample(folder / "sample.pch", Holder.here("bench", NOON), lambda: NOON)
-
-
-@cache
-def _folder() -> str:
-    return _kept().name
+    """Return the sample, open; its folder goes when the program ends."""
+    path = Path(_kept().name) / "sample.pch"
+    return begin_sample(path, Holder.here("bench", NOON), lambda: NOON)
 
 
 @cache
@@ -100,10 +97,8 @@ class Written:
         self._kept: list[object] = []
         self._depth = 0
 
-    def listening(self) -> Any:
+    def listening(self) -> ExitStack:
         """Listen to all that is asked of workbooks, sheets and charts, for a while."""
-        from contextlib import ExitStack
-
         stack = ExitStack()
         for kind in KINDS:
             for name, method in vars(kind).items():
@@ -140,10 +135,11 @@ class Written:
             case Format() | Worksheet() | Chart():
                 return self._name(value)
             case dict():
-                pairs = (f"{key!r}: {self._word(each)}" for key, each in value.items())
-                return f"{{{', '.join(pairs)}}}"
+                pairs = cast("dict[str, object]", value).items()
+                return f"{{{', '.join(f'{key!r}: {self._word(each)}' for key, each in pairs)}}}"
             case list() | tuple():
-                return f"[{', '.join(self._word(each) for each in value)}]"
+                each_of = cast("list[object]", value)
+                return f"[{', '.join(self._word(each) for each in each_of)}]"
             case datetime.datetime():
                 return repr(value).replace("datetime.timezone.utc", "datetime.UTC")
             case _:
