@@ -69,7 +69,7 @@ def bridge(rows: Sequence[StandingRow]) -> list[Step]:
     moving = [row for row in known if row.outturn_variance and not is_reserve(row)]
     steps = _Steps(sum(row.annual or 0 for row in known))
     large = sorted(moving, key=lambda row: -abs(row.outturn_variance or 0))[:MOST_LINES]
-    for row in sorted(large, key=lambda row: row.outturn_variance or 0):
+    for row in sorted(large, key=_most_over_then_most_under):
         steps.add(row.name, Part.LINE, -(row.outturn_variance or 0))
     small = [row for row in moving if row not in large]
     if small:
@@ -118,6 +118,11 @@ def bridge_words(steps: Sequence[Step]) -> str:
         else f"{step.name} {'+' if step.added > 0 else '−'}{written(abs(step.added), Kind.MONEY)}"
         for step in steps
     )
+
+
+def _most_over_then_most_under(row: StandingRow) -> tuple[bool, int]:
+    variance = row.outturn_variance or 0
+    return variance > 0, -abs(variance)
 
 
 class _Steps:

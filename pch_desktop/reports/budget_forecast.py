@@ -79,13 +79,13 @@ def _method(method: Method) -> Column[ForecastRow]:
         Total.NONE if method is Method.MANUAL else Total.SUM,
         BY,
         help=HELP[method],
-        width=9,
+        width=10,
     )
 
 
 FORECASTS: tuple[Column[ForecastRow], ...] = (
     Column("name", "Budget line", lambda row: row.name, width=30),
-    Column("known", "Months known", lambda row: row.known_months, Kind.COUNT, width=8,
+    Column("known", "Months", lambda row: row.known_months, Kind.COUNT, width=8,
            help="Months with an actual from April on, without a gap."),
     *(_method(method) for method in Method),
     Column("method", "Forecast by", lambda row: shown(row.row.line.method.value), Kind.WORD,

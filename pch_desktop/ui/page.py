@@ -28,6 +28,7 @@ class Page(QWidget):
         self.tabs.setAccessibleName(f"Views of {title}")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setCursor(Qt.CursorShape.PointingHandCursor)
         self.tabs.hide()
         self._stage = QStackedWidget()
@@ -98,6 +99,7 @@ class Page(QWidget):
                 empty.deleteLater()
             self._stage.insertWidget(at, build())
         self._stage.setCurrentIndex(at)
+        self.tabs.updateGeometry()  # The chosen tab is bold, and so wider than it was.
 
     def _turn(self, step: int) -> None:
         count = self.tabs.count()

@@ -43,6 +43,7 @@ INCOMPLETE_ROLE = Role.UserRole + 4
 MANY = 20_000
 """From so many lines on, a new arrangement is shown afresh, not step by step."""
 MOST_RUNS = 60
+VOWELS = frozenset("aeio")
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -352,7 +353,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         match role:
             case Role.DisplayRole:
                 is_hint = column is self.columns[0] and not self._draft
-                return f"Add a {self.noun}" if is_hint else written(value, column.kind)
+                an = "an" if self.noun[:1] in VOWELS else "a"
+                return f"Add {an} {self.noun}" if is_hint else written(value, column.kind)
             case Role.EditRole:
                 return editable(value, column.kind)
             case Role.TextAlignmentRole:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Basis
@@ -14,7 +15,16 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models.budget import Actual, BudgetLine
 from pch_desktop.models.locality import ImportBatch
 from pch_desktop.models.partners import Partner
-from pch_desktop.store.records import found, remove
+from pch_desktop.store.records import by_name, change, found, remove
+
+ENTRY_FIELDS: Mapping[str, str] = {
+    "month": "the month",
+    "amount_pence": "the amount, 0 where nothing was spent",
+    "basis": "what the amount rests on",
+    "reference": "where it is written",
+    "is_provisional": "whether it may still change",
+}
+"""What may be put into an entry, in the words of a sentence that asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +43,7 @@ class EntryRow:
 
 def entries(session: Session, line_id: int) -> list[EntryRow]:
     """Return the entries of a line, by month."""
-    query = (
-        select(
-            Actual.id,
-            Actual.month,
-            Actual.amount_pence,
-            Actual.basis,
-            Partner.name,
-            Actual.reference,
-            Actual.is_provisional,
-            ImportBatch.file_name,
-        )
-        .outerjoin(Partner, Actual.partner_id == Partner.id)
-        .outerjoin(ImportBatch, Actual.batch_id == ImportBatch.id)
-        .where(Actual.line_id == line_id)
-        .order_by(Actual.month, Actual.id)
-    )
-    return [EntryRow(*row) for row in session.execute(query)]
+    return [EntryRow(*row) for row in session.execute(_entries(line_id))]
 
 
 def set_actual(session: Session, line_id: int, month: Month, pence: int | None) -> None:
@@ -79,6 +73,58 @@ def set_actual(session: Session, line_id: int, month: Month, pence: int | None) 
             raise ValueError(f"{pence!r} is no amount")
 
 
+def add_entry(
+    session: Session, line_id: int, month: Month, pence: int, fields: Mapping[str, object]
+) -> int:
+    """Add an entry to a line's actuals, with some of its ``ENTRY_FIELDS``; return its id."""
+    line = found(session, BudgetLine, line_id)
+    entry = Actual(line_id=line.id, month=month, amount_pence=pence)
+    session.add(entry)
+    session.flush()
+    for field, value in fields.items():
+        set_entry(session, entry.id, field, value)
+    return entry.id
+
+
+def set_entry(session: Session, entry_id: int, field: str, value: object) -> None:
+    """Put a value into one of an entry's ``ENTRY_FIELDS``, or name the partner it was paid to."""
+    entry = found(session, Actual, entry_id)
+    if field == "partner":
+        name = str(value or "")
+        partner = by_name(session, Partner, "name", name, "partner") if name else None
+        entry.partner_id = partner.id if partner else None
+        return
+    change(session, entry, field, value, ENTRY_FIELDS[field])
+
+
+def source(session: Session, line_id: int, upto: Month) -> EntryRow | None:
+    """Return the latest entry of a line up to a month: where its actuals come from."""
+    query = _entries(line_id).where(Actual.month <= upto)
+    row = session.execute(
+        query.order_by(None).order_by(Actual.month.desc(), Actual.id.desc()).limit(1)
+    ).first()
+    return EntryRow(*row) if row else None
+
+
 def remove_entries(session: Session, entry_ids: Collection[int]) -> None:
     """Delete entries of actuals."""
     remove(session, Actual, entry_ids, "entries")
+
+
+def _entries(line_id: int) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Actual.id,
+            Actual.month,
+            Actual.amount_pence,
+            Actual.basis,
+            Partner.name,
+            Actual.reference,
+            Actual.is_provisional,
+            ImportBatch.file_name,
+        )
+        .outerjoin(Partner, Actual.partner_id == Partner.id)
+        .outerjoin(ImportBatch, Actual.batch_id == ImportBatch.id)
+        .where(Actual.line_id == line_id)
+        .order_by(Actual.month, Actual.id)
+    )

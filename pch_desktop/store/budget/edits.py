@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Method, Phase, Profile, month_shares, phased
+from pch_desktop.domain.money import apportion
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.refusal import Refusal
@@ -72,6 +73,75 @@ def set_line(session: Session, line_id: int, field: str, value: object) -> None:
     if field == "manual_forecast_pence" and value is not None:
         line.method = Method.MANUAL
     change(session, line, field, value, FIELDS[field])
+
+
+def add_described_line(
+    session: Session,
+    year: FinancialYear,
+    name: str,
+    sector: Sector,
+    fields: Mapping[str, object],
+) -> int:
+    """Add a line with some of its ``FIELDS``, its provider and its baseline; return its id."""
+    line_id = add_line(session, year, name, sector, None)
+    for field, value in fields.items():
+        match field, value:
+            case "provider", str() | None:
+                set_provider(session, line_id, value)
+            case "baseline", int() | None:
+                set_baseline(session, line_id, value)
+            case _:
+                set_line(session, line_id, field, value)
+    return line_id
+
+
+def move_line(session: Session, line_id: int, step: int) -> None:
+    """Let a line change places with the one before it, or after it where ``step`` is 1."""
+    line = open_line(session, line_id)
+    query = (
+        select(BudgetLine)
+        .where(BudgetLine.version_id == line.version_id)
+        .order_by(BudgetLine.position, BudgetLine.id)
+    )
+    order = list(session.scalars(query))
+    at = order.index(line)
+    to = at + step
+    if not 0 <= to < len(order):
+        edge = "first" if step < 0 else "last"
+        raise Refusal(f"“{line.name}” is the {edge} line already.")
+    order[at], order[to] = order[to], order[at]
+    for position, each in enumerate(order, start=1):
+        each.position = position
+
+
+def set_forecast(session: Session, line_id: int, pence: int | None) -> None:
+    """Put a line's outturn in by hand; blank goes back to the calculated forecast."""
+    line = open_line(session, line_id)
+    line.manual_forecast_pence = pence
+    if pence is not None:
+        line.method = Method.MANUAL
+    elif line.method is Method.MANUAL:
+        line.method, line.method_reason = Method.PROFILED, None
+
+
+def fit_months(session: Session, line_id: int, pence: int) -> None:
+    """Let a line's months by hand add up to a sum, each changed in proportion.
+
+    Raises:
+        Refusal: no months are set by hand, or one is below zero, or all are nothing.
+    """
+    line = open_line(session, line_id)
+    of_line = select(BudgetMonth).where(BudgetMonth.line_id == line.id)
+    months = session.scalars(of_line.order_by(BudgetMonth.month)).all()
+    weights = [month.amount_pence for month in months]
+    if not any(weights) or min(weights) < 0:
+        raise Refusal(
+            f"The months of “{line.name}” cannot be changed in proportion. "
+            "Enter them, or choose another spread."
+        )
+    for month, amount in zip(months, apportion(pence, weights), strict=True):
+        month.amount_pence = amount
+    line.annual_pence = pence
 
 
 def set_provider(session: Session, line_id: int, name: str | None) -> None:

@@ -141,8 +141,8 @@ def lines(session: Session, month: Month) -> list[LineRow]:
     ]
 
 
-def parts(session: Session, version_id: int) -> list[PartRow]:
-    """Return the parts of a version's baselines: those of its baseline year or of none."""
+def parts(session: Session, version_id: int, line_id: int | None = None) -> list[PartRow]:
+    """Return the parts of a version's baselines, or of one line's: of its baseline year or none."""
     version = session.get_one(BudgetVersion, version_id)
     query = (
         select(
@@ -159,6 +159,8 @@ def parts(session: Session, version_id: int) -> list[PartRow]:
         .where(BudgetLine.version_id == version_id, _counts(version))
         .order_by(BudgetLine.position, BudgetLine.id, Practice.code)
     )
+    if line_id is not None:
+        query = query.where(BudgetLine.id == line_id)
     return [PartRow(*row) for row in session.execute(query)]
 
 

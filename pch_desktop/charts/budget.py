@@ -1,0 +1,282 @@
+"""Charts of the shadow budget: where the money is going, and what takes it there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pch_desktop.charts.budget_ink import Inks, begun, cleared, font
+from pch_desktop.domain.money import whole
+from pch_desktop.reports.budget_bridge import Part, Step
+from pch_desktop.reports.budget_path import PathRow
+from pch_desktop.reports.table import Kind
+from pch_desktop.reports.words import bracketed, written
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+THOUSAND = 100_000
+HATCH = "////"
+
+
+def path_figure(rows: Sequence[PathRow], is_dark: bool) -> Figure:
+    """Draw the variance so far with its forecast, and beside it each month against its budget."""
+    figure, inks = begun(is_dark)
+    left, right = figure.subplots(1, 2, width_ratios=(1.25, 1))
+    _path(left, rows, inks)
+    _months(right, rows, inks)
+    return figure
+
+
+def bridge_figure(steps: Sequence[Step], is_dark: bool) -> Figure:
+    """Draw the steps from the budget to the forecast outturn."""
+    figure, inks = begun(is_dark)
+    _bridge(figure.add_subplot(), steps, inks)
+    return figure
+
+
+# The variance so far
+
+
+def _path(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
+    cleared(axes, inks)
+    axes.set_title("Variance from budget so far, £000", loc="left", color=inks.ink,
+                   font=font(10, is_bold=True), pad=14)  # fmt: skip
+    _band(axes, rows, inks)
+    ahead = [(at, row.forecast) for at, row in enumerate(rows) if row.forecast is not None]
+    if ahead:
+        axes.plot(*_line(ahead), color=inks.better, linewidth=2, dashes=(4, 2.5))
+    so_far = _so_far(rows)
+    if so_far:
+        axes.plot(*_line(so_far), color=inks.better, linewidth=2.4, marker="o", markersize=6.5,
+                  markerfacecolor=inks.ground, markeredgewidth=2)  # fmt: skip
+    axes.axhline(0, color=inks.ink, linewidth=1.4)
+    _path_words(axes, rows, inks)
+    axes.set_xticks(range(len(rows)), [row.month.words[:3] for row in rows])
+    axes.set_xlim(-0.4, len(rows) + 0.9)
+    axes.grid(axis="y", color=inks.rule, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.yaxis.set_major_formatter(_adverse_in_brackets)
+    _ticks(axes, inks)
+
+
+def _band(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
+    reached = [
+        (at, row.worst / THOUSAND, row.best / THOUSAND)
+        for at, row in enumerate(rows)
+        if row.worst is not None and row.best is not None
+    ]
+    if reached:
+        places, worst, best = zip(*reached, strict=True)
+        axes.fill_between(places, worst, best, color=inks.band, linewidth=0)
+
+
+def _so_far(rows: Sequence[PathRow]) -> list[tuple[int, int]]:
+    return [(at, row.date_variance) for at, row in enumerate(rows) if row.date_variance is not None]
+
+
+def _line(points: Sequence[tuple[int, int]]) -> tuple[list[int], list[float]]:
+    return [at for at, _ in points], [pence / THOUSAND for _, pence in points]
+
+
+def _path_words(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
+    known = [
+        (at, row.date_variance) for at, row in enumerate(rows) if row.date_variance is not None
+    ]
+    if known:
+        at, pence = known[-1]
+        axes.annotate(_k(pence), (at, pence / THOUSAND), (0, 11), textcoords="offset points",
+                      ha="center", color=inks.better, font=font(9.5, is_bold=True))  # fmt: skip
+        if at < len(rows) - 1:
+            axes.axvline(at + 0.5, color=inks.ink2, linewidth=0.9, dashes=(3, 3))
+            for words, shift, side in (("actual", -4, "right"), ("forecast", 4, "left")):
+                axes.annotate(words, (at + 0.5, 1), (shift, 2), xycoords=("data", "axes fraction"),
+                              textcoords="offset points", ha=side, va="bottom", color=inks.ink2,
+                              font=font(8.5))  # fmt: skip
+    if rows and rows[-1].forecast is not None:
+        _path_ends(axes, rows[-1], len(rows) - 1, inks)
+
+
+def _path_ends(axes: Any, last: PathRow, at: int, inks: Inks) -> None:
+    ends = [(last.forecast or 0, "forecast", inks.ink, True)]
+    if last.worst != last.best:
+        ends.append((last.worst or 0, "at worst", inks.worse, False))
+        ends.append((last.best or 0, "at best", inks.better, False))
+    low, high = axes.get_ylim()
+    gap = (high - low) * 0.055
+    placed: list[float] = []
+    for pence, words, ink, is_bold in ends:
+        height = pence / THOUSAND
+        while any(abs(height - taken) < gap for taken in placed):
+            height += gap * 0.25 if pence >= ends[0][0] else -gap * 0.25
+        placed.append(height)
+        axes.annotate(f"{_k(pence)} {words}", (at, height), (6, 0), textcoords="offset points",
+                      va="center", color=ink, font=font(8.5, is_bold=is_bold),
+                      annotation_clip=False,
+                      bbox={"facecolor": inks.ground, "edgecolor": "none", "pad": 1.2})  # fmt: skip
+
+
+# Each month against its budget
+
+
+def _months(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
+    cleared(axes, inks)
+    axes.set_title("Each month against its budget, £000", loc="left", color=inks.ink,
+                   font=font(10, is_bold=True), pad=14)  # fmt: skip
+    places = range(len(rows))
+    budgets = [(row.budget or 0) / THOUSAND for row in rows]
+    axes.step([-0.5, *(at + 0.5 for at in places)], [budgets[0], *budgets], where="pre",
+              color=inks.ink, linewidth=1.5)  # fmt: skip
+    heights = [*budgets]
+    for at, row in enumerate(rows):
+        if row.actual is None or row.budget is None:
+            continue
+        spent = row.actual / THOUSAND
+        heights.append(spent)
+        _month_bar(axes, at, spent, budgets[at], inks)
+    _break_even(axes, rows, heights, inks)
+    low, high = min(heights), max(heights)
+    room = (high - low) * 0.14 or 1
+    axes.set_ylim(low - room, high + room)
+    axes.set_xlim(-0.6, len(rows) - 0.4)
+    axes.set_xticks(places, [row.month.words[:1] for row in rows])
+    axes.grid(axis="y", color=inks.rule, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.yaxis.set_major_formatter(_thousands)
+    _ticks(axes, inks)
+
+
+def _month_bar(axes: Any, at: int, spent: float, budget: float, inks: Inks) -> None:
+    is_over = spent > budget
+    axes.bar(at, spent - budget, 0.66, bottom=budget, hatch=HATCH if is_over else "",
+             color=inks.worse_fill if is_over else inks.better_fill,
+             edgecolor=inks.worse if is_over else inks.better, linewidth=1.2)  # fmt: skip
+    axes.annotate(f"{spent:,.0f}", (at, spent), (0, 3 if is_over else -3),
+                  textcoords="offset points", ha="center", va="bottom" if is_over else "top",
+                  color=inks.worse if is_over else inks.better, font=font(7.8, is_bold=True),
+                  )  # fmt: skip
+
+
+def _break_even(axes: Any, rows: Sequence[PathRow], heights: list[float], inks: Inks) -> None:
+    """Draw what each month left may cost for the year to end on budget."""
+    known = [row for row in rows if row.date_variance is not None]
+    left = len(rows) - len(known)
+    if not known or not left or any(row.budget is None for row in rows):
+        return
+    annual = sum(row.budget or 0 for row in rows)
+    each = (annual - sum(row.actual or 0 for row in known)) / left / THOUSAND
+    heights.append(each)
+    axes.plot([len(known) - 0.4, len(rows) - 0.6], [each, each], color=inks.better, linewidth=2,
+              dashes=(4, 2.5))  # fmt: skip
+    axes.annotate(f"to break even: {each:,.0f} a month", (len(rows) - 0.6, each), (0, 6),
+                  textcoords="offset points", ha="right", color=inks.better,
+                  font=font(8.5, is_bold=True))  # fmt: skip
+
+
+# The bridge
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Where the axis is cut, so that the changes can be seen beside the whole."""
+
+    low: float
+    high: float
+
+
+def _bridge(axes: Any, steps: Sequence[Step], inks: Inks) -> None:
+    cleared(axes, inks)
+    scale = _cut(steps)
+    for at, step in enumerate(steps):
+        if step.is_whole:
+            _whole(axes, at, step, scale, inks)
+        else:
+            _change(axes, at, step, scale, inks)
+        if at + 1 < len(steps):
+            height = step.reached / THOUSAND
+            axes.plot([at + 0.33, at + 0.67], [height, height], color=inks.ink2, linewidth=1)
+    axes.axhline(steps[0].reached / THOUSAND, color=inks.ink2, linewidth=1, dashes=(4, 3), zorder=0)
+    axes.set_ylim(scale.low, scale.high)
+    axes.set_xlim(-0.6, len(steps) - 0.4)
+    axes.set_xticks(range(len(steps)), [_wrapped(step.name) for step in steps])
+    axes.grid(axis="y", color=inks.rule, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.yaxis.set_major_formatter(_pounds)
+    if scale.low > 0:
+        axes.annotate(f"The whole bars are cut: the axis starts at £{scale.low:,.0f}k.", (0, 0),
+                      (0, -46), xycoords="axes fraction", textcoords="offset points", va="top",
+                      color=inks.ink2, font=font(8.5))  # fmt: skip
+    _ticks(axes, inks)
+
+
+def _cut(steps: Sequence[Step]) -> _Scale:
+    heights = [step.reached / THOUSAND for step in steps]
+    low, high = min(heights), max(heights)
+    reach = (high - low) or abs(high) * 0.1 or 1
+    start = low - reach * 0.35
+    return _Scale(0 if 0 < low < reach * 2 else start, high + reach * 0.16)
+
+
+def _whole(axes: Any, at: int, step: Step, scale: _Scale, inks: Inks) -> None:
+    height = step.reached / THOUSAND
+    is_before = step.part is Part.BEFORE
+    axes.bar(at, height - scale.low, 0.66, bottom=scale.low, linewidth=1.8, edgecolor=inks.whole,
+             color=inks.ground if is_before else inks.whole)  # fmt: skip
+    axes.annotate(f"£{written(step.reached, Kind.THOUSANDS)}k", (at, height), (0, 4),
+                  textcoords="offset points", ha="center", color=inks.ink,
+                  font=font(9.5, is_bold=True))  # fmt: skip
+    if not is_before and scale.low > 0:
+        middle = scale.low + (scale.high - scale.low) * 0.045
+        slope = (scale.high - scale.low) * 0.008
+        axes.plot([at - 0.4, at + 0.4], [middle - slope, middle + slope], color=inks.ground,
+                  linewidth=4, solid_capstyle="butt")  # fmt: skip
+
+
+def _change(axes: Any, at: int, step: Step, scale: _Scale, inks: Inks) -> None:
+    is_over = step.added > 0
+    before, after = step.before / THOUSAND, step.reached / THOUSAND
+    bottom = max(min(before, after), scale.low)
+    ink = inks.worse if is_over else inks.better
+    axes.bar(at, max(before, after) - bottom, 0.66, bottom=bottom, linewidth=1.2, edgecolor=ink,
+             color=inks.worse_fill if is_over else inks.better_fill,
+             hatch=HATCH if is_over else "")  # fmt: skip
+    mark = "▲ +" if is_over else "▼ −"
+    axes.annotate(f"{mark}{whole(abs(step.added), 1000):,}", (at, max(before, after)), (0, 4),
+                  textcoords="offset points", ha="center", color=ink,
+                  font=font(9, is_bold=True))  # fmt: skip
+
+
+def _wrapped(name: str, most: int = 12) -> str:
+    """Return a name on up to three lines."""
+    lines = [""]
+    for word in name.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > most and len(lines) < 3:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    lines[-1] = lines[-1] if len(lines[-1]) <= most + 4 else f"{lines[-1][: most + 2]}…"
+    return "\n".join(lines)
+
+
+def _ticks(axes: Any, inks: Inks) -> None:
+    axes.tick_params(length=0, colors=inks.ink2)
+    for tick in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+        tick.set_font(font(8.5))
+
+
+def _k(pence: int) -> str:
+    words = written(pence, Kind.THOUSANDS)
+    return f"+{words}" if pence > 0 else words
+
+
+def _adverse_in_brackets(value: float, _at: int | None) -> str:
+    return bracketed(round(value))
+
+
+def _thousands(value: float, _at: int | None) -> str:
+    return f"{value:,.0f}"
+
+
+def _pounds(value: float, _at: int | None) -> str:
+    return f"£{value:,.0f}k"

@@ -1,0 +1,87 @@
+"""The charts of the shadow budget at full size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton
+
+from pch_desktop.charts import budget as charts
+from pch_desktop.reports import budget_bridge, budget_path
+from pch_desktop.reports.signs import KEY
+from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.parts import relook
+from pch_desktop.ui.sections.budget.figures import Figures
+from pch_desktop.ui.sheet import Sheet
+
+Draw = Callable[[Figures], FullChart]
+
+
+class ChartsView:
+    """One chart at a time: the variance so far, or the bridge to the outturn."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._figures: Figures | None = None
+        self.chart = ChartView(desk, key="budget charts")
+        self.sheet = Sheet(desk, self.chart)
+        self._choices: dict[Draw, QPushButton] = {}
+        self._draw: Draw = path_chart
+        for words, icon, hint, draw in (
+            ("Variance so far", "chart", "How far from budget, month by month", path_chart),
+            ("Budget to outturn", "budget", "What makes the year over or under", bridge_chart),
+        ):
+            made = self.sheet.toolbar.add(words, icon, partial(self.choose, draw), hint)
+            made.setCheckable(True)
+            self._choices[draw] = made
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show the chart that was chosen."""
+        self._figures = figures
+        self.choose(self._draw)
+
+    def choose(self, draw: Draw) -> None:
+        """Show another chart."""
+        self._draw = draw
+        for each, made in self._choices.items():
+            made.setChecked(each is draw)
+            relook(made, "look", "strong" if each is draw else "")
+        if self._figures is not None:
+            self.chart.show_chart(draw(self._figures))
+
+
+def path_chart(figures: Figures) -> FullChart:
+    """Return the chart of the variance so far with its forecast."""
+    rows = budget_path.cumulative_variance(figures.lines, figures.month)
+    said = budget_path.path_finding(rows)
+    subtitle = f"Variance from budget so far, £000. {_place(figures)} {KEY}"
+    return FullChart(
+        said.rstrip("."),
+        subtitle,
+        f"Line of the variance from budget so far. {budget_path.path_words(rows)}."[:400],
+        budget_path.PATH,
+        rows,
+        partial(charts.path_figure, rows) if rows else None,
+    )
+
+
+def bridge_chart(figures: Figures) -> FullChart:
+    """Return the chart of the steps from budget to outturn."""
+    steps = budget_bridge.bridge(figures.rows)
+    said = budget_bridge.bridge_finding(steps)
+    subtitle = f"Budget to forecast outturn, £000. {_place(figures)} Up costs more."
+    return FullChart(
+        said.rstrip("."),
+        subtitle,
+        f"Steps from budget to forecast outturn. {said}. {budget_bridge.bridge_words(steps)}"[:400],
+        budget_bridge.BRIDGE,
+        steps,
+        partial(charts.bridge_figure, steps) if steps else None,
+    )
+
+
+def _place(figures: Figures) -> str:
+    month = figures.month
+    year = month.financial_year
+    return f"{figures.place}, month {month.number} ({month.words.split()[0]}) of {year}."

@@ -1,0 +1,92 @@
+"""What the views of the shadow budget show: read once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from pch_desktop.domain.budget import Phase
+from pch_desktop.domain.period import Month
+from pch_desktop.reports.budget import StandingRow, standing_rows
+from pch_desktop.reports.words import plural
+from pch_desktop.store import budget, locality
+from pch_desktop.store.budget import LineRow, YearRow
+from pch_desktop.ui.desk import Desk
+
+READS = frozenset(
+    {
+        "actual",
+        "baseline_part",
+        "budget_line",
+        "budget_month",
+        "budget_version",
+        "budget_year",
+        "import_batch",
+        "locality",
+        "partner",
+        "setting",
+    }
+)
+PHASES = {
+    Phase.MAPPING: "Mapping: what is spent today, no cash moves",
+    Phase.SHADOW: "Shadow only: no cash moves",
+    Phase.SHARED: "Shared: gains and losses by agreement",
+    Phase.DELEGATED: "Delegated: the locality decides within agreed lines",
+    Phase.FULL: "Full: the locality holds the budget",
+}
+LARGE_PENCE = 50_000_00
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The budget of a month's year, as it stands at the month's end."""
+
+    month: Month
+    place: str
+    year: YearRow | None
+    lines: Sequence[LineRow]
+    rows: Sequence[StandingRow]
+
+    @property
+    def context(self) -> str:
+        """The year, the version and the phase in a line: 2016/17, version 1. Shadow only."""
+        if self.year is None:
+            return f"{self.month.financial_year}, no budget yet"
+        status = "" if self.year.status.value == "draft" else f" ({self.year.status.value})"
+        number = self.year.version
+        return f"{self.year.year}, version {number}{status}. {PHASES[self.year.phase]}"
+
+    @property
+    def count(self) -> str:
+        """How many lines there are and how many run far over."""
+        over = sum((row.outturn_variance or 0) < -LARGE_PENCE for row in self.rows)
+        said = plural(len(self.rows), "line")
+        return f"{said}, {over} over by more than £50k" if over else said
+
+
+class View(Protocol):
+    """A tab that shows the figures."""
+
+    @property
+    def sheet(self) -> QWidget:
+        """What stands in the window."""
+        ...
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show these figures."""
+        ...
+
+
+def read(desk: Desk) -> Figures:
+    """Return the figures of the desk's month."""
+    lines = desk.file.read(budget.lines, desk.month)
+    return Figures(
+        desk.month,
+        desk.file.read(locality.locality).name,
+        desk.file.read(budget.budget_year, desk.month.financial_year),
+        lines,
+        standing_rows(lines, desk.file.read(locality.thresholds)),
+    )

@@ -1,0 +1,160 @@
+"""The shadow budget: lines, months, forecasts, charts, set-up, baseline and entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from pch_desktop.reports.signs import KEY
+from pch_desktop.reports.words import shown
+from pch_desktop.store import budget, locality
+from pch_desktop.store.budget import LineRow
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.page import Page
+from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.sections.budget import figures
+from pch_desktop.ui.sections.budget.baseline import BaselineView
+from pch_desktop.ui.sections.budget.charts import ChartsView
+from pch_desktop.ui.sections.budget.entries import EntriesView
+from pch_desktop.ui.sections.budget.figures import READS, View
+from pch_desktop.ui.sections.budget.forecast import ForecastView
+from pch_desktop.ui.sections.budget.lines import LinesView
+from pch_desktop.ui.sections.budget.months import MonthsView
+from pch_desktop.ui.sections.budget.setup import SetupView
+from pch_desktop.ui.sections.budget.strip import Ways
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+
+LINES, MONTHS, FORECAST = "Lines", "By month", "Forecast"
+CHARTS, SETUP, BASELINE, ENTRIES = "Charts", "Set-up", "Baseline", "Entries"
+MOST_HITS = 8
+
+
+class BudgetScreen(Page):
+    """The page; the file is read once for all its views, and only the one in sight shows it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Shadow budget")
+        self._desk = desk
+        self._views: dict[str, View] = {}
+        self._stale: set[str] = set()
+        self.figures = figures.read(desk)
+        self.set_aside(KEY)
+        ways = self._ways()
+        builds: dict[str, Callable[[], View]] = {
+            LINES: lambda: LinesView(desk, ways),
+            MONTHS: lambda: MonthsView(desk, ways),
+            FORECAST: lambda: ForecastView(desk),
+            CHARTS: lambda: ChartsView(desk),
+            SETUP: lambda: SetupView(desk),
+            BASELINE: lambda: BaselineView(desk, ways),
+            ENTRIES: lambda: EntriesView(desk),
+        }
+        for title, build in builds.items():
+            self.add_tab(title, self._built(title, build))
+        self.tabs.currentChanged.connect(self._catch_up)
+        desk.listen(READS, self.read, self)
+        self.set_context(self.figures.context)
+
+    def read(self) -> None:
+        """Read the file again and show it."""
+        self.figures = figures.read(self._desk)
+        self.set_context(self.figures.context)
+        self._stale = set(self._views)
+        self._catch_up()
+
+    def show_record(self, record_id: int) -> None:
+        """Select a budget line."""
+        self._show_line(record_id, "")
+
+    def shown(self, title: str) -> View:
+        """Return a view by its title, brought into sight."""
+        self.show_tab(title)
+        return self._views[title]
+
+    def _built(self, title: str, build: Callable[[], View]) -> Callable[[], QWidget]:
+        def built() -> QWidget:
+            view = self._views[title] = build()
+            view.show_figures(self.figures)
+            return view.sheet
+
+        return built
+
+    def _catch_up(self, *_at: int) -> None:
+        title = self.tabs.tabText(self.tabs.currentIndex())
+        if title in self._stale:
+            self._stale.discard(title)
+            self._views[title].show_figures(self.figures)
+
+    def _ways(self) -> Ways:
+        return Ways(
+            show_line=self._show_line,
+            show_months=self._show_months,
+            show_month_budgets=self._show_month_budgets,
+            show_entries=self._show_entries,
+            write=self._write,
+            show_late=self._show_late,
+            show_setup=lambda: self.show_tab(SETUP),
+        )
+
+    def _show_line(self, line_id: int, column: str) -> None:
+        view = self.shown(LINES)
+        if isinstance(view, LinesView):
+            view.show_line(line_id, column)
+
+    def _write(self, line_id: int, field: str) -> None:
+        view = self.shown(LINES)
+        if isinstance(view, LinesView):
+            view.show_line(line_id)
+            view.side.write(field)
+
+    def _months(self) -> MonthsView | None:
+        view = self.shown(MONTHS)
+        return view if isinstance(view, MonthsView) else None
+
+    def _show_months(self) -> None:
+        late = [row.id for row in self.figures.rows if row.month_actual is None]
+        first = late or [row.id for row in self.figures.rows]
+        self._show_late(first[0] if first else 0)
+
+    def _show_late(self, line_id: int) -> None:
+        view = self._months()
+        if view is not None:
+            view.show_actuals()
+            view.show_month(line_id, self._desk.month)
+
+    def _show_month_budgets(self, line_id: int) -> None:
+        view = self._months()
+        if view is not None:
+            view.show_budgets()
+            view.show_month(line_id, self._desk.month)
+
+    def _show_entries(self, line_id: int) -> None:
+        view = self.shown(ENTRIES)
+        if isinstance(view, EntriesView):
+            view.show_line(line_id)
+
+
+def search(file: LocalityFile, text: str) -> Sequence[Hit]:
+    """Return the budget lines whose words hold the text, those whose name begins so first."""
+    month = file.read(locality.latest_month)
+    wanted = text.casefold().strip()
+    if month is None or not wanted:
+        return ()
+    found = [line for line in file.read(budget.lines, month) if wanted in _words(line)]
+    found.sort(key=lambda line: not line.name.casefold().startswith(wanted))
+    return [
+        Hit(line.name, f"Budget line, {shown(line.sector.value)}", line.id)
+        for line in found[:MOST_HITS]
+    ]
+
+
+def _words(line: LineRow) -> str:
+    parts = (line.name, line.code, line.owner, line.provider, line.payer, line.sector.value)
+    return " ".join(part for part in parts if part).casefold()
+
+
+SCREEN = Screen(BudgetScreen, search)
