@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
+
+from pch_desktop.domain.money import rounded
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.typed import number
 
 FULL_TIME_MINUTES = 2_250
 """Agenda for Change full time: 37.5 hours a week."""
@@ -12,6 +17,9 @@ SESSION_MINUTES = 250
 MOST_WTE = Decimal(2)
 """The most one post may be funded for."""
 PLACES = Decimal("0.0001")
+CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
+HOURS = re.compile(r" ?h((ou)?rs?)?\.?( a week)?$")
+SESSIONS = re.compile(r"(?<=[\d.]) ?(gp )?s(ess(ion)?s?)?( a week)?\.?$")
 
 
 class StaffGroup(StrEnum):
@@ -107,6 +115,33 @@ class ProfessionalBody(StrEnum):
 def wte(weekly_minutes: int, full_time_minutes: int = FULL_TIME_MINUTES) -> Decimal:
     """Return the whole-time equivalent of weekly contracted minutes, to four places."""
     return (Decimal(weekly_minutes) / full_time_minutes).quantize(PLACES)
+
+
+def hours(minutes: int) -> Decimal:
+    """Return minutes as hours, to four places."""
+    return (Decimal(minutes) / 60).quantize(PLACES)
+
+
+def typed_hours(text: str) -> Decimal | None:
+    """Return the hours a week meant by a text: 37.5, 37.5 h, 37:30, 9 sessions.
+
+    Raises:
+        Refusal: it is none of these.
+    """
+    plain = " ".join(text.casefold().split())
+    if found := CLOCK.fullmatch(plain):
+        return hours(int(found[1]) * 60 + int(found[2]))
+    amount, is_sessions = SESSIONS.subn("", plain)
+    try:
+        told = number(amount if is_sessions else HOURS.sub("", plain))
+    except Refusal as refusal:
+        raise Refusal(
+            f"“{text.strip()}” is not a length of time. "
+            "Enter hours a week such as 37.5, or sessions such as 6 sessions."
+        ) from refusal
+    if told is None or not is_sessions:
+        return told
+    return hours(rounded(told * SESSION_MINUTES))
 
 
 def vacant(funded: Decimal, in_post: Decimal) -> Decimal:

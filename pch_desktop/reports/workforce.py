@@ -62,7 +62,8 @@ POSTS: tuple[Column[PostRow], ...] = (
 PEOPLE: tuple[Column[PersonRow], ...] = (
     Column("name", "Name", lambda row: row.name, width=24),
     Column("posts", "Holds", lambda row: row.posts or None, width=40),
-    Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM, width=8),
+    Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM, width=8,
+           help="All they hold, cover too; a volunteer's is nothing."),
     Column("staff_code", "Staff code", lambda row: row.staff_code, width=11),
     Column("professional_body", "Registered with",
            lambda row: row.professional_body.value if row.professional_body

@@ -12,6 +12,7 @@ from pch_desktop.store.workforce.edits import (
     set_person,
     set_post,
 )
+from pch_desktop.store.workforce.months import FilledRow, filled_by_month
 from pch_desktop.store.workforce.people import (
     AssignmentRow,
     DeploymentRow,
@@ -32,6 +33,7 @@ from pch_desktop.store.workforce.posts import (
 __all__ = [
     "AssignmentRow",
     "DeploymentRow",
+    "FilledRow",
     "NetworkStaffRow",
     "PersonRow",
     "PostRow",
@@ -41,6 +43,7 @@ __all__ = [
     "add_post",
     "assignments",
     "deployments",
+    "filled_by_month",
     "network_staff",
     "people",
     "posts",

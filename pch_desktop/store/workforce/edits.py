@@ -58,13 +58,33 @@ NAMED = {
 MOST_WEEKLY_MINUTES = 6_000
 
 
-def add_post(session: Session, role: str, funded_wte: Decimal, reference: str | None = None) -> int:
-    """Add a post; one without a reference is given the next number. Return its id."""
+NOTHING: Mapping[str, object] = {}
+
+
+def add_post(
+    session: Session,
+    role: str,
+    funded_wte: Decimal,
+    reference: str | None = None,
+    *,
+    rest: Mapping[str, object] = NOTHING,
+) -> int:
+    """Add a post; one without a reference is given the next number. Return its id.
+
+    Args:
+        session: the open edit.
+        role: its name in the catalogue.
+        funded_wte: what it is funded for.
+        reference: what it is told apart by.
+        rest: what else is known of it, as for ``set_post``.
+    """
     post = Post(role_id=by_name(session, Role, "name", role, "role").id)
     post.funded_wte = _funded(funded_wte)
     change(session, post, "reference", reference or _next(session), POST_FIELDS["reference"])
     session.add(post)
     session.flush()
+    for field, value in rest.items():
+        set_post(session, post.id, field, value)
     return post.id
 
 
@@ -90,12 +110,14 @@ def remove_posts(session: Session, post_ids: Collection[int]) -> None:
     remove(session, Post, post_ids, "posts")
 
 
-def add_person(session: Session, name: str) -> int:
-    """Add somebody; return their id."""
+def add_person(session: Session, name: str, *, rest: Mapping[str, object] = NOTHING) -> int:
+    """Add somebody with what else is known, as for ``set_person``; return their id."""
     person = Person()
     change(session, person, "name", name, PERSON_FIELDS["name"])
     session.add(person)
     session.flush()
+    for field, value in rest.items():
+        set_person(session, person.id, field, value)
     return person.id
 
 
@@ -112,9 +134,15 @@ def remove_people(session: Session, person_ids: Collection[int]) -> None:
 
 
 def add_assignment(
-    session: Session, post_id: int, person_id: int, starts_on: date, weekly_minutes: int
+    session: Session,
+    post_id: int,
+    person_id: int,
+    starts_on: date,
+    weekly_minutes: int,
+    *,
+    rest: Mapping[str, object] = NOTHING,
 ) -> int:
-    """Put somebody into a post; return the assignment's id."""
+    """Put somebody into a post, with the rest as for ``set_assignment``; return its id."""
     assignment = Assignment(
         post_id=found(session, Post, post_id).id,
         person_id=found(session, Person, person_id).id,
@@ -123,6 +151,8 @@ def add_assignment(
     )
     session.add(assignment)
     session.flush()
+    for field, value in rest.items():
+        set_assignment(session, assignment.id, field, value)
     return assignment.id
 
 
@@ -150,12 +180,16 @@ def set_deployment(
     """Say where an assignment's time goes.
 
     Args:
+        session: the open edit.
+        assignment_id: who in which post.
         shares: by practice code or "" and service code or ""; they add up to
             one, or there are none.
     """
     found(session, Assignment, assignment_id)
-    if shares and sum(shares.values()) != 1:
-        raise Refusal("The parts of somebody's time must add up to 100%.")
+    if shares and (sum(shares.values()) != 1 or min(shares.values()) <= 0):
+        raise Refusal("The parts of somebody's time are each above 0% and add up to 100%.")
+    if ("", "") in shares:
+        raise Refusal("Choose a practice or a service for each part of somebody's time.")
     session.execute(delete(Deployment).where(Deployment.assignment_id == assignment_id))
     for (practice_code, service_code), share in shares.items():
         practice = service = None

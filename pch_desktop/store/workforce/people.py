@@ -15,6 +15,7 @@ from pch_desktop.domain.workforce import (
     ContractKind,
     LeavingReason,
     ProfessionalBody,
+    hours,
     wte,
 )
 from pch_desktop.models.population import Practice
@@ -50,8 +51,8 @@ class AssignmentRow:
 
     @property
     def weekly_hours(self) -> Decimal:
-        """Contracted hours a week."""
-        return Decimal(self.weekly_minutes) / 60
+        """Contracted hours a week, near enough to tell the minutes."""
+        return hours(self.weekly_minutes)
 
     def is_live(self, on: date) -> bool:
         """Return whether it runs on a day; it does on its last."""

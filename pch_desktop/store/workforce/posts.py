@@ -75,6 +75,8 @@ class PostRow:
     """Who holds it, with commas between."""
     is_funded: bool
     """Whether it counts in the establishment on the day."""
+    employing_sector: Sector
+    """The sector of its employer; of its role while nobody is named."""
 
     @property
     def established_wte(self) -> Decimal:
@@ -124,7 +126,7 @@ def posts(session: Session, on: date) -> list[PostRow]:
     """Return every post by reference, as it is filled on a day."""
     held = _held(assignments(session), on)
     query = (
-        select(Post, Role, Partner.name, Practice.name, BudgetLine.name)
+        select(Post, Role, Partner.sector, Partner.name, Practice.name, BudgetLine.name)
         .join(Role, Post.role_id == Role.id)
         .outerjoin(Partner, Post.employer_id == Partner.id)
         .outerjoin(Practice, Post.practice_id == Practice.id)
@@ -132,8 +134,8 @@ def posts(session: Session, on: date) -> list[PostRow]:
         .order_by(Post.reference)
     )
     return [
-        _row(post, role, (employer, practice, line), held.get(post.id, ()), on)
-        for post, role, employer, practice, line in session.execute(query)
+        _row(post, (role, sector or role.sector), tuple(names), held.get(post.id, ()), on)
+        for post, role, sector, *names in session.execute(query)
     ]
 
 
@@ -169,11 +171,12 @@ def _held(rows: Sequence[AssignmentRow], on: date) -> Mapping[int, list[Assignme
 
 def _row(
     post: Post,
-    role: Role,
-    names: tuple[str | None, str | None, str | None],
+    kind: tuple[Role, Sector],
+    names: tuple[str | None, ...],
     held: Sequence[AssignmentRow],
     on: date,
 ) -> PostRow:
+    role, employing_sector = kind
     employer, practice, line = names
     return PostRow(
         id=post.id,
@@ -198,4 +201,5 @@ def _row(
         cover_wte=sum((row.wte for row in held if row.contract_kind in COVER), NOBODY),
         holders=", ".join(row.person for row in held),
         is_funded=is_funded(post, on),
+        employing_sector=employing_sector,
     )

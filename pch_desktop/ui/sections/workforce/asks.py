@@ -1,0 +1,136 @@
+"""What a change of posts and people is called, and the command that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from pch_desktop.domain import typed
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.workforce import FundingStream, PostStatus, ProfessionalBody
+from pch_desktop.reports.table import Value
+from pch_desktop.reports.words import meant, plural
+from pch_desktop.store import workforce
+from pch_desktop.store.workforce import PersonRow, PostRow
+from pch_desktop.ui.change import Change
+from pch_desktop.ui.edits import CellEdit
+
+Turn = Callable[[Value], object]
+"""From what was typed to what is kept."""
+ONE_POST = Decimal(1)
+
+
+def as_typed(value: Value) -> object:
+    """Return what is kept as it is typed."""
+    return value
+
+
+def word(words: type[StrEnum]) -> Turn:
+    """Return how a shown word becomes one of a list."""
+    return lambda value: meant(words, None if value is None else str(value))
+
+
+def body(value: Value) -> object:
+    """Return who keeps a registration; a blank is nobody."""
+    return ProfessionalBody(str(value)) if value else ProfessionalBody.NONE
+
+
+def year(value: Value) -> object:
+    """Return a year of birth."""
+    return typed.count(str(value)) if value is not None else None
+
+
+POST_CELLS: Mapping[str, tuple[str, str, Turn]] = {
+    "reference": ("reference", "reference", as_typed),
+    "role": ("role", "role", as_typed),
+    "employer": ("employer", "employer", as_typed),
+    "practice": ("practice", "practice", as_typed),
+    "established_wte": ("funded_wte", "funded WTE", as_typed),
+    "funding_stream": ("funding_stream", "funding", word(FundingStream)),
+    "annual_cost": ("annual_cost_pence", "cost", as_typed),
+    "band": ("band", "band", as_typed),
+    "status": ("status", "status", word(PostStatus)),
+    "funded_to": ("funded_to", "last funded day", as_typed),
+}
+"""By column: the field, what a step calls it, and how what is typed is kept."""
+PEOPLE_CELLS: Mapping[str, tuple[str, str, Turn]] = {
+    "name": ("name", "name", as_typed),
+    "staff_code": ("staff_code", "staff code", as_typed),
+    "professional_body": ("professional_body", "registration", body),
+    "registration_expires_on": ("registration_expires_on", "end of registration", as_typed),
+    "birth_year": ("birth_year", "year of birth", year),
+    "work_email": ("work_email", "e-mail", as_typed),
+}
+
+
+def of_post(field: str, words: str, turn: Turn = as_typed) -> CellEdit[PostRow]:
+    """Return how one of a post's fields is changed."""
+
+    def ask(row: PostRow, value: Value) -> Change:
+        label = f"Change {words} of {row.reference} {row.role}"
+        return Change(label, workforce.set_post, (row.id, field, turn(value)), row.reference)
+
+    return ask
+
+
+def of_person(field: str, words: str, turn: Turn = as_typed) -> CellEdit[PersonRow]:
+    """Return how one of a person's fields is changed."""
+
+    def ask(row: PersonRow, value: Value) -> Change:
+        label = f"Change {words} of {row.name}"
+        return Change(label, workforce.set_person, (row.id, field, turn(value)), row.name)
+
+    return ask
+
+
+POST_EDITS = {key: of_post(*told) for key, told in POST_CELLS.items()}
+PEOPLE_EDITS = {key: of_person(*told) for key, told in PEOPLE_CELLS.items()}
+
+
+def add_post(values: Mapping[str, Value]) -> Change:
+    """Return the new post that was typed; one WTE unless another is told."""
+    role = values.get("role")
+    if not role:
+        raise Refusal("Enter the role of the new post.")
+    wte = values.get("established_wte", ONE_POST)
+    rest = {
+        POST_CELLS[key][0]: POST_CELLS[key][2](value)
+        for key, value in values.items()
+        if key in POST_CELLS and key not in {"role", "established_wte", "reference"}
+    }
+    command = partial(workforce.add_post, rest=rest)
+    return Change(f"Add a post: {role}", command, (role, wte, values.get("reference")), str(role))
+
+
+def remove_posts(rows: Sequence[PostRow]) -> Change:
+    """Return the deletion of posts, with who held them."""
+    one = f"{rows[0].reference} {rows[0].role}"
+    words = one if len(rows) == 1 else plural(len(rows), "post")
+    return Change(f"Delete {words}", workforce.remove_posts, (ids(rows),))
+
+
+def add_person(values: Mapping[str, Value]) -> Change:
+    """Return the new person that was typed."""
+    name = values.get("name")
+    if not name:
+        raise Refusal("Enter the name people know them by.")
+    rest = {
+        PEOPLE_CELLS[key][0]: PEOPLE_CELLS[key][2](value)
+        for key, value in values.items()
+        if key in PEOPLE_CELLS and key != "name"
+    }
+    return Change(f"Add {name}", partial(workforce.add_person, rest=rest), (name,), str(name))
+
+
+def remove_people(rows: Sequence[PersonRow]) -> Change:
+    """Return the deletion of people, with what they held."""
+    words = rows[0].name if len(rows) == 1 else plural(len(rows), "person", "people")
+    return Change(f"Delete {words}", workforce.remove_people, (ids(rows),))
+
+
+def ids(rows: Sequence[Any]) -> tuple[int, ...]:
+    """Return the keys of rows."""
+    return tuple(row.id for row in rows)

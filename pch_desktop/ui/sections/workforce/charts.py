@@ -1,0 +1,120 @@
+"""The charts of the workforce: over time, and the skill mix with its table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from pch_desktop.charts import workforce as charts
+from pch_desktop.reports import team
+from pch_desktop.reports.team import GROUPINGS, PARTS
+from pch_desktop.reports.workforce import GAPS, filled_by_month, gaps
+from pch_desktop.store import locality, workforce
+from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.sections.workforce.parts import choices, plain_grid
+from pch_desktop.ui.sheet import Sheet
+
+READS = frozenset({"post", "assignment", "role", "partner", "practice", "locality"})
+MEASURE = "37.5 hours a week = 1.0 WTE. In post leaves out cover and volunteers."
+
+
+class OverTimeView(QWidget):
+    """WTE in post under WTE funded for thirteen months, and the skill mix beside."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.chart = ChartView(desk, "workforce over time")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.chart)
+        self.setFocusProxy(self.chart)
+        desk.listen(READS, self.read, self)
+        self.read()
+
+    def read(self) -> None:
+        """Show the months up to the one at hand."""
+        file, month = self._desk.file, self._desk.month
+        months = filled_by_month(file, month)
+        posts = file.read(workforce.posts, month.last)
+        found = team.mix(posts, GROUPINGS["staff group"], PARTS["sector"])
+        name = file.read(locality.locality).name
+        first = f"{months[0].month.words} to " if len(months) > 1 else ""
+        self.chart.show_chart(
+            FullChart(
+                finding=team.months_finding(months),
+                subtitle=f"Team of {name}, all employers, {first}{month.words}. {MEASURE}",
+                alt_text=team.months_alt_text(months),
+                columns=team.MONTHS,
+                rows=months,
+                make=lambda is_dark: charts.team(months, found, is_dark=is_dark),
+            )
+        )
+
+
+class SkillMixView(Sheet):
+    """Who makes up the team, as bars and as a table of the gaps."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.by, self.part = "staff group", "sector"
+        self.chart = ChartView(desk, "workforce skill mix")
+        self.grid = plain_grid(desk, GAPS, "Gaps", "workforce gaps", "group")
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.setHandleWidth(8)
+        for part, least in ((self.chart, 150), (self.grid, 120)):
+            part.setMinimumHeight(desk.theme.px(least))
+            both.addWidget(part)
+        both.setSizes([310, 262])
+        both.setFocusProxy(self.grid)
+        super().__init__(desk, both)
+        self._by = self.toolbar.add_menu("By", "group", self._groupings)
+        self._part = self.toolbar.add_menu("Colours", "chart", self._parts)
+        desk.listen(READS, self.read, self)
+        self.read()
+
+    def read(self) -> None:
+        """Show the skill mix of the month."""
+        posts = self._desk.file.read(workforce.posts, self._desk.month.last)
+        found = team.mix(posts, GROUPINGS[self.by], PARTS[self.part])
+        self._by.setText(f" By {self.by}")
+        self._part.setText(f" Colours: {self.part}")
+        most = charts.MOST_BARS
+        limits = f", the {most} largest of {len(found.rows)}" if len(found.rows) > most else ""
+        self.chart.show_chart(
+            FullChart(
+                finding=team.mix_finding(found),
+                subtitle=f"WTE in post by {self.by} and {self.part} of employer, "
+                f"{self._desk.month.words}{limits}."
+                if self.part == "sector"
+                else f"WTE in post by {self.by} and employer, {self._desk.month.words}{limits}.",
+                alt_text=team.mix_alt_text(found),
+                columns=found.columns,
+                rows=found.rows,
+                make=lambda is_dark: charts.skill_mix(found, is_dark=is_dark),
+            )
+        )
+        title = self.by[:1].upper() + self.by[1:]
+        self.grid.model.columns = (replace(GAPS[0], title=title), *GAPS[1:])
+        self.grid.model.show(gaps(posts, GROUPINGS[self.by]))
+        self.grid.view.header.viewport().update()
+
+    def add_up_by(self, words: str) -> None:
+        """Add the posts up by something else."""
+        self.by = words
+        self.read()
+
+    def colour_by(self, words: str) -> None:
+        """Let the parts of the bars be something else."""
+        self.part = words
+        self.read()
+
+    def _groupings(self) -> QMenu:
+        return choices(self._by, tuple(GROUPINGS), self.add_up_by)
+
+    def _parts(self) -> QMenu:
+        return choices(self._part, tuple(PARTS), self.colour_by)

@@ -1,0 +1,90 @@
+"""Who holds what: each person in each post, from a day to another, with their hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pch_desktop.reports.words import plural
+from pch_desktop.reports.workforce import ASSIGNMENTS
+from pch_desktop.store import workforce
+from pch_desktop.store.workforce import AssignmentRow
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.edits import Edits
+from pch_desktop.ui.fields import line_field
+from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.inspector import Inspector
+from pch_desktop.ui.sections.workforce import held_asks
+from pch_desktop.ui.sections.workforce.held_asks import Filling, HeldModel, of_assignment
+from pch_desktop.ui.sections.workforce.parts import changed, switch, worded
+from pch_desktop.ui.sections.workforce.split import Split
+from pch_desktop.ui.sheet import Sheet
+
+KEY = "workforce held"
+READS = frozenset({"assignment", "person", "post", "role", "deployment", "practice", "service"})
+WIDTH = 264
+SESSIONS = "Hours may be typed as sessions: 9 sessions or 37.5 h is one whole time."
+
+
+class HeldView(Sheet):
+    """Assignments: those that run or are to come, the ended ones too if asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.rows: Sequence[AssignmentRow] = ()
+        self._filling = Filling()
+        edits = Edits(desk, held_asks.EDITS, self._filling.add, held_asks.remove)
+        self.model = HeldModel(ASSIGNMENTS, edits, noun="assignment")
+        self.grid = Grid(desk, self.model, "Who holds what", key=KEY)
+        self.side = HeldSide(desk)
+        super().__init__(desk, self.grid, self.side)
+        self.toolbar.add("Put somebody in a post", "plus", self.grid.add, "Add a line (Ctrl++)")
+        self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find lines (Ctrl+F)")
+        self._ended = switch(self.toolbar, "Ended too", "history", lambda _on: self._show())
+        self._ended.setToolTip("Show also what ended before this month")
+        self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
+        self.grid.row_changed.connect(self.side.show_assignment)
+        desk.listen(READS, self.read, self)
+        self.read()
+
+    def read(self) -> None:
+        """Show who holds what in the month."""
+        read, month = self._desk.file.read, self._desk.month
+        people, posts = read(workforce.people, month.last), read(workforce.posts, month.last)
+        self._filling.know(people, posts, month.first)
+        self.model.columns = worded(
+            self.model.columns, person=self._filling.people, post=self._filling.posts
+        )
+        self.rows = read(workforce.assignments)
+        self._show()
+        self.side.show_assignment(self.grid.current_row)
+
+    def _show(self) -> None:
+        first = self._desk.month.first
+        here = [row for row in self.rows if row.ends_on is None or row.ends_on >= first]
+        self.model.show(self.rows if self._ended.isChecked() else here)
+        words = f"{plural(len(here), 'assignment')}, {len(self.rows) - len(here):,} ended before"
+        self.toolbar.set_aside(words if self.rows else "")
+
+
+class HeldSide(Inspector):
+    """One assignment: where its time goes, and why its WTE is another than its hours say."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, f"Choose a line to see where the time goes. {SESSIONS}", WIDTH)
+        self._desk = desk
+        self._facts = self.add_facts("Post")
+        self.split = self.add(Split(desk))
+        self._reason = self.add_field(
+            line_field(desk, "Why WTE is set by hand", of_assignment("wte_reason", "WTE reason"))
+        )
+
+    def show_assignment(self, row: AssignmentRow | None) -> None:
+        """Show an assignment, or say how to choose one."""
+        if row is None:
+            self.split.show_assignment(None)
+            self.show_nothing()
+            return
+        self.show_record(row.person, None, changed(self._desk, "assignment", row.id))
+        self._facts.show_facts(f"{row.post} {row.role}")
+        self.split.show_assignment(row)
+        self._reason.show_value(row, row.wte_reason)

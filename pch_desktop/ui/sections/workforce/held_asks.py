@@ -1,0 +1,122 @@
+"""Changing who holds what: hours as sessions too, a person put into a post by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from pch_desktop.domain.money import rounded
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.workforce import FULL_TIME_MINUTES, ContractKind, LeavingReason, typed_hours
+from pch_desktop.reports.table import Value
+from pch_desktop.reports.words import plural
+from pch_desktop.store import workforce
+from pch_desktop.store.workforce import AssignmentRow, PersonRow, PostRow
+from pch_desktop.ui.change import Change
+from pch_desktop.ui.edits import CellEdit
+from pch_desktop.ui.sections.workforce.asks import Turn, as_typed, ids, word
+from pch_desktop.ui.table_model import TableModel
+
+
+def minutes(value: Value) -> object:
+    """Return the minutes of hours that were typed."""
+    return rounded(Decimal(value) * 60) if isinstance(value, (Decimal, int)) else None
+
+
+CELLS: Mapping[str, tuple[str, str, Turn]] = {
+    "contract_kind": ("contract_kind", "contract", word(ContractKind)),
+    "weekly_hours": ("weekly_minutes", "hours", minutes),
+    "wte": ("wte_override", "WTE", as_typed),
+    "starts_on": ("starts_on", "first day", as_typed),
+    "ends_on": ("ends_on", "last day", as_typed),
+    "leaving_reason": ("leaving_reason", "reason for leaving", word(LeavingReason)),
+    "destination": ("destination", "where they went", as_typed),
+}
+"""By column: the field, what a step calls it, and how what is typed is kept."""
+
+
+def of_assignment(field: str, words: str, turn: Turn = as_typed) -> CellEdit[AssignmentRow]:
+    """Return how one of an assignment's fields is changed."""
+
+    def ask(row: AssignmentRow, value: Value) -> Change:
+        label = f"Change {words} of {row.person} in {row.post} {row.role}"
+        args = (row.id, field, turn(value))
+        return Change(label, workforce.set_assignment, args, f"{row.person}, {row.post}")
+
+    return ask
+
+
+EDITS = {key: of_assignment(*told) for key, told in CELLS.items()}
+
+
+class HeldModel(TableModel[AssignmentRow]):
+    """Who holds what; hours may be typed as sessions."""
+
+    def read(self, column: int, text: str) -> Value:
+        """Return the value a text means in a column; Refusal otherwise."""
+        is_hours = self.columns[column].key == "weekly_hours" and not text.strip().startswith("=")
+        return typed_hours(text) if is_hours else super().read(column, text)
+
+
+class Filling:
+    """Puts people into posts by name, as they are typed in the empty line."""
+
+    def __init__(self) -> None:
+        self._people: Mapping[str, int] = {}
+        self._posts: Mapping[str, PostRow] = {}
+        self.first_day = date.min
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Whom one can choose; people of one name are told apart by their staff code."""
+        return tuple(self._people)
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """Which posts one can choose, by reference."""
+        return tuple(self._posts)
+
+    def know(self, people: Sequence[PersonRow], posts: Sequence[PostRow], first_day: date) -> None:
+        """Take note of who and what there is, and of the day people start unless told."""
+        names = [person.name for person in people]
+        self._people = {
+            _told_apart(person) if names.count(person.name) > 1 else person.name: person.id
+            for person in people
+        }
+        self._posts = {post.reference: post for post in posts}
+        self.first_day = first_day
+
+    def add(self, values: Mapping[str, Value]) -> Change:
+        """Return what puts the person into the post, for all that is vacant of it unless told."""
+        name, reference = str(values.get("person") or ""), str(values.get("post") or "")
+        if name not in self._people:
+            raise Refusal("Choose who it is. Add new people under People first.")
+        if reference not in self._posts:
+            raise Refusal(f"Choose the post that {name} holds, by its reference.")
+        post = self._posts[reference]
+        length = minutes(values.get("weekly_hours"))
+        if length is None:
+            length = rounded((post.vacant_wte or post.funded_wte) * FULL_TIME_MINUTES)
+        given = {"person", "post", "starts_on", "weekly_hours"}
+        rest = {
+            CELLS[key][0]: CELLS[key][2](value)
+            for key, value in values.items()
+            if key in CELLS and key not in given
+        }
+        starts_on = values.get("starts_on") or self.first_day
+        args = (post.id, self._people[name], starts_on, length)
+        command = partial(workforce.add_assignment, rest=rest)
+        return Change(f"Put {name} into {reference} {post.role}", command, args, name)
+
+
+def remove(rows: Sequence[AssignmentRow]) -> Change:
+    """Return the deletion of assignments, as if they had never been."""
+    one = f"{rows[0].person} in {rows[0].post} {rows[0].role}"
+    words = one if len(rows) == 1 else plural(len(rows), "assignment")
+    return Change(f"Delete {words}", workforce.remove_assignments, (ids(rows),))
+
+
+def _told_apart(person: PersonRow) -> str:
+    return f"{person.name} ({person.staff_code or f'no. {person.id}'})"

@@ -1,0 +1,78 @@
+"""What the views of the workforce have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from pch_desktop.reports.table import Column, Kind
+from pch_desktop.reports.words import written
+from pch_desktop.store import trail
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.toolbar import Toolbar
+
+Row = TypeVar("Row")
+
+
+def worded(columns: tuple[Column[Row], ...], **words: Sequence[str]) -> tuple[Column[Row], ...]:
+    """Return columns of which some offer lists of words, by their keys."""
+    return tuple(
+        replace(column, kind=Kind.WORD, words=tuple(words[column.key]))
+        if column.key in words
+        else column
+        for column in columns
+    )
+
+
+def ordered(columns: tuple[Column[Row], ...], *first: str) -> tuple[Column[Row], ...]:
+    """Return columns with some brought to the front, the others behind as they were."""
+    named = {column.key: column for column in columns}
+    return (
+        *(named[key] for key in first),
+        *(column for column in columns if column.key not in first),
+    )
+
+
+def plain_grid(
+    desk: Desk, columns: tuple[Column[Any], ...], name: str, key: str, noun: str
+) -> Grid:
+    """Return a table that is only read."""
+    model: TableModel[Any] = TableModel(columns, noun=noun)
+    grid = Grid(desk, model, name, key=key)
+    model.setParent(grid)
+    return grid
+
+
+def hide_at_first(desk: Desk, grid: Grid, key: str, *columns: str) -> None:
+    """Leave columns out until somebody on this PC has chosen what to see."""
+    if not desk.layout(key):
+        grid.columns.hide(*columns)
+
+
+def changed(desk: Desk, table: str, record_id: int) -> str:
+    """Return who changed a record last, and when; nothing where nobody has."""
+    history = desk.file.read(trail.row_history, table, record_id)
+    if not history:
+        return ""
+    last = history[0]
+    return f"Changed {written(last.at.date(), Kind.DATE)} by {last.who}"
+
+
+def switch(toolbar: Toolbar, words: str, icon: str, turn: Callable[[bool], object]) -> QPushButton:
+    """Add a verb that stays pressed until it is pressed again."""
+    made = toolbar.add(words, icon, lambda: turn(made.isChecked()))
+    made.setCheckable(True)
+    return made
+
+
+def choices(parent: QPushButton, words: Sequence[str], take: Callable[[str], object]) -> QMenu:
+    """Return a menu of words, each of which is handed on when chosen."""
+    menu = QMenu(parent)
+    for each in words:
+        menu.addAction(each[:1].upper() + each[1:], lambda each=each: take(each))
+    return menu

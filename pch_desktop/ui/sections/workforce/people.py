@@ -1,0 +1,74 @@
+"""The people of the team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pch_desktop.reports.words import plural
+from pch_desktop.reports.workforce import PEOPLE
+from pch_desktop.store import workforce
+from pch_desktop.store.workforce import PersonRow
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.edits import Edits
+from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.sections.workforce import asks
+from pch_desktop.ui.sections.workforce.parts import hide_at_first, switch
+from pch_desktop.ui.sections.workforce.person_side import PersonSide
+from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.table_model import TableModel
+
+KEY = "workforce people"
+READS = frozenset({"person", "assignment", "post", "role", "deployment", "practice", "service"})
+EMPTY = (
+    "Name the people who work for the locality, whoever employs them. No more is kept of anybody "
+    "than running the team needs."
+)
+
+
+class PeopleView(Sheet):
+    """Everybody by name, with what they hold at the end of the month."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.rows: Sequence[PersonRow] = ()
+        self._is_begun = False
+        edits = Edits(desk, asks.PEOPLE_EDITS, asks.add_person, asks.remove_people)
+        self.model: TableModel[PersonRow] = TableModel(PEOPLE, edits, noun="person")
+        self.grid = Grid(desk, self.model, "People", key=KEY)
+        self.side = PersonSide(desk)
+        super().__init__(desk, self.grid, self.side)
+        hide_at_first(desk, self.grid, KEY, "birth_year", "work_email")
+        self._empty = EmptyState(desk, "population", EMPTY, ("Add the first person", self._begin))
+        self.toolbar.add("Add person", "plus", self.grid.add, "Add person (Ctrl++)")
+        self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find people (Ctrl+F)")
+        self._now = switch(self.toolbar, "In post now", "workforce", lambda _on: self._show())
+        self._now.setToolTip("Only people who hold a post at the end of the month")
+        self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
+        self.grid.row_changed.connect(self.side.show_person)
+        desk.listen(READS, self.read, self)
+        self.read()
+
+    def read(self) -> None:
+        """Show the people of the month."""
+        self.rows = self._desk.file.read(workforce.people, self._desk.month.last)
+        self.show_empty(self._empty, is_empty=not self.rows and not self._is_begun)
+        self._show()
+        self.side.show_person(self.grid.current_row)
+
+    def show_record(self, person_id: int) -> None:
+        """Go to a person."""
+        if self._now.isChecked():
+            self._now.click()
+        self.grid.select_record(person_id)
+
+    def _begin(self) -> None:
+        self._is_begun = True
+        self.show_empty(self._empty, is_empty=False)
+        self.grid.add()
+
+    def _show(self) -> None:
+        here = [row for row in self.rows if row.posts]
+        self.model.show(here if self._now.isChecked() else self.rows)
+        words = f"{plural(len(self.rows), 'person', 'people')}, {len(here):,} hold a post"
+        self.toolbar.set_aside(words if self.rows else "")

@@ -1,0 +1,135 @@
+"""The side of a person: what they hold, where their time goes, and being forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame
+
+from pch_desktop.domain.workforce import ProfessionalBody
+from pch_desktop.reports.table import Kind
+from pch_desktop.reports.words import written
+from pch_desktop.store import erasure, workforce
+from pch_desktop.store.workforce import AssignmentRow, PersonRow
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.fields import WordBox
+from pch_desktop.ui.inspector import Inspector
+from pch_desktop.ui.parts import button, card, label, row
+from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
+from pch_desktop.ui.sections.workforce.parts import changed
+from pch_desktop.ui.sections.workforce.split import Split
+
+WIDTH = 284
+MONTHS_BEFORE = 3
+WARNING = (
+    "Their name, staff code, year of birth, e-mail and registration are taken out of this file "
+    "and out of its history for good. The posts they held and their hours stay, under “"
+    f"{erasure.FORGOTTEN}”. This cannot be undone, and backups and copies made earlier still "
+    "hold them."
+)
+
+
+class PersonSide(Inspector):
+    """What is known of one person."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Choose a person to see what they hold.", WIDTH)
+        self._desk = desk
+        self._row: PersonRow | None = None
+        self._held: Sequence[AssignmentRow] = ()
+        self._facts = self.add_facts("Holds", "Registration", "E-mail")
+        self._choice = self.add(WordBox((), may_be_blank=False))
+        self._choice.setAccessibleName("Which post the time is split for")
+        self._choice.activated.connect(self._choose)
+        self.split = self.add(Split(desk))
+        self.erase = self.add(
+            button("Erase this person…", self._ask, described="Erase this person for good")
+        )
+        self.erase.setEnabled(not desk.is_read_only)
+        self.warning = self.add(self._warning())
+
+    def show_person(self, person: PersonRow | None) -> None:
+        """Show a person, or say how to choose one."""
+        is_same = person is not None and self._row is not None and person.id == self._row.id
+        self._row = person
+        if not is_same:
+            self._calm()
+        if person is None:
+            self.show_nothing()
+            return
+        held = [
+            one
+            for one in self._desk.file.read(workforce.assignments)
+            if one.person_id == person.id and one.is_live(self._desk.month.last)
+        ]
+        self.show_record(person.name, self._standing(person),
+                         changed(self._desk, "person", person.id))  # fmt: skip
+        self._facts.show_facts(
+            "\n".join(map(_post, held)) or "No post this month",
+            _registration(person),
+            person.work_email or "",
+        )
+        self._show_held(held, is_same)
+        is_forgotten = person.name == erasure.FORGOTTEN
+        self.erase.setVisible(not is_forgotten and self.warning.isHidden())
+
+    def _show_held(self, held: Sequence[AssignmentRow], is_same: bool) -> None:
+        at = self._choice.currentIndex() if is_same else 0
+        self._held = held
+        self._choice.clear()
+        self._choice.addItems([f"{one.post} {one.role}" for one in held])
+        self._choice.setVisible(len(held) > 1)
+        at = at if 0 <= at < len(held) else 0
+        self._choice.setCurrentIndex(at)
+        self.split.show_assignment(held[at] if held else None)
+
+    def _choose(self, at: int) -> None:
+        self.split.show_assignment(self._held[at])
+
+    def _standing(self, person: PersonRow) -> Standing:
+        ends = person.registration_expires_on
+        if ends is not None and ends < self._desk.month.last:
+            return Standing(WORSE, "Registration has ended")
+        if ends is not None and ends <= self._desk.month.plus(MONTHS_BEFORE).last:
+            return Standing(NEAR, "Registration ends soon")
+        if person.is_in_post:
+            return Standing(BETTER, f"In post, {written(person.wte, Kind.WTE)} WTE")
+        return Standing(UNKNOWN, "Volunteer" if person.is_volunteer else "Not in post")
+
+    def _warning(self) -> QFrame:
+        made, column = card(margin=10)
+        column.addWidget(label(WARNING, "small", wrap=True))
+        self._sure = button("Erase for good", self._erase, "plain")
+        keep = button("Keep", self._calm, "strong", "Keep this person")
+        column.addLayout(row(keep, None, self._sure))
+        made.setAccessibleName("What erasing does")
+        made.hide()
+        return made
+
+    def _ask(self) -> None:
+        self.warning.show()
+        self.erase.hide()
+        self._sure.setFocus()
+
+    def _calm(self) -> None:
+        self.warning.hide()
+        self.erase.show()
+
+    def _erase(self) -> None:
+        if self._row is not None:
+            done = self._desk.edit("Erase a person", erasure.erase_person, self._row.id)
+            self._calm()
+            if done:
+                self._desk.say("That person was erased from the file and its history.")
+
+
+def _registration(person: PersonRow) -> str:
+    if person.professional_body is ProfessionalBody.NONE:
+        return "None"
+    ends = written(person.registration_expires_on, Kind.DATE)
+    return f"{person.professional_body.value}, until {ends or 'a day not known'}"
+
+
+def _post(one: AssignmentRow) -> str:
+    since = written(one.starts_on, Kind.DATE)
+    return f"{one.post} {one.role}, {written(one.wte, Kind.WTE)} WTE, from {since}"

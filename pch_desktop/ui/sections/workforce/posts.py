@@ -1,0 +1,113 @@
+"""Every funded post, filled or vacant, as at the end of the month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QMenu
+
+from pch_desktop.reports.team import GROUPINGS
+from pch_desktop.reports.words import plural
+from pch_desktop.reports.workforce import POSTS
+from pch_desktop.store import budget, partners, population, workforce
+from pch_desktop.store.workforce import PostRow
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.edits import Edits
+from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.sections.workforce import asks
+from pch_desktop.ui.sections.workforce.parts import choices, hide_at_first, ordered, switch, worded
+from pch_desktop.ui.sections.workforce.post_side import PostSide
+from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.strip import Tone
+from pch_desktop.ui.table_model import TableModel
+
+KEY = "workforce posts"
+FIRST = (
+    "role", "reference", "employer", "established_wte", "in_post_wte", "vacant_wte",
+    "annual_cost", "funding_stream", "practice", "holders", "band", "status", "funded_to",
+)  # fmt: skip
+READS = frozenset({"post", "assignment", "person", "role", "partner", "practice", "budget_line"})
+UNGROUPED = "no groups"
+EMPTY = (
+    "List every post the locality pays for, filled or vacant, whoever employs its holder. "
+    "Paste posts from a spreadsheet, or add the first one."
+)
+
+
+class PostsView(Sheet):
+    """The establishment: a table to change, the post chosen at its side."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.rows: Sequence[PostRow] = ()
+        self._is_begun = False
+        columns = ordered(POSTS, *FIRST)
+        adding = Edits(desk, asks.POST_EDITS, asks.add_post, asks.remove_posts)
+        self.model: TableModel[PostRow] = TableModel(columns, adding, noun="post")
+        self.grid = Grid(desk, self.model, "Posts", key=KEY)
+        self.side = PostSide(desk)
+        super().__init__(desk, self.grid, self.side)
+        hide_at_first(desk, self.grid, KEY, "sector", "cover_wte")
+        self._empty = EmptyState(desk, "workforce", EMPTY, ("Add the first post", self._begin))
+        self._add_verbs()
+        self.grid.row_changed.connect(self.side.show_post)
+        desk.listen(READS, self.read, self)
+        self.read()
+
+    def read(self) -> None:
+        """Show the posts of the month."""
+        read, month = self._desk.file.read, self._desk.month
+        self.rows = read(workforce.posts, month.last)
+        self.model.columns = worded(
+            self.model.columns,
+            role=[row.name for row in read(workforce.roles)],
+            employer=[row.name for row in read(partners.partners, month.last)],
+            practice=[row.name for row in read(population.practices, month)],
+        )
+        self.side.offer([line.name for line in read(budget.lines, month)])
+        self.show_empty(self._empty, is_empty=not self.rows and not self._is_begun)
+        self._show()
+        self.side.show_post(self.grid.current_row)
+
+    def show_record(self, post_id: int) -> None:
+        """Go to a post."""
+        if self._vacant.isChecked():
+            self._vacant.click()
+        self.grid.select_record(post_id)
+
+    def group_by(self, words: str) -> None:
+        """Group the posts by something of theirs, or not at all."""
+        self._group.setText(f" Group: {words}" if words in GROUPINGS else " Group")
+        self.grid.group(GROUPINGS.get(words))
+
+    def _add_verbs(self) -> None:
+        bar = self.toolbar
+        bar.add("Add post", "plus", self.grid.add, "Add post (Ctrl++)")
+        bar.add("Filter", "filter", self.grid.open_filter, "Find posts (Ctrl+F)")
+        self._vacant = switch(bar, "Vacant", "warning", self._show_vacant)
+        self._vacant.setToolTip("Only posts with vacant WTE")
+        self._group = bar.add_menu("Group", "group", self._groups)
+        bar.add_menu("Columns", "columns", self.grid.columns.menu)
+
+    def _groups(self) -> QMenu:
+        return choices(self._group, (UNGROUPED, *GROUPINGS), self.group_by)
+
+    def _begin(self) -> None:
+        self._is_begun = True
+        self.show_empty(self._empty, is_empty=False)
+        self.grid.add()
+
+    def _show_vacant(self, is_on: bool) -> None:
+        if is_on:
+            self.strip.tell("Only posts with vacant WTE are shown and added up.", Tone.NOTE,
+                            ("Show all posts", self._vacant.click), may_close=False)  # fmt: skip
+        else:
+            self.strip.hide()
+        self._show()
+
+    def _show(self) -> None:
+        vacant = [row for row in self.rows if row.vacant_wte]
+        self.model.show(vacant if self._vacant.isChecked() else self.rows)
+        words = f"{plural(len(self.rows), 'post')}, {len(vacant):,} with a vacancy"
+        self.toolbar.set_aside(words if self.rows else "")
