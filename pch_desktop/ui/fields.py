@@ -71,6 +71,8 @@ class WordBox(QComboBox):
         if may_be_blank:
             self.addItem(BLANK)
         self.addItems(list(words))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def text_now(self) -> str:

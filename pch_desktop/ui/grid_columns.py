@@ -64,7 +64,7 @@ class GridColumns(QObject):
 
     def _width(self, column: Column[Any]) -> int:
         titles = QFontMetrics(self._desk.font(11.2, Weight.MEDIUM))
-        title = titles.horizontalAdvance(column.title) + 12
+        title = titles.horizontalAdvance(column.title) + 18
         declared = self._desk.theme.px(column.width * CHARACTER + 9)
         return max(declared, title, self._figures(column))
 

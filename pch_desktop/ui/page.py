@@ -86,7 +86,7 @@ class Page(QWidget):
         column.setContentsMargins(20, 10, 20, 10)
         column.setSpacing(7)
         column.addLayout(head)
-        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.tabs)
         column.addWidget(self._stage, 1)
 
     def _show(self, at: int) -> None:
