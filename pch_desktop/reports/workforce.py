@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -216,11 +216,24 @@ def by_group(file: Reads, month: Month) -> Table[GapRow]:
 
 
 def establishment(file: Reads, month: Month) -> Table[PostRow]:
-    """Return every post without the names of those who hold it."""
-    rows = file.read(workforce.posts, month.last)
-    columns = tuple(column for column in POSTS if column.key != "holders")
-    subtitle = f"Every post at {written(month.last, Kind.DATE)}. Names are left out."
+    """Return every post funded or held, without the names of those who hold it.
+
+    A post that is not funded costs the establishment nothing, so that it foots
+    to the table by staff group.
+    """
+    held = file.read(workforce.posts, month.last)
+    rows = [row for row in held if row.is_funded or row.in_post_wte or row.cover_wte]
+    columns = tuple(
+        replace(column, value=_funded_cost) if column.key == "annual_cost" else column
+        for column in POSTS
+        if column.key != "holders"
+    )
+    subtitle = f"Every post funded or held at {written(month.last, Kind.DATE)}. No names."
     return Table("Establishment", columns, rows, subtitle)
+
+
+def _funded_cost(row: PostRow) -> int | None:
+    return row.annual_cost_pence if row.is_funded else 0
 
 
 def _charts(rows: Sequence[PostRow], groups: Sequence[GapRow]) -> tuple[Chart, ...]:

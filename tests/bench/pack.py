@@ -6,7 +6,7 @@ program, a call a line, so that its time holds nothing of ours.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import inspect
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -31,7 +31,7 @@ from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.store.lock import Holder
 
 PAIRS = 9
-NOON = datetime.datetime(2016, 10, 31, 12, tzinfo=datetime.UTC)
+NOON = dt.datetime(2016, 10, 31, 12, tzinfo=dt.UTC)
 KINDS = (Workbook, Worksheet, Chart)
 
 
@@ -46,7 +46,7 @@ def ours(path: Path) -> Path:
 
 def plain(path: Path) -> Path:
     """Write the same cells and charts to a path with XlsxWriter alone."""
-    exec(_program(), {"Workbook": Workbook, "datetime": datetime, "path": str(path)})
+    exec(_program(), {"Workbook": Workbook, "datetime": dt, "path": str(path)})
     return path
 
 
@@ -140,7 +140,7 @@ class Written:
             case list() | tuple():
                 each_of = cast("list[object]", value)
                 return f"[{', '.join(self._word(each) for each in each_of)}]"
-            case datetime.datetime():
+            case dt.datetime():
                 return repr(value).replace("datetime.timezone.utc", "datetime.UTC")
             case _:
                 return repr(value)

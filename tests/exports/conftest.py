@@ -1,0 +1,38 @@
+"""The sample's board pack, made once for all tests of it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from pch_desktop.domain.period import Month
+from pch_desktop.exports import pack
+from pch_desktop.exports.board import Pack
+from pch_desktop.imports.beginning import begin_sample
+from pch_desktop.store.locality_file import LocalityFile
+from tests import localities
+
+OCTOBER = Month.read("2016-10")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
+    """The invented sample, open."""
+    path = tmp_path_factory.mktemp("sample") / "Marsh Valley.pch"
+    file = begin_sample(path, localities.holder(), localities.noon)
+    yield file
+    file.close()
+
+
+@pytest.fixture(scope="session")
+def board(sample: LocalityFile) -> Pack:
+    """The sample's board pack of October 2016, as facts."""
+    return pack.gather(sample, OCTOBER, localities.NOON)
+
+
+@pytest.fixture(scope="session")
+def workbook(board: Pack, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's board pack of October 2016, written."""
+    return pack.write_pack(board, tmp_path_factory.mktemp("out"))

@@ -1,0 +1,134 @@
+"""A figure is one figure: on the screen, in a chart, in a workbook, in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from pch_desktop.domain.period import Month
+from pch_desktop.exports import pack
+from pch_desktop.exports.board import Pack
+from pch_desktop.exports.series import Drawn, values_of
+from pch_desktop.imports.beginning import begin_sample
+from pch_desktop.reports import overview
+from pch_desktop.reports.table import Kind, Table
+from pch_desktop.reports.totals import total_of
+from pch_desktop.reports.words import written
+from pch_desktop.store.locality_file import LocalityFile
+from tests import localities
+
+OCTOBER = Month.read("2016-10")
+HEADLINES = {
+    "registered": ("41,280", 41_280),
+    "weighted": ("42,297", Decimal("42297.47")),
+    "in_post_wte": ("207.90", Decimal("207.9")),
+    "vacant_share": ("6.2%", Decimal("13.7") / Decimal("221.6")),
+    "date_variance": ("£7,333", 7_333_33),
+    "outturn_variance": ("(£9,000)", -9_000_00),
+    "partners_signed": ("14", 14),
+}
+"""As written and as held: shares of one, money in pence."""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
+    """The invented sample, open."""
+    path = tmp_path_factory.mktemp("one") / "sample.pch"
+    file = begin_sample(path, localities.holder(), localities.noon)
+    yield file
+    file.close()
+
+
+@pytest.fixture(scope="module")
+def board(sample: LocalityFile) -> Pack:
+    """Its board pack as facts."""
+    return pack.gather(sample, OCTOBER, localities.NOON)
+
+
+@pytest.fixture(scope="module")
+def book(board: Pack, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Its board pack, written and opened for its results."""
+    target: Path = pack.write_pack(board, tmp_path_factory.mktemp("one"))
+    return load_workbook(target, data_only=True)
+
+
+@pytest.mark.parametrize("key", HEADLINES)
+def test_a_headline_is_the_same_on_screen_and_in_the_workbook(
+    sample: LocalityFile, book: Any, key: str
+) -> None:
+    words, held = HEADLINES[key]
+    row = next(row for row in overview.measures(sample, OCTOBER) if row.key == key)
+    assert written(row.value, row.kind) == words
+    assert row.value == held
+    shown = next(
+        line[2].value for line in book["Summary"].iter_rows(min_row=5) if line[1].value == row.name
+    )
+    assert shown == pytest.approx(in_cells(row.value, row.kind), abs=1e-9)
+
+
+@pytest.mark.parametrize("key", [key for key in HEADLINES if key != "partners_signed"])
+def test_a_headline_is_the_total_of_the_table_it_comes_from(
+    sample: LocalityFile, board: Pack, key: str
+) -> None:
+    row = next(row for row in overview.measures(sample, OCTOBER) if row.key == key)
+    assert row.total is not None
+    title, column_key = row.total
+    table = next(table for table in board.sections if table.title == title)
+    column = next(column for column in table.columns if column.key == column_key)
+    total = total_of(column, table.columns, table.rows)
+    assert total is not None
+    assert total.value == row.value
+
+
+def test_every_total_in_the_workbook_is_the_program_s_to_the_penny(board: Pack, book: Any) -> None:
+    compared = 0
+    for table in board.tables:
+        for at, column, value in totals(table):
+            cell = book[table.title].cell(5 + len(table.rows), at)
+            assert cell.value == pytest.approx(in_cells(value, column.kind), abs=0.004)
+            compared += 1
+    assert compared > 30
+
+
+def test_every_bar_and_point_of_a_chart_is_a_cell_of_its_table(board: Pack, book: Any) -> None:
+    compared = 0
+    for table in board.tables:
+        for chart in table.charts:
+            drawn = Drawn(table, chart)
+            for key in chart.series:
+                at = [column.key for column in table.printed].index(key) + 1
+                column = table.printed[at - 1]
+                cells = [book[table.title].cell(5 + row, at).value for row in range(drawn.bars)]
+                values = values_of(drawn, key)
+                is_money = column.kind in {Kind.MONEY, Kind.THOUSANDS}
+                pounds = [each / 100 if each is not None and is_money else each for each in values]
+                assert cells == pytest.approx(pounds)
+                compared += len(cells)
+    assert compared > 60
+
+
+def test_the_last_month_s_variance_to_date_is_the_one_of_the_finance_table(board: Pack) -> None:
+    months = next(table for table in board.tables if table.title == "By month")
+    october = next(row for row in months.rows if row.month == OCTOBER)
+    assert october.date_variance == october.forecast_variance == 7_333_33
+    assert months.rows[-1].forecast_variance == -9_000_00
+
+
+def totals(table: Table[Any]) -> list[tuple[int, Any, Any]]:
+    """Return a table's totals that are known: where each stands, its column, its value."""
+    found = [
+        (at, column, total_of(column, table.columns, table.rows))
+        for at, column in enumerate(table.printed, start=1)
+    ]
+    return [(at, column, total.value) for at, column, total in found if total and table.rows
+            and total.value is not None]  # fmt: skip
+
+
+def in_cells(value: Any, kind: Kind) -> float:
+    """Return a value as a cell holds it: pounds and pence."""
+    return float(value) / 100 if kind in {Kind.MONEY, Kind.THOUSANDS} else float(value)
