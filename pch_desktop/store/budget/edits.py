@@ -218,6 +218,9 @@ def _keep_months(session: Session, line: BudgetLine) -> None:
     version = session.get_one(BudgetVersion, line.version_id)
     year = session.get_one(BudgetYear, version.budget_year_id).year
     session.execute(delete(BudgetMonth).where(BudgetMonth.line_id == line.id))
-    months = phased(annual_of(session, line) or 0, month_shares(line.profile, year))
+    annual = annual_of(session, line)
+    if annual is None:
+        return  # What is not known is not spread as nothing.
+    months = phased(annual, month_shares(line.profile, year))
     for month, pence in zip(year.months, months, strict=True):
         session.add(BudgetMonth(line_id=line.id, month=month, amount_pence=pence))
