@@ -42,6 +42,11 @@ def stored(value: Value, kind: Kind) -> Stored:
             return value
 
 
+def legible(words: str) -> str:
+    """Return words without what a workbook cannot hold."""
+    return UNWRITABLE.sub("", words)
+
+
 def write(sheet: Worksheet, row: int, at: int, value: Stored | Live, style: Format) -> None:
     """Write one cell. Text stays text: it never becomes a formula or a link.
 
@@ -52,7 +57,7 @@ def write(sheet: Worksheet, row: int, at: int, value: Stored | Live, style: Form
         case None:
             outcome = sheet.write_blank(row, at, None, style)
         case str():
-            outcome = sheet.write_string(row, at, UNWRITABLE.sub("", value), style)
+            outcome = sheet.write_string(row, at, legible(value), style)
         case Live():
             result = value.result if isinstance(value.result, str) else _number(value.result)
             # Its default of 0 makes the result look like an int to a type checker.

@@ -41,6 +41,7 @@ def write_all(place: str, tables: Sequence[TableDump], folder: Path) -> Path:
     """
     from xlsxwriter import Workbook
 
+    from pch_desktop.exports.cell import legible
     from pch_desktop.exports.style import Styles
 
     target = folder / f"{file_words(place)} everything.xlsx"
@@ -48,13 +49,15 @@ def write_all(place: str, tables: Sequence[TableDump], folder: Path) -> Path:
         raise Refusal(f"There is no folder {folder}. Choose another folder.")
     sweep(folder)
     try:
-        with whole(target) as temporary, Workbook(str(temporary), IN_MEMORY) as book:
-            book.set_properties({"title": f"{place}: everything", "author": place})
+        with whole(target) as temporary:
+            book = Workbook(str(temporary), IN_MEMORY)
+            book.set_properties({"title": f"{legible(place)}: everything"})
             styles = Styles(book)
             for table in tables:
                 if len(table.rows) > MOST_ROWS:
                     raise Refusal(f"{table.name} has more rows than a sheet of Excel holds.")
                 _write(book.add_worksheet(sheet_words(table.name)), styles, table)
+            book.close()
     except OSError as error:
         raise Refusal(
             f"{target.name} could not be written. Close it where it is open, or choose "

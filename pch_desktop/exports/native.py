@@ -8,6 +8,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from pch_desktop.exports.cell import legible
 from pch_desktop.exports.series import LYING, Drawn, font, label_format, series, values_of
 from pch_desktop.exports.style import DARK, HAIR, INK, SOFT
 from pch_desktop.reports.table import Shape
@@ -43,7 +44,7 @@ def insert_charts(
     for number, drawn in enumerate(charts):
         made = _draw(book, drawn, width, height)
         options = {
-            "description": drawn.chart.alt_text,
+            "description": legible(drawn.chart.alt_text),
             "object_position": 2,
             "x_offset": number * (width + GAP),
         }
@@ -64,7 +65,7 @@ def _draw(book: Workbook, drawn: Drawn, width: int, height: int) -> Any:
     made.set_size({"width": width, "height": height})
     made.set_title(
         {
-            "name": chart.finding,
+            "name": legible(chart.finding),
             "name_font": font(11, DARK, bold=True),
             "overlay": True,
             "layout": {"x": 10 / width, "y": 8 / height},

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pch_desktop.exports.board import MARKING, Pack, Step
-from pch_desktop.exports.cell import Live, stored, write
+from pch_desktop.exports.cell import Live, legible, stored, write
 from pch_desktop.exports.front import write_contents, write_cover
 from pch_desktop.exports.language import save
 from pch_desktop.exports.page import AFTER, APPENDIX, FIRST, SECTION, Frame
@@ -26,19 +26,20 @@ ENGLISH = "en-GB"
 def fill(path: Path, pack: Pack, step: Step) -> None:
     """Write a pack's workbook to a path."""
     made = BytesIO()
-    with Workbook(made, {"in_memory": True, "strings_to_urls": False}) as book:
-        _describe(book, pack)
-        styles = Styles(book)
-        frame = Frame(pack.place, pack.title, MARKING)
-        write_cover(book, styles, pack, frame)
-        write_contents(book, styles, pack, frame)
-        placed: dict[str, Placed] = {}
-        for table in pack.tables:
-            step(table.title)
-            framed = frame.of(_tab(pack, table), table.marking)
-            placed[table.title] = write_table(book, styles, table, framed, _below(pack, table))
-        _name_thresholds(book, styles, pack, placed["Definitions"].sheet)
-        _link_summary(placed["Summary"].sheet, styles, pack, placed)
+    book = Workbook(made, {"in_memory": True, "strings_to_urls": False})
+    _describe(book, pack)
+    styles = Styles(book)
+    frame = Frame(pack.place, pack.title, MARKING)
+    write_cover(book, styles, pack, frame)
+    write_contents(book, styles, pack, frame)
+    placed: dict[str, Placed] = {}
+    for table in pack.tables:
+        step(table.title)
+        framed = frame.of(_tab(pack, table), table.marking)
+        placed[table.title] = write_table(book, styles, table, framed, _below(pack, table))
+    _name_thresholds(book, styles, pack, placed["Definitions"].sheet)
+    _link_summary(placed["Summary"].sheet, styles, pack, placed)
+    book.close()
     save(made, path, ENGLISH)
 
 
@@ -62,12 +63,13 @@ def _below(pack: Pack, table: Table[Any]) -> Below:
 
 def _describe(book: Workbook, pack: Pack) -> None:
     """Set the document's properties; nobody's name is among them."""
+    place = legible(pack.place)
     book.set_properties(
         {
-            "title": f"{pack.place}: {pack.title}",
+            "title": f"{place}: {pack.title}",
             "subject": "Primary Care Home board pack",
-            "author": pack.place,
-            "company": pack.place,
+            "author": place,
+            "company": place,
             "category": MARKING,
             "keywords": "board pack, primary care home, shadow budget",
             "comments": SHADOW if pack.notional else "",

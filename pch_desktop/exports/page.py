@@ -8,7 +8,7 @@ from typing import Self
 
 from xlsxwriter.worksheet import Worksheet
 
-from pch_desktop.exports.cell import write
+from pch_desktop.exports.cell import legible, write
 from pch_desktop.exports.style import BLUE, DARK, RULE, SOFT, Styles
 
 HEAD, FIRST = 3, 4
@@ -93,4 +93,4 @@ def fit(sheet: Worksheet, down: float, chart_row: int | None) -> None:
 
 def _escaped(words: str) -> str:
     """Return words for a header, where & begins a code."""
-    return words.replace("&", "&&")
+    return legible(words).replace("&", "&&")

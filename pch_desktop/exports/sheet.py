@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from pch_desktop.exports.cell import Live, Stored, stored, write
+from pch_desktop.exports.cell import Live, Stored, legible, stored, write
 from pch_desktop.exports.lines import height, lines_of
 from pch_desktop.exports.native import height_of, insert_charts
 from pch_desktop.exports.page import FIRST, HEAD, Frame, fit, head, points_across, set_page
@@ -202,7 +202,7 @@ def _mark(
         ],
         "style": None,
         "autofilter": len(table.rows) > FEW,
-        "description": table.subtitle or table.title,
+        "description": legible(table.subtitle or table.title),
     }
     sheet.add_table(HEAD, 0, last, len(columns) - 1, facts)
     for printed in columns:

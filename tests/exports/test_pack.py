@@ -17,8 +17,18 @@ from tests.exports.books import NAMES, cells, formulas, parts
 from tests.exports.conftest import OCTOBER
 from tests.localities import NOON
 
-FIRST = ["Cover", "Contents", "Summary", "Population", "Workforce", "Services", "Partners"]
-FIRST += ["Finance", "Data quality", "Definitions"]
+FIRST = [
+    "Cover",
+    "Contents",
+    "Summary",
+    "Population",
+    "Workforce",
+    "Services",
+    "Partners",
+    "Finance",
+    "Data quality",
+    "Definitions",
+]
 ERRORS = {"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"}
 FINANCE = {"Finance", "By month", "Baseline", "Summary"}
 TOTALS = {
@@ -173,7 +183,9 @@ def test_an_adverse_bar_is_orange_with_an_outline_and_a_favourable_one_blue(
         if any("Finance!$K" in (f.text or "") for f in part.iterfind(".//c:val//c:f", NAMES))
     ]
     points = chart.findall(".//c:dPt", NAMES)
-    marked = [int(point.find("c:idx", NAMES).attrib["val"]) for point in points]  # type: ignore[union-attr]
+    marked = [
+        int(number.attrib["val"]) for point in points for number in point.iterfind("c:idx", NAMES)
+    ]
     assert marked == adverse
     for point in points:
         colours = [each.attrib["val"] for each in point.iterfind(".//{*}srgbClr")]
