@@ -35,13 +35,15 @@ class Figure:
     """One comparison: was 11.2, target 85%."""
     trend: Trend = field(default_factory=lambda: Trend(()))
     is_adverse: bool = False
+    note: str = ""
+    """A second figure in words, where there is no trend to draw."""
 
     @property
     def spoken(self) -> str:
         """It in a sentence."""
         number = f"{self.number or 'not known'} {self.unit}".strip()
         standing = self.standing.spoken if self.standing else ""
-        return ", ".join(filter(None, (self.name, number, standing, self.comparison)))
+        return ", ".join(filter(None, (self.name, number, standing, self.comparison, self.note)))
 
 
 class Tile(QAbstractButton):
@@ -83,6 +85,8 @@ class Tile(QAbstractButton):
         px = self._paints.px
         space = QRectF(px(SIDE), px(64), self.width() - 2 * px(SIDE), px(31))
         sparkline.draw(painter, self._paints, space, self._figure.trend)
+        if not self._figure.trend.known:
+            self._line(painter, space, self._figure.note, 12.5, Weight.REGULAR)
         self._paint_foot(painter)
         painter.end()
 

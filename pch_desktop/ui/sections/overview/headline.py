@@ -1,0 +1,165 @@
+"""The tiles: the four defining features of a Primary Care Home, and the partners."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from pch_desktop.domain.money import whole
+from pch_desktop.domain.population import USUAL_LEAST, USUAL_MOST
+from pch_desktop.reports.overview import NOT_MEASURED, MeasureRow
+from pch_desktop.reports.table import Kind
+from pch_desktop.reports.words import written
+from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
+from pch_desktop.ui.sections.overview.facts import Facts
+from pch_desktop.ui.sparkline import Trend
+from pch_desktop.ui.tiles import Figure
+
+WAYS = {"Green": BETTER, "Amber": NEAR, "Red": WORSE}
+POINTS = 12
+THOUSAND = 100_000
+MILLION = 100_000_000
+Rows = Mapping[str, MeasureRow]
+
+
+def figures(facts: Facts) -> list[tuple[str, Figure]]:
+    """Return each tile's figure with the section that lies behind it."""
+    rows = {row.key: row for row in facts.measures}
+    return [
+        ("population", _population(rows, facts)),
+        ("workforce", _team(rows, facts)),
+        ("budget", _money(rows, facts)),
+        ("services", _care(rows)),
+        ("partners", _partners(rows)),
+    ]
+
+
+def brief(pence: int) -> str:
+    """Return money in the fewest signs: £47.5m, (£9k), £186."""
+    size = abs(pence)
+    if size >= MILLION:
+        words = f"£{Decimal(size) / MILLION:.1f}m"
+    elif size >= THOUSAND:
+        words = f"£{whole(size, 1000):,}k"
+    else:
+        words = f"£{whole(size):,}"
+    return f"({words})" if pence < 0 else words
+
+
+def _population(rows: Rows, facts: Facts) -> Figure:
+    """Return the lists; in their trend, people moved here later count from the first day on."""
+    row = rows["registered"]
+    people = row.value if isinstance(row.value, int) else None
+    days = facts.lists[-POINTS:]
+    moved = days[-1].moved_so_far if days else 0
+    points = tuple(float(day.without_transfers + moved) for day in days)
+    return Figure(
+        "Defined population",
+        written(row.value, row.kind),
+        "registered",
+        _size(people, row.rating),
+        "30 to 50 thousand" if people is not None else "",
+        Trend(points, way=WAYS.get(row.rating or "", UNKNOWN)),
+        note="No list has been brought in yet." if people is None else "",
+    )
+
+
+def _size(people: int | None, rating: str | None) -> Standing:
+    if people is None:
+        return Standing(UNKNOWN, "No list yet")
+    if rating is None:
+        return Standing(UNKNOWN, "Incomplete")
+    if people < USUAL_LEAST:
+        return Standing(NEAR, "Below")
+    return Standing(NEAR, "Above") if people > USUAL_MOST else Standing(BETTER, "Within")
+
+
+def _team(rows: Rows, facts: Facts) -> Figure:
+    row, vacant = rows["in_post_wte"], rows["vacant_share"]
+    way = WAYS.get(row.rating or "", UNKNOWN)
+    last = facts.team[-1] if facts.team else None
+    known = row.value is not None and last is not None
+    points = tuple(float(month.in_post_wte) for month in facts.team)
+    return Figure(
+        "One integrated team",
+        written(row.value, Kind.NUMBER),
+        f"of {written(last.funded_wte, Kind.NUMBER)} WTE" if last else "",
+        Standing(way, f"Gap {written(last.vacant_wte, Kind.NUMBER)}")
+        if known and last
+        else Standing(UNKNOWN, "No posts yet"),
+        vacant.against.removeprefix("from ") if known else "",
+        Trend(points if known else (), way=way),
+        note="" if known else "No post has been added yet.",
+    )
+
+
+def _money(rows: Rows, facts: Facts) -> Figure:
+    row, so_far = rows["outturn_variance"], rows["date_variance"]
+    pence = row.value if isinstance(row.value, int) else None
+    annual = sum(month.budget or 0 for month in facts.path)
+    spent = so_far.value if isinstance(so_far.value, int) else None
+    way = WAYS.get(row.rating or "", UNKNOWN)
+    points = tuple(
+        None if month.date_variance is None else month.date_variance / THOUSAND
+        for month in facts.path[: facts.month.number]
+    )
+    return Figure(
+        "Shadow budget, year end",
+        "" if pence is None else brief(pence),
+        f"of {brief(annual)}" if pence is not None else "",
+        _standing(pence, way),
+        "" if spent is None else f"{brief(abs(spent))} {'under' if spent >= 0 else 'over'} so far",
+        Trend(points, 0.0 if any(point is not None for point in points) else None, way),
+        is_adverse=pence is not None and pence < 0,
+        note="" if pence is not None else "No budget has been set yet.",
+    )
+
+
+def _standing(pence: int | None, way: str) -> Standing:
+    if pence is None or way == UNKNOWN:
+        return Standing(UNKNOWN, "No budget yet")
+    if way == BETTER:
+        return Standing(BETTER, "On plan")
+    return Standing(way, "Over")
+
+
+def _care(rows: Rows) -> Figure:
+    services, money = rows["prevention_services"], rows["prevention_money"]
+    of_services, of_money = (written(row.value, Kind.SHARE) for row in (services, money))
+    return Figure(
+        "Care and population health",
+        of_services,
+        "prevention",
+        Standing(UNKNOWN, NOT_MEASURED),
+        note=_shares(of_services, of_money),
+    )
+
+
+def _shares(of_services: str, of_money: str) -> str:
+    if of_services:
+        return f"of services; {of_money} of money" if of_money else "of services"
+    return f"{of_money} of money is prevention" if of_money else "Prevention is not marked yet."
+
+
+def _partners(rows: Rows) -> Figure:
+    row = rows["partners_signed"]
+    ending = row.sentence.split(" ", 1)[0]
+    is_soon = row.value is not None and ending != "0"
+    standing = Standing(NEAR, f"{ending} ending soon") if is_soon else None
+    if row.value is None:
+        standing = Standing(UNKNOWN, "No partners yet")
+    return Figure(
+        "Partners signed",
+        written(row.value, row.kind),
+        row.against if row.value is not None else "",
+        standing,
+        note=_unsigned(row),
+    )
+
+
+def _unsigned(row: MeasureRow) -> str:
+    whole = row.against.removeprefix("of ")
+    if not isinstance(row.value, int) or not whole.isdecimal():
+        return ""
+    left = int(whole) - row.value
+    return f"{left} have not signed yet" if left else "All of them have signed."

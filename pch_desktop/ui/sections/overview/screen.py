@@ -1,0 +1,152 @@
+"""How is the locality this month? One page of figures, findings and what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from pch_desktop.reports import overview
+from pch_desktop.reports.closing import Step
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.mini_charts import ChartCard
+from pch_desktop.ui.parts import label
+from pch_desktop.ui.section import Screen
+from pch_desktop.ui.sections.overview import minis
+from pch_desktop.ui.sections.overview.attention import AttentionCard
+from pch_desktop.ui.sections.overview.coming import ComingCard
+from pch_desktop.ui.sections.overview.facts import Facts, gather
+from pch_desktop.ui.sections.overview.headline import figures
+from pch_desktop.ui.sections.overview.profile import ProfileCard
+from pch_desktop.ui.sections.overview.stepper import StepperCard
+from pch_desktop.ui.tiles import Tiles
+
+READS = frozenset(
+    {
+        *("locality", "setting", "site_statement", "practice", "list_snapshot", "list_transfer"),
+        *("weighted_population", "role", "post", "person", "assignment", "partner", "agreement"),
+        *("agreement_party", "service", "service_month", "budget_year", "budget_version"),
+        *("budget_line", "budget_month", "baseline_part", "actual"),
+    }
+)
+TILES = ("population", "workforce", "budget", "services", "partners")
+NARROW = 860
+LISTS_FIRST = "Bring in lists"
+
+
+class Overview(QWidget):
+    """The page. Its parts are made once; each reading gives them new words."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = label("", "title")
+        self.sentence = label("", "lead", wrap=True)
+        self.tiles = Tiles(desk)
+        for section in TILES:
+            self.tiles.add(lambda section=section: desk.go(section))
+        self.money, self.team = ChartCard(desk), ChartCard(desk)
+        self.profile = ProfileCard()
+        self.stepper = StepperCard(desk, self._take)
+        self.attention, self.coming = AttentionCard(desk), ComingCard(desk)
+        self._minis = QWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._left, self._under = QVBoxLayout(), QVBoxLayout()
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self._read()
+        desk.listen(READS, self._read, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._desk.theme.px(NARROW)
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+
+    def _read(self) -> None:
+        done = self._desk.attempt(lambda: gather(self._desk.file, self._desk.month))
+        if done is not None:
+            self._show(done.result)
+
+    def _show(self, facts: Facts) -> None:
+        name = facts.place.name
+        if name.startswith("The "):
+            name = f"the {name[4:]}"
+        self.title.setText(f"How is {name} this month?")
+        self.sentence.setText(overview.sentence(facts.measures))
+        for tile, (_, figure) in zip(self.tiles.tiles, figures(facts), strict=True):
+            tile.show_figure(figure)
+        minis.show_money(self.money, facts.path)
+        minis.show_team(self.team, facts.team)
+        self._minis.setVisible(not facts.is_new)
+        self.profile.show_profile(facts.place, facts.statements)
+        self._place_profile(facts.is_new)
+        self._show_steps(facts)
+        self.attention.show_findings(facts.findings)
+        self.coming.show_coming(facts.coming)
+
+    def _show_steps(self, facts: Facts) -> None:
+        if facts.is_being_begun:
+            done = sum(step.is_done for step in facts.beginning)
+            aside = f"{done} of {len(facts.beginning)} done"
+            self.stepper.show_steps("Begin here", aside, facts.beginning, has_verb=True)
+            return
+        month = facts.month
+        title = f"Closing month {month.number}"
+        self.stepper.show_steps(title, month.words, facts.closing)
+
+    def _place_profile(self, is_new: bool) -> None:
+        """Let the profile stand where the charts will be, or under everything."""
+        (self._left if is_new else self._under).insertWidget(0, self.profile)
+
+    def _take(self, step: Step) -> None:
+        if step.title == LISTS_FIRST and not step.is_done:
+            self._desk.command("import")
+        else:
+            self._desk.go(step.section, step.record_id)
+
+    def _lay_out(self) -> None:
+        charts = QHBoxLayout(self._minis)
+        charts.setContentsMargins(0, 0, 0, 0)
+        charts.setSpacing(12)
+        charts.addWidget(self.money, 1)
+        charts.addWidget(self.team, 1)
+        self._left.setSpacing(12)
+        self._left.addWidget(self._minis, 1)
+        self._left.addWidget(self.stepper)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.attention, 1)
+        right.addWidget(self.coming)
+        self._body.setSpacing(12)
+        self._body.addLayout(self._left, 17)
+        self._body.addLayout(right, 11)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.sentence)
+        column.addLayout(words)
+        column.addWidget(self.tiles)
+        column.addLayout(self._body, 1)
+        column.addLayout(self._under)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+
+def build(desk: Desk) -> QWidget:
+    """Return the screen."""
+    return Overview(desk)
+
+
+SCREEN = Screen(build)
