@@ -148,9 +148,12 @@ class Tile(QAbstractButton):
 class Tiles(QWidget):
     """Tiles side by side; they wrap where the window is narrow or the text large."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, narrowest: int = NARROWEST
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._narrowest = narrowest
         self._tiles: list[Tile] = []
         self._columns = 0
         self._layout = QGridLayout(self)
@@ -173,7 +176,7 @@ class Tiles(QWidget):
         return tile
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._desk.theme.px(NARROWEST), self._layout.minimumSize().height())
+        return QSize(self._desk.theme.px(self._narrowest), self._layout.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -184,8 +187,10 @@ class Tiles(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        fit = max(1, (self.width() + 14) // (self._desk.theme.px(NARROWEST) + 14))
-        columns = min(len(self._tiles), fit) or 1
+        fit = max(1, (self.width() + 14) // (self._desk.theme.px(self._narrowest) + 14))
+        # Rows as even as can be: five go as three and two, not as four and one.
+        rows = -(-len(self._tiles) // fit) or 1
+        columns = -(-len(self._tiles) // rows) or 1
         if columns == self._columns:
             return
         self._columns = columns

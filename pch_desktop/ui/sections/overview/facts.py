@@ -16,7 +16,7 @@ from pch_desktop.store import budget, locality, population
 from pch_desktop.store import overview as crossing
 from pch_desktop.store.locality import LocalityRow, StatementRow
 from pch_desktop.store.overview import Begun, DatedRow
-from pch_desktop.store.shared import Reads, Shared
+from pch_desktop.store.shared import Reads, at_once
 from pch_desktop.store.workforce import FilledRow
 
 AHEAD = 3
@@ -52,8 +52,11 @@ class Facts:
 
 
 def gather(file: Reads, month: Month) -> Facts:
-    """Return the month's facts, each question asked of the file once."""
-    once = Shared(file)
+    """Return the month's facts as they stand at one moment."""
+    return at_once(file, lambda once: _gather(once, month))
+
+
+def _gather(once: Reads, month: Month) -> Facts:
     found = quality.findings(once, month)
     practices = once.read(population.practices, month)
     return Facts(

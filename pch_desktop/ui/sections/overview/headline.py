@@ -58,9 +58,9 @@ def _population(rows: Rows, facts: Facts) -> Figure:
         written(row.value, row.kind),
         "registered",
         _size(people, row.rating),
-        "30 to 50 thousand" if people is not None else "",
+        "30–50,000" if people is not None else "",
         Trend(points, way=WAYS.get(row.rating or "", UNKNOWN)),
-        note="No list has been brought in yet." if people is None else "",
+        note="No list brought in yet." if people is None else "",
     )
 
 
@@ -108,7 +108,7 @@ def _money(rows: Rows, facts: Facts) -> Figure:
         "" if pence is None else brief(pence),
         f"of {brief(annual)}" if pence is not None else "",
         _standing(pence, way),
-        "" if spent is None else f"{brief(abs(spent))} {'under' if spent >= 0 else 'over'} so far",
+        "" if spent is None else f"{brief(spent)} so far",
         Trend(points, 0.0 if any(point is not None for point in points) else None, way),
         is_adverse=pence is not None and pence < 0,
         note="" if pence is not None else "No budget has been set yet.",
@@ -138,7 +138,7 @@ def _care(rows: Rows) -> Figure:
 def _shares(of_services: str, of_money: str) -> str:
     if of_services:
         return f"of services; {of_money} of money" if of_money else "of services"
-    return f"{of_money} of money is prevention" if of_money else "Prevention is not marked yet."
+    return f"{of_money} of money is prevention" if of_money else "Prevention: none marked."
 
 
 def _partners(rows: Rows) -> Figure:

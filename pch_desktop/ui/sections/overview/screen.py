@@ -30,7 +30,7 @@ READS = frozenset(
     }
 )
 TILES = ("population", "workforce", "budget", "services", "partners")
-NARROW = 860
+NARROW, NARROWEST = 860, 186
 LISTS_FIRST = "Bring in lists"
 
 
@@ -44,7 +44,7 @@ class Overview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = label("", "title")
         self.sentence = label("", "lead", wrap=True)
-        self.tiles = Tiles(desk)
+        self.tiles = Tiles(desk, narrowest=NARROWEST)
         for section in TILES:
             self.tiles.add(lambda section=section: desk.go(section))
         self.money, self.team = ChartCard(desk), ChartCard(desk)

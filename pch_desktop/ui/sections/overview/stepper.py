@@ -110,6 +110,7 @@ class StepperCard(QFrame):
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         column.addLayout(self._row)
+        column.addStretch(1)
         self.steps: list[StepButton] = []
 
     @property
