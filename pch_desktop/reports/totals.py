@@ -24,14 +24,12 @@ def total_of(
     column: Column[Row], columns: Sequence[Column[Row]], rows: Sequence[Row]
 ) -> Totalled | None:
     """Return a column's total over some rows; None where the column has none."""
-    match column.total:
-        case Total.NONE:
-            return None
-        case Total.SUM:
-            return _sum(column, rows)
-        case Total.RATIO:
-            upper, lower = (_sum(_named(columns, key), rows) for key in column.ratio)
-            return _ratio(upper, lower)
+    if column.total is Total.NONE:
+        return None
+    if column.total is Total.SUM:
+        return _sum(column, rows)
+    upper, lower = (_sum(_named(columns, key), rows) for key in column.ratio)
+    return _ratio(upper, lower)
 
 
 def _sum(column: Column[Row], rows: Sequence[Row]) -> Totalled:

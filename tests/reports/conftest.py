@@ -1,0 +1,20 @@
+"""The sample, for tests that change its rows on paper only."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+
+from pch_desktop.imports.beginning import begin_sample
+from pch_desktop.store.locality_file import LocalityFile
+from tests import localities
+
+
+@pytest.fixture(scope="session")
+def marsh_valley(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
+    """The invented sample, open; whoever changes it opens another."""
+    path = tmp_path_factory.mktemp("reports") / "Marsh Valley.pch"
+    file = begin_sample(path, localities.holder(), localities.noon)
+    yield file
+    file.close()
