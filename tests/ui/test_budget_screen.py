@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.budget import Method, Phase, Profile
@@ -157,6 +157,10 @@ def test_the_side_tells_about_the_line_chosen(screen: BudgetScreen, valley: Loca
     assert "Range: £6,602k to £6,689k" in names
     assert lines.side.commentary.box.toPlainText().startswith("Price concessions")
     assert not lines.side.reason.isVisible()
+    valley.edit("Owner", budget.set_line, line(valley, "Prescribing").id, "owner", "J. Wren")
+    lines.side.show_changed()
+    words = {each.text() for each in lines.side.inspector.findChildren(QLabel)}
+    assert any(word.startswith("Changed ") and word.endswith("by Jo Wren") for word in words)
 
 
 def test_another_month_changes_every_figure(screen: BudgetScreen, valley: LocalityFile) -> None:

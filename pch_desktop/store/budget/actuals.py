@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Basis
@@ -98,12 +98,17 @@ def set_entry(session: Session, entry_id: int, field: str, value: object) -> Non
 
 
 def source(session: Session, line_id: int, upto: Month) -> EntryRow | None:
-    """Return the latest entry of a line up to a month: where its actuals come from."""
-    query = _entries(line_id).where(Actual.month <= upto)
-    row = session.execute(
-        query.order_by(None).order_by(Actual.month.desc(), Actual.id.desc()).limit(1)
-    ).first()
-    return EntryRow(*row) if row else None
+    """Return the latest entry of a line in a month's year: where its actuals come from."""
+    months = [month for month in upto.financial_year.months if month <= upto]
+    # By months, so that it is found by the index also among 100,000 entries.
+    of_line = select(func.max(Actual.month)).where(
+        Actual.month.in_(months), Actual.line_id == line_id
+    )
+    latest = session.scalar(of_line)
+    if latest is None:
+        return None
+    query = _entries(line_id).where(Actual.month == latest).order_by(None)
+    return EntryRow(*session.execute(query.order_by(Actual.id.desc()).limit(1)).one())
 
 
 def remove_entries(session: Session, entry_ids: Collection[int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox
 
 from pch_desktop.domain.budget import Method
@@ -28,6 +29,7 @@ FACTS = ("Owner", "Source", "Weighted by", "Range")
 MORE = ("Provider", "Payer", "Spread", "Baseline", "From")
 WAYS = {"Green": BETTER, "Amber": NEAR, "Red": WORSE}
 THOUSAND = 100_000
+PAUSE_MS = 60
 SHORTEST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
@@ -37,7 +39,12 @@ class LineSide:
     def __init__(self, desk: Desk, ways: Ways) -> None:
         self._desk = desk
         self._line_id: int | None = None
+        self._row: StandingRow | None = None
         self.inspector = Inspector(desk, "Choose a budget line to see what is behind it.")
+        # The history is long, and who changed the line can wait until the figures are drawn.
+        self._pause = QTimer(self.inspector)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self.show_changed)
         self._trend = self.inspector.add_trend("Monthly actual, £000")
         self._facts = self.inspector.add_facts(*FACTS)
         self.method: Field[Any] = self.inspector.add_field(
@@ -65,7 +72,9 @@ class LineSide:
             self.inspector.show_nothing()
             return
         line = row.line
-        self.inspector.show_record(row.name, standing_of(row), self._changed(row.id))
+        self.inspector.show_record(row.name, standing_of(row))
+        self._row = row
+        self._pause.start(PAUSE_MS)
         self._trend.show_trend(trend_of(row, figures.month.number))
         source = self._desk.file.read(budget.source, row.id, figures.month)
         parts = self._desk.file.read(budget.parts, figures.year.version_id, row.id)
@@ -97,12 +106,15 @@ class LineSide:
         if self._line_id is not None:
             ways.show_entries(self._line_id)
 
-    def _changed(self, line_id: int) -> str:
-        found = self._desk.file.read(trail.row_history, "budget_line", line_id)
-        if not found:
-            return ""
-        when = found[0].at.astimezone()
-        return f"Changed {when.day} {when:%b %Y, %H:%M} by {found[0].who}"
+    def show_changed(self) -> None:
+        """Say who changed the line last."""
+        if self._row is None or self._row.id != self._line_id or not self.inspector.isVisible():
+            return
+        found = self._desk.file.read(trail.row_history, "budget_line", self._row.id)
+        if found:
+            when = found[0].at.astimezone()
+            words = f"Changed {when.day} {when:%b %Y, %H:%M} by {found[0].who}"
+            self.inspector.show_record(self._row.name, standing_of(self._row), words)
 
 
 def standing_of(row: StandingRow) -> Standing:
