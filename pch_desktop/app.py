@@ -15,9 +15,12 @@ from pch_desktop.preferences import FILE, PreferenceFile, profile
 from pch_desktop.ui import display
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from pch_desktop.domain.period import Month
     from pch_desktop.store.locality_file import LocalityFile
     from pch_desktop.store.lock import Holder
+    from pch_desktop.ui.desk import Desk
     from pch_desktop.ui.offices import NewLocality, PracticeChoice, StarterChoice, Write
     from pch_desktop.ui.shell import Shell
 
@@ -67,6 +70,7 @@ def shell(folder: Path) -> Shell:
         practices=practices,
         pack=pack,
         everything=everything,
+        import_page=import_page,
         log=folder / "faults.log",
     )
     return Shell(style, preferences, offices)
@@ -164,6 +168,13 @@ def practices(path: Path, text: str) -> Sequence[PracticeChoice]:
         PracticeChoice(found.code, found.name, found.postcode or "")
         for found in national.find(path, text, MOST_FOUND)
     ]
+
+
+def import_page(desk: Desk, path: Path | None) -> QWidget:
+    """Return the page that brings files in, looking at a file where one is named."""
+    from pch_desktop.ui.import_page import page_for
+
+    return page_for(desk, path)
 
 
 def pack(file: LocalityFile, month: Month) -> Write:

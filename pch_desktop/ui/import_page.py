@@ -1,0 +1,374 @@
+"""The page that brings a file or a pasted block in: looked at first, then taken as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pch_desktop.imports import opening, refused
+from pch_desktop.imports.plan import ImportPlan
+from pch_desktop.reports.words import plural
+from pch_desktop.store.history import Edit
+from pch_desktop.store.locality import batches
+from pch_desktop.ui.aloud import announce
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.importing.columns_card import ColumnsCard
+from pch_desktop.ui.importing.foot import Foot
+from pch_desktop.ui.importing.looker import Looker
+from pch_desktop.ui.importing.looking import Ask, Choices, Seen, Source
+from pch_desktop.ui.importing.plan_view import CHANGES, PlanView
+from pch_desktop.ui.importing.seen_card import SeenCard
+from pch_desktop.ui.importing.source_view import SourceView
+from pch_desktop.ui.jobs import Job
+from pch_desktop.ui.parts import button, label
+from pch_desktop.ui.strip import Strip, Tone
+
+HELP = "importing"
+PLACES = {
+    "partners": ("partners", "Partners"),
+    "posts": ("workforce", "Workforce"),
+    "people": ("workforce", "Workforce"),
+    "network_staff": ("workforce", "Workforce"),
+    "lines": ("budget", "Shadow budget"),
+    "actuals": ("budget", "Shadow budget"),
+    "payments": ("budget", "Shadow budget"),
+}
+"""Where what was brought in is looked at; in Population where nothing else is said."""
+POPULATION = ("population", "Population")
+
+
+def page_for(desk: Desk, path: Path | None) -> ImportPage:
+    """Return the page of an open file, as it was left; with a path, looking at that."""
+    keeper = desk.findChild(_Keeper)
+    if keeper is None:
+        keeper = _Keeper(desk)
+    if path is not None:
+        keeper.page.take(path)
+    return keeper.page
+
+
+class ImportPage(QWidget):
+    """Choose or paste, see what it is, say what is asked, look through, bring in."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        self.setProperty("help", HELP)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self.source: Source | None = None
+        self.choices = Choices()
+        self.seen: Seen | None = None
+        self._done: Edit | None = None
+        self._is_stale = self._is_ours = False
+        self.looker = Looker(desk, self)
+        self.source_view = SourceView(desk)
+        self.seen_card = SeenCard(desk)
+        self.columns = ColumnsCard(desk)
+        self.views = PlanView(desk)
+        self.foot = Foot()
+        self.strip = Strip(desk.style, "message about the import")
+        self.another = button("Another file or block", self.show_source)
+        self.back = button("", self.show_plan)
+        self._context = label("", "secondary")
+        self._busy_words = label("", "secondary")
+        self._busy = QWidget()
+        self._stage = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.show_source()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being read."""
+        return self.looker.is_busy
+
+    @property
+    def plan(self) -> ImportPlan | None:
+        """What would be brought in now."""
+        return self.seen.plan if self.seen else None
+
+    # What a person asks
+
+    def take(self, path: Path) -> None:
+        """Look at a file."""
+        self._begin(Source(path))
+
+    def paste(self, text: str) -> None:
+        """Look at a block that was pasted."""
+        self._begin(Source(None, text))
+
+    def show_source(self) -> None:
+        """Show where a file is chosen; what is looked at is kept."""
+        self.source_view.show_batches(self._desk.file.read(batches))
+        self._stage.setCurrentIndex(0)
+        self.another.hide()
+        self.back.setVisible(self.source is not None)
+        if self.source is not None:
+            self.back.setText(f"Back to {self.source.name}")
+            self.back.setAccessibleName(self.back.text())
+        self._context.setText("Looked at first, then brought in as one step that can be undone")
+        self.source_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_plan(self) -> None:
+        """Show what is being looked at."""
+        if self.source is None:
+            return
+        self._stage.setCurrentIndex(1)
+        self.another.show()
+        self.back.hide()
+        self._context.setText(self.source.name)
+
+    def commit(self) -> None:
+        """Bring it in as one step, after a copy of the file was put aside."""
+        plan = self.plan
+        if plan is None or plan.is_nothing or self.is_busy or self._done is not None:
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self._is_ours = True
+        try:
+            warning = self._desk.file.back_up("before-import")
+            done = self._desk.attempt(lambda: opening.commit(self._desk.file, plan))
+        finally:
+            self._is_ours = False
+            QApplication.restoreOverrideCursor()
+        if done is None:
+            self._look()
+            return
+        self._done = self._desk.file.to_undo
+        self._tell_done(plan, warning)
+
+    def undo(self) -> None:
+        """Take the import back, where nothing was done since."""
+        if self._done is None:
+            return
+        if self._desk.file.to_undo != self._done:
+            self.strip.tell(
+                "Something else was done since. Take that back first, with Ctrl+Z.", Tone.WARNING
+            )
+            return
+        self._is_ours = True
+        try:
+            done = self._desk.attempt(self._desk.file.undo)
+        finally:
+            self._is_ours = False
+        if done is not None:
+            self._done = None
+            self.strip.tell("The import was taken back. All is as it was before it.", Tone.NOTE)
+            self._look()
+
+    def save_left_out(self) -> None:
+        """Ask where, and write the rows left out to a workbook with their reasons."""
+        plan, source = self.plan, self.source
+        if plan is None or source is None:
+            return
+        stem = Path(source.name).stem
+        folder = source.path.parent if source.path else self._desk.file.path.parent
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save the rows left out", str(folder / f"{stem} left out.xlsx"), "Excel (*.xlsx)"
+        )
+        if name:
+            self.write_left_out(Path(name).with_suffix(".xlsx"))
+
+    def write_left_out(self, path: Path) -> Job[int] | None:
+        """Write the rows left out beside the window."""
+        plan, source = self.plan, self.source
+        if plan is None or source is None:
+            return None
+        return Job(
+            self,
+            lambda: refused.save(plan, path, source.path),
+            lambda count: self.strip.tell(
+                f"{plural(count, 'row')} left out were written to {path.name}, with the reason "
+                "beside each.",
+                Tone.NOTE,
+            ),
+            lambda sentence: self.strip.tell(sentence, Tone.ERROR),
+            self._desk.failed.emit,
+        )
+
+    def leave(self) -> None:
+        """Go back to the section one came from; what is looked at is kept."""
+        self._desk.go(self._desk.preferences.now.section)
+
+    # How it is done
+
+    def _begin(self, source: Source) -> None:
+        self.source, self.choices, self.seen, self._done = source, Choices(), None, None
+        self.strip.hide()
+        self.views.tabs.setCurrentIndex(CHANGES)
+        self._look()
+
+    def _choose(self, **said: Any) -> None:
+        self.choices = replace(self.choices, **said)
+        self._done = None
+        self.strip.hide()
+        self._look()
+
+    def _look(self) -> None:
+        self._is_stale = False
+        if self.source is not None:
+            self.looker.ask(self.source, self.choices)
+
+    def _show(self, seen: Seen) -> None:
+        is_first = self.seen is None
+        self.seen = seen
+        self.seen_card.show_seen(seen, self.choices)
+        if seen.sheet is not None:
+            self.columns.show_matches(seen.sheet, seen.matches, seen.year, self.choices.columns)
+        self.columns.setVisible(seen.sheet is not None)
+        self.views.show_seen(seen)
+        self._show_foot()
+        self.show_plan()
+        if seen.problem:
+            self.strip.tell(seen.problem, Tone.ERROR, may_close=False)
+        elif seen.ask is Ask.YEAR:
+            self.strip.tell(
+                "Enter the financial year its figures are of: its name does not say it.",
+                Tone.WARNING,
+                may_close=False,
+            )
+        elif self._done is None and is_first:
+            self.strip.hide()
+        if is_first or seen.problem:
+            self._lead(seen)
+        announce(self, seen.problem or f"{seen.words} {self.foot.rows.text()}")
+
+    def _lead(self, seen: Seen) -> None:
+        """Put the keys where one goes on: what is asked, else the button."""
+        if seen.ask is Ask.COLUMNS:
+            self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.seen_card.focus_on(seen.ask) and not self.foot.focus_commit():
+            self.views.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_foot(self) -> None:
+        self.foot.show_plan(
+            self.plan, is_read_only=self._desk.is_read_only, is_done=self._done is not None
+        )
+
+    def _tell_done(self, plan: ImportPlan, warning: str | None) -> None:
+        kind = self.seen.kind if self.seen else ""
+        section, title = PLACES.get(kind, POPULATION)
+        more = f" {warning}" if warning else ""
+        self.strip.tell(
+            f"Brought in {plural(len(plan.changes), 'change')} from {plan.file_name}.{more}",
+            Tone.NOTE,
+            ("Undo import", self.undo),
+            (f"Look at {title}", lambda: self._desk.go(section)),
+            ("Bring in another", self.show_source),
+        )
+        self._show_foot()
+        self.another.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _touched(self, _tables: object) -> None:
+        """Plan again once somebody has changed the file, at the latest when next shown."""
+        if self._is_ours or self.source is None:
+            return
+        self._done = None
+        self._is_stale = True
+        if self.isVisible():
+            self._again()
+
+    def _again(self) -> None:
+        self.strip.hide()
+        self._look()
+
+    def _show_busy(self, words: str) -> None:
+        self._busy_words.setText(words)
+        self._busy.setVisible(bool(words))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._again()
+
+    def _connect(self) -> None:
+        card = self.seen_card
+        self.looker.seen.connect(self._show)
+        self.looker.busy.connect(self._show_busy)
+        self.source_view.file_chosen.connect(lambda name: self.take(Path(name)))
+        self.source_view.pasted.connect(self.paste)
+        card.kind_chosen.connect(lambda kind: self._choose(kind=kind, columns={}))
+        card.table_chosen.connect(lambda at: self._choose(table=at, kind=None, columns={}))
+        card.year_chosen.connect(lambda year: self._choose(year=year))
+        card.reason_given.connect(lambda reason: self._choose(reason=reason))
+        card.dates_chosen.connect(lambda is_so: self._choose(is_month_first=is_so))
+        self.columns.chosen.connect(lambda picked: self._choose(columns=picked))
+        self.foot.commit_asked.connect(self.commit)
+        self.foot.save_asked.connect(self.save_left_out)
+        self._desk.file_changed.connect(self._touched)
+        self._keys("Ctrl+Return", self.commit)
+        self._keys("Ctrl+Enter", self.commit)
+        self._keys("Escape", self.leave)
+
+    def _keys(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label("Bring in", "title"))
+        self._context.setContentsMargins(0, 0, 0, 3)
+        head.addWidget(self._context, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.back)
+        head.addWidget(self.another)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 10, 20, 10)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._busy_line())
+        column.addWidget(self._stage, 1)
+        self._stage.addWidget(self.source_view)
+        self._stage.addWidget(self._plan_side())
+
+    def _busy_line(self) -> QWidget:
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName("Reading")
+        line = QHBoxLayout(self._busy)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._busy_words)
+        line.addWidget(bar, 1)
+        self._busy.hide()
+        return self._busy
+
+    def _plan_side(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.seen_card)
+        column.addWidget(self.strip)
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(self.columns, 5)
+        body.addWidget(self.views, 8)
+        column.addLayout(body, 1)
+        column.addWidget(self.foot)
+        return made
+
+
+class _Keeper(QObject):
+    """Keeps one page for one open file, and takes it away with the file."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.page = ImportPage(desk)
+        desk.destroyed.connect(self.page.deleteLater)
