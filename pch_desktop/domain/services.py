@@ -50,6 +50,10 @@ class ServiceStatus(StrEnum):
     CLOSED = "closed"
 
 
+RUNNING = frozenset({ServiceStatus.LIVE, ServiceStatus.PILOT})
+"""The services that see people, and so have months to tell of."""
+
+
 class Focus(StrEnum):
     """Whether money or care goes to keeping people well or to treating them."""
 

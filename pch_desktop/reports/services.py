@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.services import AccessRoute, Category, Focus, ServiceStatus
+from pch_desktop.domain.services import RUNNING, AccessRoute, Category, Focus, ServiceStatus
+from pch_desktop.reports.service_months import troubles
 from pch_desktop.reports.statement import Finding, Statement, Weight
 from pch_desktop.reports.table import MOST_BARS, Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
@@ -16,9 +17,6 @@ from pch_desktop.store.services import MonthRow, ServiceRow
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
-
-RUNNING = frozenset({ServiceStatus.LIVE, ServiceStatus.PILOT})
-"""The services that see people, and so have months to tell of."""
 
 
 def _count(key: str, title: str, meaning: str) -> Column[ServiceRow]:
@@ -136,6 +134,11 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         for row in rows
         if row.funding_ends_on and month.last <= row.funding_ends_on <= month.plus(3).last
     ]  # fmt: skip
+    found += [
+        Finding("services", f"{row.name}: {sentence}", month.words, Weight.NOTE, "Correct", row.id)
+        for row in rows
+        for sentence in troubles(row).values()
+    ]
     return found
 
 

@@ -21,6 +21,7 @@ from pch_desktop.store.partners.rows import (
     PartyRow,
     agreements,
     contacts,
+    names,
     parties,
     partners,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "add_partner",
     "agreements",
     "contacts",
+    "names",
     "parties",
     "partners",
     "remove_agreements",

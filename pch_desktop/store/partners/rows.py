@@ -126,6 +126,11 @@ def partners(session: Session, on: date) -> list[PartnerRow]:
     ]
 
 
+def names(session: Session) -> list[str]:
+    """Return what the partners are called, in order."""
+    return list(session.scalars(select(Partner.name).order_by(Partner.name)))
+
+
 def contacts(session: Session) -> list[ContactRow]:
     """Return everybody to ring, by partner, those preferred first."""
     query = (

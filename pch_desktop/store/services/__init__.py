@@ -1,6 +1,7 @@
 """Reading and changing the services: the catalogue, opening hours and months of activity."""
 
 from pch_desktop.store.services.edits import (
+    add_described_service,
     add_service,
     remove_services,
     set_delivering,
@@ -23,6 +24,7 @@ __all__ = [
     "OpeningRow",
     "ServiceRow",
     "activity",
+    "add_described_service",
     "add_service",
     "openings",
     "remove_services",

@@ -54,6 +54,16 @@ def add_service(session: Session, name: str, category: Category, code: str | Non
     return service.id
 
 
+def add_described_service(session: Session, name: str, fields: Mapping[str, object]) -> int:
+    """Add a service with what is told of it; return its id."""
+    category = fields.get("category")
+    known = category if isinstance(category, Category) else Category.PLANNED
+    service_id = add_service(session, name, known)
+    for field, value in fields.items():
+        set_service(session, service_id, field, value)
+    return service_id
+
+
 def set_service(session: Session, service_id: int, field: str, value: object) -> None:
     """Put a value into one of a service's ``SERVICE_FIELDS``, or name its lead or budget line."""
     service = found(session, Service, service_id)
@@ -106,6 +116,8 @@ def set_month(session: Session, service_id: int, month: Month, field: str, value
     service = found(session, Service, service_id)
     of_month = (ServiceMonth.service_id == service_id, ServiceMonth.month == month)
     kept = session.scalars(select(ServiceMonth).where(*of_month)).first()
+    if kept is None and value is None:
+        return
     if kept is None:
         kept = ServiceMonth(service_id=service.id, month=month, source="Entered by hand")
         session.add(kept)
@@ -137,9 +149,8 @@ def _newest_line(session: Session, name: str) -> int:
 
 
 def _named(session: Session, kind: type[Partner | Site], names: str, words: str) -> list[int]:
-    return [
-        by_name(session, kind, "name", name, words).id for name in names.split(";") if name.strip()
-    ]
+    told = [name for name in names.split(";") if name.strip()]
+    return list(dict.fromkeys(by_name(session, kind, "name", name, words).id for name in told))
 
 
 def _next(session: Session) -> str:

@@ -13,7 +13,14 @@ from sqlalchemy.orm import Session, aliased
 
 from pch_desktop.domain import opening
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.services import AccessRoute, Activity, Category, Focus, ServiceStatus
+from pch_desktop.domain.services import (
+    RUNNING,
+    AccessRoute,
+    Activity,
+    Category,
+    Focus,
+    ServiceStatus,
+)
 from pch_desktop.models.budget import BudgetLine
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Site
@@ -91,6 +98,11 @@ class ServiceRow:
     month: MonthRow | None
     before: MonthRow | None
     """The month before the one at hand."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it sees people, and so has months to tell of."""
+        return self.status in RUNNING
 
     @property
     def is_seven_day(self) -> bool:

@@ -1,0 +1,162 @@
+"""What a change of a service is called, and the command that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, Protocol
+
+from pch_desktop.domain import opening
+from pch_desktop.domain.period import Month
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.services import AccessRoute, Category, Focus, ServiceStatus
+from pch_desktop.reports.service_hours import DAYS
+from pch_desktop.reports.service_months import COUNTS
+from pch_desktop.reports.table import Value
+from pch_desktop.reports.words import meant, plural
+from pch_desktop.store import services
+from pch_desktop.ui.change import Change
+
+WORDS = {
+    "name": "name",
+    "code": "code",
+    "category": "category",
+    "status": "status",
+    "lead": "lead",
+    "access_route": "access",
+    "focus": "focus",
+    "annual_cost_pence": "cost",
+    "settings": "settings",
+    "live_on": "first day",
+    "review_on": "review",
+    "funding_source": "funding",
+    "funding_ends_on": "end of funding",
+    "budget_line": "budget line",
+    "note": "note",
+}
+
+
+class Named(Protocol):
+    """A row that stands for a service."""
+
+    @property
+    def id(self) -> int:
+        """The service's key."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+
+Ask = Callable[[Any, Value], Change]
+
+
+def of_service(row: Named, field: str, value: object) -> Change:
+    """Return the change of one of a service's fields."""
+    label = f"Change {WORDS[field]} of {row.name}"
+    return Change(label, services.set_service, (row.id, field, value), row.name)
+
+
+def field(name: str) -> Ask:
+    """Return the change of a field whose value is kept as it is typed."""
+    return lambda row, value: of_service(row, name, value)
+
+
+def word(name: str, words: type[StrEnum]) -> Ask:
+    """Return the change of a field that holds one of a list of words."""
+    return lambda row, value: of_service(row, name, meant(words, str(value or "")))
+
+
+def delivering(row: Named, value: Value) -> Change:
+    """Return the change of who delivers a service beside its lead."""
+    label = f"Change partners of {row.name}"
+    return Change(label, services.set_delivering, (row.id, str(value or "")), row.name)
+
+
+def sites(row: Named, value: Value) -> Change:
+    """Return the change of where a service is given."""
+    label = f"Change sites of {row.name}"
+    return Change(label, services.set_sites, (row.id, str(value or "")), row.name)
+
+
+def hours(row: Named, weekday: int, value: Value) -> Change:
+    """Return the change of a weekday's opening hours, Monday being 1.
+
+    Raises:
+        Refusal: the hours cannot be read.
+    """
+    spans = opening.spans(str(value or ""))
+    label = f"Change {DAYS[weekday - 1]} hours of {row.name}"
+    return Change(label, services.set_opening, (row.id, weekday, spans), row.name)
+
+
+def count(row: Named, month: Month, key: str, value: Value) -> Change:
+    """Return the change of one of a month's counts."""
+    title = COUNTS[key][0].lower()
+    label = f"Change {month.words} {title} of {row.name}"
+    return Change(label, services.set_month, (row.id, month, key, value), f"{row.name}, {title}")
+
+
+def provisional(row: Named, month: Month, value: Value) -> Change:
+    """Return the change of whether a month's figures may still change."""
+    label = f"Mark {month.words} of {row.name} {'provisional' if value else 'final'}"
+    return Change(label, services.set_month, (row.id, month, "is_provisional", bool(value)),
+                  row.name)  # fmt: skip
+
+
+def adding(values: Mapping[str, Value]) -> Change:
+    """Return the new service that was typed.
+
+    Raises:
+        Refusal: it has no name yet.
+    """
+    name = str(values.get("name") or "").strip()
+    if not name:
+        raise Refusal("Enter the service's name first.")
+    fields = {
+        FIELDS[key][0]: FIELDS[key][1](value)
+        for key, value in values.items()
+        if key in FIELDS and value is not None
+    }
+    told = {"status": ServiceStatus.LIVE, **fields}
+    return Change(f"Add {name}", services.add_described_service, (name, told), name)
+
+
+def removing(rows: Sequence[Named]) -> Change:
+    """Return the deletion of services with their hours and months."""
+    words = rows[0].name if len(rows) == 1 else plural(len(rows), "service")
+    ids = tuple(row.id for row in rows)
+    return Change(f"Delete {words}", services.remove_services, (ids,))
+
+
+def _as_typed(value: Value) -> object:
+    return value
+
+
+def _word(words: type[StrEnum]) -> Callable[[Value], object]:
+    return lambda value: meant(words, str(value))
+
+
+FIELDS: Mapping[str, tuple[str, Callable[[Value], object]]] = {
+    "category": ("category", _word(Category)),
+    "status": ("status", _word(ServiceStatus)),
+    "lead": ("lead", _as_typed),
+    "access_route": ("access_route", _word(AccessRoute)),
+    "focus": ("focus", _word(Focus)),
+    "annual_cost": ("annual_cost_pence", _as_typed),
+    "funding_ends_on": ("funding_ends_on", _as_typed),
+}
+"""What may be typed with a new service, by column: the field, and how its value is meant."""
+CELLS: Mapping[str, Ask] = {
+    "name": field("name"),
+    "category": word("category", Category),
+    "status": word("status", ServiceStatus),
+    "lead": field("lead"),
+    "access_route": word("access_route", AccessRoute),
+    "focus": word("focus", Focus),
+    "annual_cost": field("annual_cost_pence"),
+    "funding_ends_on": field("funding_ends_on"),
+}
+"""The changes of the list, by column."""

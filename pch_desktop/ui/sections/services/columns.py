@@ -1,0 +1,119 @@
+"""The columns of the services as the screen has room for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pch_desktop.domain.period import FinancialYear, Month
+from pch_desktop.reports.service_months import COUNTS, YearRow
+from pch_desktop.reports.services import SERVICES
+from pch_desktop.reports.table import Column, Kind, Total
+from pch_desktop.reports.words import shown
+from pch_desktop.store.services import MonthRow, ServiceRow
+
+WIDTHS = {
+    "name": 25,
+    "status": 7,
+    "category": 21,
+    "lead": 23,
+    "access_route": 19,
+    "focus": 10,
+    "annual_cost": 11,
+    "funding_ends_on": 11,
+    "attended": 9,
+    "fill_share": 7,
+}
+HIDDEN = ("access_route", "focus", "days_open", "slots", "booked", "not_attended", "waiting")
+"""Out of sight until asked for; the side of a record shows the first two."""
+GROUPS: Mapping[str, Callable[[ServiceRow], str]] = {
+    "category": lambda row: shown(row.category.value),
+    "status": lambda row: shown(row.status.value),
+    "lead": lambda row: row.lead or "No lead named",
+    "focus": lambda row: shown(row.focus.value) if row.focus else "Focus not known",
+}
+
+
+def list_columns(partners: Sequence[str]) -> tuple[Column[ServiceRow], ...]:
+    """Return the list's columns, what is typed first, the lead chosen among the partners."""
+    by_key = {column.key: column for column in SERVICES}
+    first = [by_key.pop(key) for key in WIDTHS]
+    columns = (*first, *by_key.values())
+    return tuple(
+        replace(
+            column,
+            width=WIDTHS.get(column.key, column.width),
+            band="",
+            kind=Kind.WORD if column.key == "lead" else column.kind,
+            words=tuple(partners) if column.key == "lead" else column.words,
+        )
+        for column in columns
+    )
+
+
+def year_columns(year: FinancialYear, key: str) -> tuple[Column[YearRow], ...]:
+    """Return the grid of services by months, with the year they add up to."""
+    months = tuple(_month(at, month) for at, month in enumerate(year.months))
+    adds_up = key != "waiting"
+    so_far: Column[YearRow] = Column(
+        "year", str(year), _sum if adds_up else _latest, Kind.COUNT,
+        Total.SUM, formula="the months", width=9,
+        help="The months that are known, added up." if adds_up else "The latest known.",
+    )  # fmt: skip
+    return (Column("name", "Service", lambda row: row.name, width=27), *months, so_far)
+
+
+def _month(at: int, month: Month) -> Column[YearRow]:
+    def value(row: YearRow) -> int | None:
+        return row.values[at]
+
+    return Column(f"m{at}", f"{month.first:%b}", value, Kind.COUNT, Total.SUM, width=6)
+
+
+def _sum(row: YearRow) -> int | None:
+    known = [value for value in row.values if value is not None]
+    return sum(known) if known else None
+
+
+def _latest(row: YearRow) -> int | None:
+    return next((value for value in reversed(row.values) if value is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class OneRow:
+    """A month of one service, told or not."""
+
+    id: int
+    """Its place in the year, April being 1."""
+    service_id: int
+    service: str
+    month: Month
+    told: MonthRow | None
+
+
+def one_rows(service: ServiceRow, months: Sequence[MonthRow], year: FinancialYear) -> list[OneRow]:
+    """Return the twelve months of one service's year."""
+    found = {row.month: row for row in months if row.service_id == service.id}
+    return [
+        OneRow(number, service.id, service.name, month, found.get(month))
+        for number, month in enumerate(year.months, start=1)
+    ]
+
+
+def _told(key: str) -> Column[OneRow]:
+    title, meaning = COUNTS[key]
+    total = Total.NONE if key == "waiting" else Total.SUM
+    return Column(
+        key, title, lambda row: getattr(row.told, key, None), Kind.COUNT, total, help=meaning,
+        width=10,
+    )  # fmt: skip
+
+
+ONE: tuple[Column[OneRow], ...] = (
+    Column("month", "Month", lambda row: row.month.words, width=18),
+    *(_told(key) for key in COUNTS),
+    Column("is_provisional", "Provisional", lambda row: row.told.is_provisional if row.told
+           else None, Kind.YES, width=10, help="Whether the figures may still change."),
+    Column("source", "Source", lambda row: row.told.source if row.told else None, width=24),
+)  # fmt: skip
+"""The columns of one service's year."""

@@ -1,0 +1,89 @@
+"""The page of the services."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
+
+from pch_desktop.domain.period import Month
+from pch_desktop.reports.words import shown
+from pch_desktop.store import locality, services
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.page import Page
+from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.sections.services.activity import ActivityView
+from pch_desktop.ui.sections.services.catalogue import CatalogueView
+from pch_desktop.ui.sections.services.figures import READS, View, read
+from pch_desktop.ui.sections.services.month import MonthView
+from pch_desktop.ui.sections.services.week import WeekView
+from pch_desktop.ui.sections.services.year import YearView
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+
+MOST_HITS = 8
+
+
+class ServicesScreen(Page):
+    """The services: their list, months, week and charts."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Services")
+        self._desk = desk
+        self._views: list[View] = []
+        self._figures = read(desk)
+        self.add_tab("List", lambda: self._shown(CatalogueView(desk)))
+        self.add_tab("Month", lambda: self._shown(MonthView(desk, self._begin)))
+        self.add_tab("Year", lambda: self._shown(YearView(desk, self._begin)))
+        self.add_tab("Weekly pattern", lambda: self._shown(WeekView(desk, self._begin)))
+        self.add_tab("Activity", lambda: self._shown(ActivityView(desk, self._enter)))
+        self.set_context(self._figures.context)
+        desk.listen(READS, self.read, self)
+
+    def read(self) -> None:
+        """Show what the file has for the month at hand."""
+        self._figures = read(self._desk)
+        self.set_context(self._figures.context)
+        for view in self._views:
+            view.show_figures(self._figures)
+
+    def show_record(self, record_id: int) -> None:
+        """Select a service in the list."""
+        catalogue = cast("CatalogueView", self.view("List"))
+        catalogue.grid.select_record(record_id, "name")
+        catalogue.grid.setFocus()
+
+    def _begin(self) -> None:
+        cast("CatalogueView", self.view("List")).begin()
+
+    def _enter(self) -> None:
+        self.show_tab("Month")
+
+    def _shown(self, view: QWidget) -> QWidget:
+        told = cast("View", view)
+        self._views.append(told)
+        told.show_figures(self._figures)
+        return view
+
+
+def search(file: LocalityFile, text: str) -> Sequence[Hit]:
+    """Return the services whose name, code, category or lead holds the text."""
+    wanted = text.casefold().split()
+    month = file.read(locality.latest_month) or Month(2016, 10)
+    found = [
+        row
+        for row in file.read(services.services, month)
+        if all(
+            word in f"{row.name} {row.code} {row.category.value} {row.lead or ''}".casefold()
+            for word in wanted
+        )
+    ]
+    found.sort(key=lambda row: (wanted[:1] != row.name.casefold().split()[:1], row.name))
+    return [
+        Hit(row.name, f"Service, {shown(row.category.value)}", row.id) for row in found[:MOST_HITS]
+    ]
+
+
+SCREEN = Screen(ServicesScreen, search)
