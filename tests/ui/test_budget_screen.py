@@ -176,6 +176,21 @@ def test_another_month_changes_every_figure(screen: BudgetScreen, valley: Locali
     assert screen.figures.context.startswith("2015/16, version 1")
 
 
+def test_the_side_gives_way_on_a_narrow_page_until_somebody_asks_for_it(
+    screen: BudgetScreen, qtbot: QtBot
+) -> None:
+    lines = view(screen, "Lines")
+    screen.resize(1076, 554)
+    assert lines.side.inspector.isHidden()
+    header, ground = lines.grid.view.header, lines.grid.view.viewport()
+    qtbot.waitUntil(lambda: header.length() <= ground.width())
+    lines.side.inspector.toggle()
+    screen.resize(1070, 560)
+    assert not lines.side.inspector.isHidden()
+    screen.resize(1162, 662)
+    assert not lines.side.inspector.isHidden()
+
+
 # Changing
 
 

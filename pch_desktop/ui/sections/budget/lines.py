@@ -28,6 +28,9 @@ SMALL = frozenset(
 )
 """Sectors of a line or two, which share a heading as boards read them."""
 
+NARROW = 1100
+"""Below so many pixels the finance table needs the whole page, that no column is cut off."""
+
 
 class LinesView:
     """The lines of the budget with the side of the one chosen."""
@@ -47,7 +50,7 @@ class LinesView:
         self._empty = EmptyState(
             desk, "budget", PURPOSE, ("Paste or add budget lines", self._begin)
         )
-        self._is_begun = False
+        self._is_begun = self._is_narrow = False
         self._verbs(ways)
         self._group()
         self.grid.row_changed.connect(self._chosen)
@@ -73,6 +76,16 @@ class LinesView:
         """Select a line, and a column of it."""
         self.grid.select_record(line_id, column or "name")
         self.grid.setFocus()
+
+    def fit(self, width: int) -> None:
+        """Let the side go where a page is too narrow for it, and come back where there is room.
+
+        Only when that changes, so that F4 has the last word.
+        """
+        is_narrow = width < self._desk.theme.px(NARROW)
+        if is_narrow != self._is_narrow and self._figures is not None and self._figures.rows:
+            self._is_narrow = is_narrow
+            self.side.inspector.setVisible(not is_narrow)
 
     @property
     def _is_grouped(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pch_desktop.reports.signs import KEY
@@ -58,6 +59,12 @@ class BudgetScreen(Page):
         self.tabs.currentChanged.connect(self._catch_up)
         desk.listen(READS, self.read, self)
         self.set_context(self.figures.context)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        view = self._views.get(LINES)
+        if isinstance(view, LinesView):
+            view.fit(self.width())
 
     def read(self) -> None:
         """Read the file again and show it."""
