@@ -41,7 +41,7 @@ class Inks:
 
 LIGHT = Inks(
     "#FFFFFF", "#212B32", "#4C6272", "#D8DDE0", "#005EB8", "#A84300", "#FAE6D8",
-    ("#005EB8", "#41B6E6", "#007F3B", "#AE2573", "#FFB81C", "#330072", "#768692"),
+    ("#005EB8", "#41B6E6", "#007F3B", "#AE2573", "#FFB81C", "#330072", "#5B6B78"),
     frozenset({"#41B6E6", "#FFB81C"}),
 )  # fmt: skip
 DARK = Inks(

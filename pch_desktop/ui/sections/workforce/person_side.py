@@ -22,7 +22,7 @@ from pch_desktop.ui.sections.workforce.split import Split
 WIDTH = 284
 MONTHS_BEFORE = 3
 WARNING = (
-    "Their name, staff code, year of birth, e-mail and registration are taken out of this file "
+    "Their name, staff code, year of birth, e-mail and the end of their registration are taken out of this file "
     "and out of its history for good. The posts they held and their hours stay, under “"
     f"{erasure.FORGOTTEN}”. This cannot be undone, and backups and copies made earlier still "
     "hold them."
@@ -116,11 +116,11 @@ class PersonSide(Inspector):
         self.erase.show()
 
     def _erase(self) -> None:
-        if self._row is not None:
-            done = self._desk.edit("Erase a person", erasure.erase_person, self._row.id)
-            self._calm()
-            if done:
-                self._desk.say("That person was erased from the file and its history.")
+        if self._row is None:
+            return
+        self._calm()
+        if self._desk.edit("Erase a person", erasure.erase_person, self._row.id):
+            self._desk.say("That person was erased from the file and its history.")
 
 
 def _registration(person: PersonRow) -> str:
