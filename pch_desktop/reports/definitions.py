@@ -73,7 +73,7 @@ RATES: tuple[Column[ReferenceRow], ...] = (
     Column("unit", "Unit", lambda row: row.unit, width=18),
     Column("valid_from", "From", lambda row: row.valid_from, Kind.DATE, width=12),
     Column("valid_to", "Until", lambda row: row.valid_to, Kind.DATE, width=12),
-    Column("source", "Source", lambda row: row.source, width=56),
+    Column("source", "Source", lambda row: row.source, width=72),
 )  # fmt: skip
 
 

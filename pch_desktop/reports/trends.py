@@ -53,7 +53,7 @@ MONTHS: tuple[Column[MonthRow], ...] = (
     Column("date_variance", "YTD variance", lambda row: row.date_variance, Kind.THOUSANDS,
            width=13, band="Year to date £000", formula="{date_budget}-{date_actual}", help=KEY),
     Column("forecast_variance", "Forecast variance", lambda row: row.forecast_variance,
-           Kind.THOUSANDS, width=13, band="Forecast £000",
+           Kind.THOUSANDS, width=17, band="Forecast £000",
            help="The year's end as forecast, and where the forecast sets out from."),
 )  # fmt: skip
 """The columns of the money by month."""

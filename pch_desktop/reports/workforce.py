@@ -38,7 +38,7 @@ POSTS: tuple[Column[PostRow], ...] = (
     Column("employer", "Employer", lambda row: row.employer, width=28),
     Column("sector", "Sector", lambda row: shown(row.sector.value), width=16, prints=False,
            help="The sector of the role."),
-    Column("practice", "Based at", lambda row: row.practice, width=22),
+    Column("practice", "Based at", lambda row: row.practice, width=26),
     Column("established_wte", "Funded WTE", lambda row: row.established_wte, Kind.WTE, Total.SUM,
            help="Whole-time equivalents funded on the day.", width=8),
     Column("in_post_wte", "In post WTE", lambda row: row.in_post_wte, Kind.WTE, Total.SUM,
@@ -52,7 +52,8 @@ POSTS: tuple[Column[PostRow], ...] = (
     Column("funding_stream", "Paid for by", lambda row: shown(row.funding_stream.value), Kind.WORD,
            words=listed(FundingStream), width=18),
     Column("annual_cost", "Cost £ a year", lambda row: row.annual_cost_pence, Kind.MONEY,
-           Total.SUM, help="A full year as funded, on-costs and all.", width=11),
+           Total.SUM, help="A full year as funded, on-costs and all; of proposed and ended posts too.",
+           width=11),
     Column("band", "Band", lambda row: row.band, width=7),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
            words=listed(PostStatus), width=11, prints=False),
@@ -145,7 +146,7 @@ GAPS: tuple[Column[GapRow], ...] = (
            formula='IF({funded_wte}=0,"",{vacant_wte}/{funded_wte})'),
     Column("cover_wte", "Cover WTE", lambda row: row.cover_wte, Kind.WTE, Total.SUM),
     Column("annual_cost", "Cost £ a year", lambda row: row.annual_cost_pence, Kind.MONEY,
-           Total.SUM),
+           Total.SUM, help="Of posts in the establishment; those proposed or ended are left out."),
 )  # fmt: skip
 
 
