@@ -147,6 +147,18 @@ def need_rows(weights: Sequence[WeightRow], totals: Sequence[ControlRow]) -> lis
     return found
 
 
+def need_finding(rows: Sequence[NeedRow]) -> str:
+    """Return the sentence on where a year's need is furthest above England's."""
+    known = [(row, row.england_index) for row in rows if row.england_index is not None]
+    if not known:
+        return "No weighted population has been brought in yet."
+    most, index = max(known, key=lambda pair: pair[1])
+    apart = written(abs(index - 1), Kind.SHARE)
+    if index <= 1:
+        return f"Need is at or below England's; nearest for {most.weighting}, {apart} below."
+    return f"Need is furthest above England's for {most.weighting}, by {apart}."
+
+
 def _known(amounts: Sequence[Decimal | None]) -> Decimal | None:
     known = [amount for amount in amounts if amount is not None]
     return sum(known, Decimal(0)) if len(known) == len(amounts) else None

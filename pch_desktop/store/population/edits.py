@@ -70,6 +70,22 @@ def add_practice(session: Session, code: str, name: str) -> int:
     return practice.id
 
 
+def enter_practice(
+    session: Session,
+    code: str,
+    name: str,
+    fields: Mapping[str, object],
+    listed: tuple[date, int] | None = None,
+) -> int:
+    """Add a practice with all that was typed of it, its list on a day too; return its id."""
+    practice_id = add_practice(session, code, name)
+    for field, value in fields.items():
+        set_practice(session, practice_id, field, value)
+    if listed is not None:
+        set_list_size(session, practice_id, *listed)
+    return practice_id
+
+
 def set_practice(session: Session, practice_id: int, field: str, value: object) -> None:
     """Put a value into one of a practice's ``PRACTICE_FIELDS``."""
     practice = found(session, Practice, practice_id)
@@ -148,6 +164,13 @@ def add_group(session: Session, name: str, kind: GroupKind) -> int:
     return group.id
 
 
+def enter_group(session: Session, name: str, kind: GroupKind, codes: str) -> int:
+    """Add a group with its practices, by their codes; return its id."""
+    group_id = add_group(session, name, kind)
+    set_members(session, group_id, codes)
+    return group_id
+
+
 def set_group(session: Session, group_id: int, field: str, value: object) -> None:
     """Put a value into one of a group's ``GROUP_FIELDS``."""
     change(session, found(session, PracticeGroup, group_id), field, value, GROUP_FIELDS[field])
@@ -187,6 +210,14 @@ def add_site(session: Session, name: str, practice_code: str | None = None) -> i
     return site.id
 
 
+def enter_site(session: Session, name: str, fields: Mapping[str, object]) -> int:
+    """Add a building with all that was typed of it; return its id."""
+    site_id = add_site(session, name)
+    for field, value in fields.items():
+        set_site(session, site_id, field, value)
+    return site_id
+
+
 def set_site(session: Session, site_id: int, field: str, value: object) -> None:
     """Put a value into one of a building's ``SITE_FIELDS``, or name its practice."""
     site = found(session, Site, site_id)
@@ -214,6 +245,20 @@ def add_transfer(
     session.add(transfer)
     session.flush()
     return transfer.id
+
+
+def enter_transfer(
+    session: Session,
+    moved_on: date,
+    kind: TransferKind,
+    from_name: str,
+    fields: Mapping[str, object],
+) -> int:
+    """Add a list transfer with all that was typed of it; return its id."""
+    transfer_id = add_transfer(session, moved_on, kind, from_name, None)
+    for field, value in fields.items():
+        set_transfer(session, transfer_id, field, value)
+    return transfer_id
 
 
 def set_transfer(session: Session, transfer_id: int, field: str, value: object) -> None:

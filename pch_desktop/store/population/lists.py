@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -81,9 +81,17 @@ def list_totals(session: Session) -> list[ListRow]:
     return [ListRow(*row) for row in session.execute(query)]
 
 
-def bands(session: Session, month: Month) -> tuple[date | None, list[BandRow]]:
-    """Return the day of the lists by age that serve a month, and their bands, youngest first."""
+def bands(
+    session: Session, month: Month, practice_ids: Collection[int] | None = None
+) -> tuple[date | None, list[BandRow]]:
+    """Return the day of the lists by age that serve a month, and their bands, youngest first.
+
+    Args:
+        practice_ids: of these practices only; of all where it is None.
+    """
     detail = of_bands()
+    if practice_ids is not None:
+        detail += (ListSnapshot.practice_id.in_(practice_ids),)
     days = select(ListSnapshot.taken_on).where(*detail).distinct()
     taken_on = serving(sorted(session.scalars(days)), month.last)
     query = (
