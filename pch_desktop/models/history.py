@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pch_desktop.models.base import Base
@@ -57,7 +57,10 @@ class RowChange(Base):
     """One row before and after a step, or only the digest of that once erased."""
 
     __tablename__ = "row_change"
-    __table_args__ = (CheckConstraint("(salt IS NULL) = (erased IS NOT NULL)", name="erased"),)
+    __table_args__ = (
+        CheckConstraint("(salt IS NULL) = (erased IS NOT NULL)", name="erased"),
+        Index(None, "table_name", "row_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     step_id: Mapped[int] = mapped_column(

@@ -144,7 +144,7 @@ def test_an_old_file_opens_and_a_second_opening_changes_nothing_more(
 ) -> None:
     localities.opened(old).close()
     (backup,) = profile.rglob("*.pch")
-    assert backup.name.endswith("--before-v1-to-v3.pch")
+    assert backup.name.endswith(f"--before-v1-to-v{SCHEMA}.pch")
     assert backup.read_bytes() == (old_files.FILES / "v0001.pch").read_bytes()
     once = old.read_bytes()
     localities.opened(old).close()
