@@ -134,15 +134,16 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:
+    """Return what is to be done; an agreement is told from a partner by a number below nought."""
     rows = file.read(partners.agreements, month.last)
     found = [
         Finding("partners", f"{row.title} ends on {written(row.expires_on, Kind.DATE)}",
-                row.parties, Weight.LATE, "Review", row.id)
+                row.parties, Weight.LATE, "Review", -row.id)
         for row in ending(rows, month.last)
     ]  # fmt: skip
     found += [
         Finding("partners", f"{row.title}: signed by {row.signed_count} of {row.party_count}",
-                row.parties, Weight.NOTE, "Chase", row.id)
+                row.parties, Weight.NOTE, "Chase", -row.id)
         for row in rows
         if row.status is AgreementStatus.OUT and row.signed_count < row.party_count
     ]  # fmt: skip

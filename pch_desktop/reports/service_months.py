@@ -77,9 +77,9 @@ class YearRow:
     name: str
     values: tuple[int | None, ...]
     """April first."""
-    provisional: tuple[bool, ...]
-    has_ended: bool
-    """Whether it is closed, paused or not yet open, so that blanks are no gap."""
+    is_running: bool
+    is_told: bool
+    """Whether any count of any month of the year is known."""
 
 
 def _count(key: str) -> Column[Any]:
@@ -172,11 +172,8 @@ def years_of(
                 getattr(found[row.id, month], key) if (row.id, month) in found else None
                 for month in year.months
             ),
-            tuple(
-                (row.id, month) in found and found[row.id, month].is_provisional
-                for month in year.months
-            ),
-            not row.is_running,
+            row.is_running,
+            any((row.id, month) in found for month in year.months),
         )
         for row in rows
     ]
@@ -187,11 +184,11 @@ def months_finding(rows: Sequence[SumRow], name: str = "") -> str:
     known = [row for row in rows if row.attended is not None]
     where = f"{name}: " if name else ""
     if not known:
-        return f"{where}nobody has told yet how many people were seen." if name else (
-            "No service has told yet how many people it saw."
+        return f"{where}no month has been told yet." if name else (
+            "No service has told yet what it did."
         )  # fmt: skip
     now = known[-1]
-    said = f"{where}{now.attended or 0:,} people seen in {now.month.words}"
+    said = f"{where}{now.attended or 0:,} appointments attended in {now.month.words}"
     before = next((row for row in known if row.month == now.month.plus(-12)), None)
     if now.late:
         return f"{said}, without {_named(now.late)}"
@@ -209,7 +206,7 @@ def months_alt_text(rows: Sequence[SumRow], name: str = "") -> str:
     known = [row for row in rows if row.attended is not None]
     ends = dict.fromkeys(known[at] for at in (0, len(known) // 2, -1)) if known else {}
     numbers = "; ".join(f"{row.month.words} {row.attended:,}, {row.state.lower()}" for row in ends)
-    return f"Line of people seen by month. {months_finding(rows, name)}. {numbers}."[:400]
+    return f"Line of appointments attended by month. {months_finding(rows, name)}. {numbers}."[:400]
 
 
 def troubles(row: ServiceRow) -> Mapping[str, str]:

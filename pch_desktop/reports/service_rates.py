@@ -26,7 +26,7 @@ def _of_month(key: str) -> Callable[[ServiceRow], Value]:
 
 def _count(key: str) -> Column[ServiceRow]:
     title, meaning = COUNTS[key]
-    return Column(key, title, _of_month(key), Kind.COUNT, Total.SUM, help=meaning, width=10)
+    return Column(key, title, _of_month(key), Kind.COUNT, Total.SUM, help=meaning, width=7)
 
 
 FILLED: Column[ServiceRow] = Column(
@@ -35,7 +35,7 @@ FILLED: Column[ServiceRow] = Column(
     help="Booked of all appointments; above 100% where overbooked.",
 )  # fmt: skip
 MISSED: Column[ServiceRow] = Column(
-    "not_attended_share", "Not attended %", lambda row: activity(row).not_attended_share,
+    "not_attended_share", "Missed %", lambda row: activity(row).not_attended_share,
     Kind.SHARE, formula="{not_attended}/({attended}+{not_attended})", width=11,
     help="Not attended of all who were due: attended and not attended, without cancellations.",
 )  # fmt: skip
@@ -52,7 +52,7 @@ NAME: Column[ServiceRow] = Column("name", "Service", lambda row: row.name, width
 MONTH: tuple[Column[ServiceRow], ...] = (
     NAME,
     *(_count(key) for key in COUNTS),
-    Column("is_provisional", "Provisional", _of_month("is_provisional"), Kind.YES, width=10,
+    Column("is_provisional", "Provisional", _of_month("is_provisional"), Kind.YES, width=9,
            help="Whether the figures may still change."),
     FILLED,
     MISSED,

@@ -60,6 +60,20 @@ def add_partner(session: Session, name: str, kind: PartnerKind, sector: Sector) 
     return partner.id
 
 
+def add_described_partner(session: Session, name: str, fields: Mapping[str, object]) -> int:
+    """Add a partner with what is told of it; return its id."""
+    kind, sector = fields.get("kind"), fields.get("sector")
+    partner_id = add_partner(
+        session,
+        name,
+        kind if isinstance(kind, PartnerKind) else PartnerKind.CHARITY,
+        sector if isinstance(sector, Sector) else Sector.VOLUNTARY,
+    )
+    for field, value in fields.items():
+        set_partner(session, partner_id, field, value)
+    return partner_id
+
+
 def set_partner(session: Session, partner_id: int, field: str, value: object) -> None:
     """Put a value into one of a partner's ``PARTNER_FIELDS``."""
     partner = found(session, Partner, partner_id)
@@ -97,6 +111,16 @@ def add_contact(session: Session, partner: str, name: str) -> int:
     return contact.id
 
 
+def add_described_contact(
+    session: Session, partner: str, name: str, fields: Mapping[str, object]
+) -> int:
+    """Add somebody to ring at a partner with what is told of them; return their id."""
+    contact_id = add_contact(session, partner, name)
+    for field, value in fields.items():
+        set_contact(session, contact_id, field, value)
+    return contact_id
+
+
 def set_contact(session: Session, contact_id: int, field: str, value: object) -> None:
     """Put a value into one of a contact's ``CONTACT_FIELDS``."""
     change(session, found(session, Contact, contact_id), field, value, CONTACT_FIELDS[field])
@@ -114,6 +138,19 @@ def add_agreement(session: Session, title: str, kind: AgreementKind) -> int:
     session.add(agreement)
     session.flush()
     return agreement.id
+
+
+def add_described_agreement(session: Session, title: str, fields: Mapping[str, object]) -> int:
+    """Add an agreement with what is told of it, its parties by name; return its id."""
+    kind = fields.get("kind")
+    known = kind if isinstance(kind, AgreementKind) else AgreementKind.MEMORANDUM
+    agreement_id = add_agreement(session, title, known)
+    for field, value in fields.items():
+        if field == "parties":
+            set_parties(session, agreement_id, str(value))
+        else:
+            set_agreement(session, agreement_id, field, value)
+    return agreement_id
 
 
 def set_agreement(session: Session, agreement_id: int, field: str, value: object) -> None:

@@ -35,7 +35,7 @@ class ActivityView(Sheet):
         self.chart = ChartView(desk, "service activity")
         super().__init__(desk, self.chart)
         add = self.toolbar.add
-        self._seen = add("People seen", "chart", partial(self.show_take_up, False), "Two years")
+        self._seen = add("Attended", "chart", partial(self.show_take_up, False), "Two years")
         self._taken = add("Taken up", "services", partial(self.show_take_up, True),
                           "Filled and not attended in the month at hand")  # fmt: skip
         for verb in (self._seen, self._taken):

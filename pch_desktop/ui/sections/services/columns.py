@@ -15,16 +15,24 @@ from pch_desktop.store.services import MonthRow, ServiceRow
 WIDTHS = {
     "name": 25,
     "status": 7,
-    "category": 21,
-    "lead": 23,
+    "category": 19,
+    "lead": 22,
     "access_route": 19,
     "focus": 10,
     "annual_cost": 11,
-    "funding_ends_on": 11,
+    "funding_ends_on": 12,
     "attended": 9,
-    "fill_share": 7,
 }
-HIDDEN = ("access_route", "focus", "days_open", "slots", "booked", "not_attended", "waiting")
+HIDDEN = (
+    "access_route",
+    "focus",
+    "fill_share",
+    "days_open",
+    "slots",
+    "booked",
+    "not_attended",
+    "waiting",
+)
 """Out of sight until asked for; the side of a record shows the first two."""
 GROUPS: Mapping[str, Callable[[ServiceRow], str]] = {
     "category": lambda row: shown(row.category.value),
@@ -51,9 +59,13 @@ def list_columns(partners: Sequence[str]) -> tuple[Column[ServiceRow], ...]:
     )
 
 
-def year_columns(year: FinancialYear, key: str) -> tuple[Column[YearRow], ...]:
-    """Return the grid of services by months, with the year they add up to."""
-    months = tuple(_month(at, month) for at, month in enumerate(year.months))
+def year_columns(now: Month, key: str) -> tuple[Column[YearRow], ...]:
+    """Return the grid of services by the months of a year, with what they add up to.
+
+    Months after the one at hand have no total yet.
+    """
+    year = now.financial_year
+    months = tuple(_month(at, month, now) for at, month in enumerate(year.months))
     adds_up = key != "waiting"
     so_far: Column[YearRow] = Column(
         "year", str(year), _sum if adds_up else _latest, Kind.COUNT,
@@ -63,11 +75,12 @@ def year_columns(year: FinancialYear, key: str) -> tuple[Column[YearRow], ...]:
     return (Column("name", "Service", lambda row: row.name, width=27), *months, so_far)
 
 
-def _month(at: int, month: Month) -> Column[YearRow]:
+def _month(at: int, month: Month, now: Month) -> Column[YearRow]:
     def value(row: YearRow) -> int | None:
         return row.values[at]
 
-    return Column(f"m{at}", f"{month.first:%b}", value, Kind.COUNT, Total.SUM, width=6)
+    total = Total.SUM if month <= now else Total.NONE
+    return Column(f"m{at}", f"{month.first:%b}", value, Kind.COUNT, total, width=6)
 
 
 def _sum(row: YearRow) -> int | None:

@@ -32,7 +32,7 @@ class ServiceSide:
         self._fields: dict[str, Field[Any]] = {}
         self.inspector = Inspector(desk, "Choose a service to see who gives it, where and how "
                                    "far it is used.", 250)  # fmt: skip
-        self._trend = self.inspector.add_trend("People seen, last 12 months")
+        self._trend = self.inspector.add_trend("Attended, last 12 months")
         self._facts = self.inspector.add_facts(*FACTS)
         line = self._line
         self.delivering = line("Partners beside the lead, with ;", asks.delivering)

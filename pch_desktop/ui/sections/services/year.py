@@ -34,7 +34,7 @@ class YearView(Sheet):
         self._figures: Figures | None = None
         self._key = "attended"
         self._service_id: int | None = None
-        self._columns = year_columns(desk.month.financial_year, self._key)
+        self._columns = year_columns(desk.month, self._key)
         self.all_model = TableModel(self._columns, self._all_edits(), noun="service")
         self.one_model = TableModel(ONE, self._one_edits(), noun="month")
         self.all_grid = Grid(desk, self.all_model, "Services by months", key="service year")
@@ -55,8 +55,9 @@ class YearView(Sheet):
         self._figures = figures
         year = figures.month.financial_year
         self.show_empty(self._nothing, is_empty=not figures.rows)
-        self.all_model.columns = year_columns(year, self._key)
-        self.all_model.show(years_of(figures.rows, figures.months, year, self._key))
+        self.all_model.columns = year_columns(figures.month, self._key)
+        rows = years_of(figures.rows, figures.months, year, self._key)
+        self.all_model.show([row for row in rows if row.is_running or row.is_told])
         self.all_grid.view.header.viewport().update()
         service = figures.service(self._service_id)
         if service is None:

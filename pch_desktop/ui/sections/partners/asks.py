@@ -1,0 +1,217 @@
+"""What a change of a partner, agreement or contact is called, and the command that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from pch_desktop.domain.partners import (
+    AgreementKind,
+    AgreementStatus,
+    ContactRole,
+    PartnerKind,
+    PartnerRole,
+    PartnerStatus,
+    Sector,
+)
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.imports.own_guesses import SECTOR_OF, guessed_partner
+from pch_desktop.reports.table import Value
+from pch_desktop.reports.words import meant, plural
+from pch_desktop.store import partners
+from pch_desktop.store.partners import AgreementRow, ContactRow, PartnerRow, PartyRow
+from pch_desktop.ui.change import Change
+
+Ask = Callable[[Any, Value], Change]
+Meaning = Callable[[Value], object]
+
+
+def as_typed(value: Value) -> object:
+    """Return a value as it was typed."""
+    return value
+
+
+def truth(value: Value) -> object:
+    """Return yes or no; a blank is no."""
+    return bool(value)
+
+
+def word(words: type[StrEnum]) -> Meaning:
+    """Return what reads one of a list of words."""
+    return lambda value: meant(words, str(value or ""))
+
+
+PARTNER: Mapping[str, tuple[str, str, Meaning]] = {
+    "name": ("name", "name", as_typed),
+    "sector": ("sector", "sector", word(Sector)),
+    "kind": ("kind", "kind", word(PartnerKind)),
+    "status": ("status", "status", word(PartnerStatus)),
+    "ods_code": ("ods_code", "ODS code", as_typed),
+    "votes": ("votes", "votes", as_typed),
+    "next_step": ("next_step", "next step", as_typed),
+    "short_name": ("short_name", "short name", as_typed),
+    "joined_on": ("joined_on", "day of joining", as_typed),
+    "left_on": ("left_on", "day of leaving", as_typed),
+    "note": ("note", "note", as_typed),
+}
+"""By column: the field, what undo calls it, and how a value is meant."""
+AGREEMENT: Mapping[str, tuple[str, str, Meaning]] = {
+    "title": ("title", "title", as_typed),
+    "kind": ("kind", "kind", word(AgreementKind)),
+    "status": ("status", "status", word(AgreementStatus)),
+    "effective_on": ("effective_on", "first day", as_typed),
+    "expires_on": ("expires_on", "last day", as_typed),
+    "notice_days": ("notice_days", "notice", as_typed),
+    "value": ("value_pence", "value", as_typed),
+    "reference": ("reference", "reference", as_typed),
+    "review_on": ("review_on", "review", as_typed),
+    "renews_itself": ("renews_itself", "renewal", truth),
+    "note": ("note", "note", as_typed),
+}
+CONTACT: Mapping[str, tuple[str, str, Meaning]] = {
+    "name": ("name", "name", as_typed),
+    "job_title": ("job_title", "job title", as_typed),
+    "role": ("role", "part", word(ContactRole)),
+    "work_phone": ("work_phone", "telephone", as_typed),
+    "work_email": ("work_email", "e-mail", as_typed),
+    "is_preferred": ("is_preferred", "preference", truth),
+}
+SIGNATURE = {"signed_by": "signatory", "signed_on": "day of signing"}
+CELLS = ("name", "sector", "kind", "status", "ods_code", "votes", "next_step")
+"""The columns of the list that may be typed in; the side has the rest."""
+AGREEMENT_CELLS = (*list(AGREEMENT)[:8], "parties")
+
+
+def of_partner(key: str) -> Ask:
+    """Return the change of one of a partner's fields."""
+    field, words, reading = PARTNER[key]
+
+    def change(row: PartnerRow, value: Value) -> Change:
+        args = (row.id, field, reading(value))
+        return Change(f"Change {words} of {row.name}", partners.set_partner, args, row.name)
+
+    return change
+
+
+def roles(row: PartnerRow, wanted: Collection[PartnerRole]) -> Change:
+    """Return the change of what a partner is to the locality."""
+    told = tuple(role for role in PartnerRole if role in wanted)
+    return Change(f"Change roles of {row.name}", partners.set_roles, (row.id, told), row.name)
+
+
+def adding_partner(values: Mapping[str, Value]) -> Change:
+    """Return the new partner that was typed; its kind is guessed from the name unless told.
+
+    Raises:
+        Refusal: it has no name yet.
+    """
+    name = _first(values, "name", "Enter the partner's name first.")
+    kind, sector = guessed_partner(name)
+    told = _fields(values, PARTNER, "name")
+    chosen = told.get("kind", kind)
+    usual = SECTOR_OF.get(chosen, sector) if isinstance(chosen, PartnerKind) else sector
+    fields = {"kind": chosen, "sector": usual, **told}
+    return Change(f"Add {name}", partners.add_described_partner, (name, fields), name)
+
+
+def removing_partners(rows: Sequence[PartnerRow]) -> Change:
+    """Return the deletion of partners that nothing else names."""
+    words = rows[0].name if len(rows) == 1 else plural(len(rows), "partner")
+    return Change(f"Delete {words}", partners.remove_partners, (_ids(rows),))
+
+
+def of_agreement(key: str) -> Ask:
+    """Return the change of one of an agreement's fields, or of its parties."""
+    if key == "parties":
+        return parties
+    field, words, reading = AGREEMENT[key]
+
+    def change(row: AgreementRow, value: Value) -> Change:
+        args = (row.id, field, reading(value))
+        return Change(f"Change {words} of {row.title}", partners.set_agreement, args, row.title)
+
+    return change
+
+
+def parties(row: AgreementRow, value: Value) -> Change:
+    """Return the change of who is party to an agreement; who stays keeps their signature."""
+    args = (row.id, str(value or ""))
+    return Change(f"Change parties of {row.title}", partners.set_parties, args, row.title)
+
+
+def adding_agreement(values: Mapping[str, Value]) -> Change:
+    """Return the new agreement that was typed.
+
+    Raises:
+        Refusal: it has no title yet.
+    """
+    title = _first(values, "title", "Enter the agreement's title first.")
+    fields = _fields(values, AGREEMENT, "title")
+    named = values.get("parties")
+    if named:
+        fields["parties"] = str(named)
+    return Change(f"Add {title}", partners.add_described_agreement, (title, fields), title)
+
+
+def removing_agreements(rows: Sequence[AgreementRow]) -> Change:
+    """Return the deletion of agreements with their signatures."""
+    words = rows[0].title if len(rows) == 1 else plural(len(rows), "agreement")
+    return Change(f"Delete {words}", partners.remove_agreements, (_ids(rows),))
+
+
+def signature(row: PartyRow, field: str, value: object) -> Change:
+    """Return the change of who signed for a party, or when."""
+    label = f"Change {SIGNATURE[field]} of {row.partner}"
+    return Change(label, partners.set_signature, (row.id, field, value), row.partner)
+
+
+def of_contact(key: str) -> Ask:
+    """Return the change of one of a contact's fields."""
+    field, words, reading = CONTACT[key]
+
+    def change(row: ContactRow, value: Value) -> Change:
+        args = (row.id, field, reading(value))
+        return Change(f"Change {words} of {row.name}", partners.set_contact, args, row.name)
+
+    return change
+
+
+def adding_contact(values: Mapping[str, Value]) -> Change:
+    """Return the new contact that was typed.
+
+    Raises:
+        Refusal: the partner or the name is not told yet.
+    """
+    partner = _first(values, "partner", "Choose the partner first, then enter the person's name.")
+    name = _first(values, "name", "Enter the person's name too.")
+    fields = _fields(values, CONTACT, "name")
+    args = (partner, name, fields)
+    return Change(f"Add {name}", partners.add_described_contact, args, name)
+
+
+def removing_contacts(rows: Sequence[ContactRow]) -> Change:
+    """Return the deletion of contacts."""
+    words = rows[0].name if len(rows) == 1 else plural(len(rows), "contact")
+    return Change(f"Delete {words}", partners.remove_contacts, (_ids(rows),))
+
+
+def _first(values: Mapping[str, Value], key: str, sentence: str) -> str:
+    told = str(values.get(key) or "").strip()
+    if not told:
+        raise Refusal(sentence)
+    return told
+
+
+def _fields(
+    values: Mapping[str, Value], known: Mapping[str, tuple[str, str, Meaning]], name: str
+) -> dict[str, object]:
+    return {
+        known[key][0]: known[key][2](value)
+        for key, value in values.items()
+        if key in known and key != name and value is not None
+    }
+
+
+def _ids(rows: Sequence[Any]) -> tuple[int, ...]:
+    return tuple(row.id for row in rows)

@@ -1,0 +1,58 @@
+"""The list of partners, where they are added and described."""
+
+from __future__ import annotations
+
+from pch_desktop.reports.words import plural
+from pch_desktop.store.partners import PartnerRow
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.edits import Edits
+from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.sections.partners import asks
+from pch_desktop.ui.sections.partners.columns import GROUPS, HIDDEN, partner_columns
+from pch_desktop.ui.sections.partners.figures import Figures
+from pch_desktop.ui.sections.partners.side import PartnerSide
+from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_sheet import TableSheet
+
+KEY = "partners"
+PURPOSE = (
+    "List the organisations that run the locality together: practices, trusts, the council, "
+    "charities. Paste from a spreadsheet, or add the first partner."
+)
+
+
+class RegisterView(TableSheet):
+    """The partners with the side of the one chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._figures: Figures | None = None
+        edits: Edits[PartnerRow] = Edits(
+            desk,
+            {key: asks.of_partner(key) for key in asks.CELLS},
+            asks.adding_partner,
+            asks.removing_partners,
+        )
+        self._model = TableModel(partner_columns(), edits, noun="partner")
+        self.side = PartnerSide(desk)
+        super().__init__(Grid(desk, self._model, "Partners", key=KEY), self.side.inspector)
+        if not desk.layout(KEY):
+            self.grid.columns.hide(*HIDDEN)
+        self.add_groups(GROUPS, "sector")
+        self.add_columns()
+        self.add_adding("Add partner")
+        self.offer_beginning("partners", PURPOSE, "Add the first partner")
+        self.grid.row_changed.connect(self._show_side)
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show the partners as they stand at the month's end."""
+        self._figures = figures
+        self.show_rows(figures.rows)
+        steps = sum(row.next_step is not None for row in figures.rows)
+        self.toolbar.set_aside(f"{plural(steps, 'next step')} to take" if steps else "")
+        self._desk.tell_rows(plural(len(figures.rows), "partner"))
+        self._show_side(self.grid.current_row)
+
+    def _show_side(self, row: PartnerRow | None) -> None:
+        if self._figures is not None:
+            self.side.show_partner(row, self._figures)

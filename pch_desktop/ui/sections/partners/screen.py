@@ -1,0 +1,89 @@
+"""The page of the partners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
+
+from pch_desktop.domain.period import Month
+from pch_desktop.reports.words import shown
+from pch_desktop.store import locality, partners
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.page import Page
+from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.sections.partners.agreements import AgreementsView
+from pch_desktop.ui.sections.partners.contacts import ContactsView
+from pch_desktop.ui.sections.partners.figures import READS, View, read
+from pch_desktop.ui.sections.partners.map import MapView
+from pch_desktop.ui.sections.partners.register import RegisterView
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+
+MOST_HITS = 8
+
+
+class PartnersScreen(Page):
+    """The partners: their list, agreements, contacts and the map."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Partners")
+        self._desk = desk
+        self._views: list[View] = []
+        self._figures = read(desk)
+        self.add_tab("List", lambda: self._shown(RegisterView(desk)))
+        self.add_tab("Agreements", lambda: self._shown(AgreementsView(desk)))
+        self.add_tab("Contacts", lambda: self._shown(ContactsView(desk)))
+        self.add_tab("Map", lambda: self._shown(MapView(desk, self._begin)))
+        self.set_context(self._figures.context)
+        desk.listen(READS, self.read, self)
+
+    def read(self) -> None:
+        """Show what the file has at the end of the month at hand."""
+        self._figures = read(self._desk)
+        self.set_context(self._figures.context)
+        for view in self._views:
+            view.show_figures(self._figures)
+
+    def show_record(self, record_id: int) -> None:
+        """Select a partner; a number below nought is an agreement's."""
+        if record_id < 0:
+            agreed = cast("AgreementsView", self.view("Agreements"))
+            agreed.grid.select_record(-record_id, "title")
+            agreed.grid.setFocus()
+            return
+        register = cast("RegisterView", self.view("List"))
+        register.grid.select_record(record_id, "name")
+        register.grid.setFocus()
+
+    def _begin(self) -> None:
+        cast("RegisterView", self.view("List")).begin()
+
+    def _shown(self, view: QWidget) -> QWidget:
+        told = cast("View", view)
+        self._views.append(told)
+        told.show_figures(self._figures)
+        return view
+
+
+def search(file: LocalityFile, text: str) -> Sequence[Hit]:
+    """Return the partners, agreements and contacts whose words hold the text."""
+    wanted = text.casefold().split()
+    month = file.read(locality.latest_month) or Month(2016, 10)
+    found: list[tuple[str, Hit]] = []
+    for row in file.read(partners.partners, month.last):
+        words = f"{row.name} {row.short_name or ''} {row.ods_code or ''} {row.kind.value}"
+        found.append((words, Hit(row.name, f"Partner, {shown(row.kind.value)}", row.id)))
+    for agreed in file.read(partners.agreements, month.last):
+        words = f"{agreed.title} {agreed.reference or ''}"
+        found.append((words, Hit(agreed.title, f"Agreement, {agreed.standing}", -agreed.id)))
+    for contact in file.read(partners.contacts):
+        words = f"{contact.name} {contact.job_title or ''}"
+        found.append((words, Hit(contact.name, f"Contact, {contact.partner}", contact.partner_id)))
+    hits = [hit for words, hit in found if all(word in words.casefold() for word in wanted)]
+    return hits[:MOST_HITS]
+
+
+SCREEN = Screen(PartnersScreen, search)
