@@ -63,7 +63,7 @@ def ratio(one: Write = ours, other: Write = plain, pairs: int = PAIRS) -> float:
         path = Path(name) / "pack.xlsx"
         one(path)
         other(path)
-        return median(_seconds(one, path) / _seconds(other, path) for _ in range(pairs))
+        return median(seconds(one, path) / seconds(other, path) for _ in range(pairs))
 
 
 def _gathered() -> Pack:
@@ -85,7 +85,8 @@ def _replayed(path: Path, options: dict[str, bool]) -> Path:
     return path
 
 
-def _seconds(write: Write, path: Path) -> float:
+def seconds(write: Write, path: Path) -> float:
+    """Return how long it takes to write a pack to a path."""
     start = perf_counter()
     write(path)
     return perf_counter() - start

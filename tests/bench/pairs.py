@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -13,6 +14,10 @@ from statistics import median
 PAIRS = 9
 LONGEST = 120
 """Seconds after which a program is taken to hang."""
+
+
+class Failed(Exception):
+    """A program that was to be timed did not come to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +56,35 @@ class Compared:
 def child(program: str, *arguments: str) -> Run:
     """Run a program of ``tests.bench.programs`` in a process of its own.
 
-    Its last line of output is JSON: the moment it was done, or the seconds its
-    work took, and its peak memory.
+    It tells the moment it was done, or the seconds its work took, and its peak memory.
     """
-    command = [sys.executable, "-m", "tests.bench.programs", program, *arguments]
     started = time.time()
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=LONGEST)
-    told = json.loads(done.stdout.strip().splitlines()[-1])
-    seconds = told["seconds"] if "seconds" in told else told["at"] - started
-    return Run(seconds, told["peak_kib"])
+    told = asked(program, *arguments)
+    return Run(told.get("seconds") or told["at"] - started, int(told["peak_kib"]))
+
+
+def asked(program: str, *arguments: str) -> dict[str, float]:
+    """Run a program in a process of its own; return the JSON of its last line of output."""
+    command = [sys.executable, "-m", "tests.bench.programs", program, *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST,
+            env=_surroundings(),
+        )
+    except subprocess.TimeoutExpired:
+        raise Failed(f"{program} had not ended after {LONGEST} seconds.") from None
+    if done.returncode:
+        raise Failed(f"{program} ended in a fault:\n{done.stderr.strip()}")
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def _surroundings() -> dict[str, str]:
+    """Return the environment of a program, in which Python keeps what it has compiled."""
+    return {name: told for name, told in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def children(ours: Sequence[str], other: Sequence[str], pairs: int = PAIRS) -> Compared:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -16,7 +15,7 @@ ROWS = 200
 
 def done() -> None:
     """Say when this was reached and how much memory it took, and end at once."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = peak_kib()
     print(json.dumps({"at": time.time(), "peak_kib": peak}), flush=True)
     os._exit(0)
 
@@ -75,6 +74,15 @@ def figures(path: str) -> None:
     application.exec()
 
 
+def edit(path: str) -> None:
+    """Change a budget again and again: the command alone, and typed in the window."""
+    from tests.bench import edit as edits
+
+    painted, quiet = edits.repainted(Path(path))
+    told = {"durable": edits.durable(Path(path)), "painted": painted, "quiet": quiet}
+    print(json.dumps(told), flush=True)
+
+
 def plan(path: str, locality: str) -> None:
     """Read a list-size file to a plan."""
     from pch_desktop.imports import opening
@@ -104,14 +112,31 @@ def parse(path: str, _locality: str) -> None:
 
 def tell(seconds: float) -> None:
     """Say how long the work itself took, as if the process had just begun."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"seconds": seconds, "peak_kib": peak}), flush=True)
+    print(json.dumps({"seconds": seconds, "peak_kib": peak_kib()}), flush=True)
+
+
+def peak_kib() -> int:
+    """Return the most memory this process has held.
+
+    Linux hands the peak of the process that started this one on to
+    ``getrusage``, so there it is read from ``/proc``.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 PROGRAMS: dict[str, Callable[..., None]] = {
     "bare": bare,
     "shell": shell,
     "figures": figures,
+    "edit": edit,
     "plan": plan,
     "parse": parse,
 }
