@@ -61,11 +61,12 @@ def _mark_old(axes: Any, rows: Sequence[AgeRow], inks: Inks) -> None:
     axes.axhline(places[0] - 0.5, color=inks.worse, linewidth=1, linestyle=(0, (4, 2)))
     axes.annotate(
         f"65 and over: {written(share, Kind.SHARE)}",
-        (1, places[0] - 0.5),
-        (-4, 5),
+        (1, places[0] + 1),
+        (-4, 0),
         xycoords=("axes fraction", "data"),
         textcoords="offset points",
         ha="right",
+        va="center",
         color=inks.worse,
         font=letters(USUAL, is_bold=True),
     )

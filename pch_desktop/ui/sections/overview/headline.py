@@ -87,7 +87,7 @@ def _team(rows: Rows, facts: Facts) -> Figure:
         Standing(way, f"Gap {written(last.vacant_wte, Kind.NUMBER)}")
         if known and last
         else Standing(UNKNOWN, "No posts yet"),
-        vacant.against.removeprefix("from ") if known else "",
+        f"{written(vacant.value, Kind.SHARE)} vacant" if known else "",
         Trend(points if known else (), way=way),
         note="" if known else "No post has been added yet.",
     )

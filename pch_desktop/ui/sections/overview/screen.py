@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from pch_desktop.charts import overview as drawn
 from pch_desktop.reports import overview
 from pch_desktop.reports.closing import Step
+from pch_desktop.ui.chart_view import PAPER_DPI, PAPER_INCHES, rendered
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.mini_charts import ChartCard
-from pch_desktop.ui.parts import label
+from pch_desktop.ui.parts import button, label, row
 from pch_desktop.ui.section import Screen
 from pch_desktop.ui.sections.overview import minis
 from pch_desktop.ui.sections.overview.attention import AttentionCard
@@ -42,7 +44,10 @@ class Overview(QWidget):
         self._desk = desk
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._facts: Facts | None = None
         self.title = label("", "title")
+        self.copy = button("Copy as a picture", self._copy, "link")
+        self.copy.setToolTip("Copy the four features in figures, for a slide or a letter")
         self.sentence = label("", "lead", wrap=True)
         self.tiles = Tiles(desk, narrowest=NARROWEST)
         for section in TILES:
@@ -71,6 +76,7 @@ class Overview(QWidget):
             self._show(done.result)
 
     def _show(self, facts: Facts) -> None:
+        self._facts = facts
         name = facts.place.name
         if name.startswith("The "):
             name = f"the {name[4:]}"
@@ -101,6 +107,18 @@ class Overview(QWidget):
         """Let the profile stand where the charts will be, or under everything."""
         (self._left if is_new else self._under).insertWidget(0, self.profile)
 
+    def _copy(self) -> None:
+        """Copy the four features as they would be printed."""
+        if self._facts is None:
+            return
+        size = QSize(*(round(inches * PAPER_DPI) for inches in PAPER_INCHES))
+        figure = drawn.at_a_glance(self._facts.measures)
+        mime = QMimeData()
+        mime.setImageData(rendered(figure, size, PAPER_DPI))
+        mime.setText(drawn.in_words(self._facts.measures))
+        QGuiApplication.clipboard().setMimeData(mime)
+        self._desk.say("The four features were copied as a picture.")
+
     def _take(self, step: Step) -> None:
         if step.title == LISTS_FIRST and not step.is_done:
             self._desk.command("import")
@@ -121,8 +139,8 @@ class Overview(QWidget):
         right.addWidget(self.attention, 1)
         right.addWidget(self.coming)
         self._body.setSpacing(12)
-        self._body.addLayout(self._left, 17)
-        self._body.addLayout(right, 11)
+        self._body.addLayout(self._left, 16)
+        self._body.addLayout(right, 12)
         inside = QWidget()
         inside.setProperty("look", "page")
         column = QVBoxLayout(inside)
@@ -130,7 +148,7 @@ class Overview(QWidget):
         column.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self.title)
+        words.addLayout(row(self.title, None, self.copy))
         words.addWidget(self.sentence)
         column.addLayout(words)
         column.addWidget(self.tiles)

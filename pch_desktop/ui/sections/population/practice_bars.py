@@ -16,10 +16,11 @@ FEW, MOST = 6, 14
 
 
 def show_sizes(card: ChartCard, rows: Sequence[PracticeRow]) -> None:
-    """Show the largest lists; the year's average stands in where none was counted."""
+    """Show the largest lists, or nothing; the year's average stands in where none was counted."""
     known = [(row.name, size) for row in rows if (size := _size(row)) is not None]
     known.sort(key=lambda pair: -pair[1])
     bars = tuple(Bar(name, float(size), f"{size:,}") for name, size in known[:FEW])
+    card.setVisible(bool(bars))
     title = f"{bars[0].name} has the largest list" if bars else "Lists"
     card.show_chart(title, f"People registered, by practice{_left(known, FEW)}", Bars(bars),
                     _numbers(bars))  # fmt: skip
@@ -32,6 +33,7 @@ def show_old(card: ChartCard, rows: Sequence[PracticeRow], most: int = FEW) -> N
     bars = tuple(
         Bar(name, float(share), written(share, Kind.SHARE)) for name, share in known[:most]
     )
+    card.setVisible(bool(bars))
     title = f"{bars[0].name} has the oldest list" if bars else f"{OLD} and over"
     subtitle = f"Share aged {OLD} and over, by practice{_left(known, most)}"
     card.show_chart(title, subtitle, Bars(bars), _numbers(bars))

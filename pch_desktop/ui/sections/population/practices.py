@@ -30,8 +30,8 @@ PURPOSE = (
     "paste from a workbook, or add the first practice."
 )
 KEY = "population practices"
-TALL = 212
-HIDDEN = ("groups", "operator", "closed_on")
+TALL = 178
+HIDDEN = ("groups", "operator", "closed_on", "registered")
 """What the record's side shows too, or what is seldom needed."""
 
 
