@@ -52,7 +52,7 @@ POSTS: tuple[Column[PostRow], ...] = (
     Column("funding_stream", "Paid for by", lambda row: shown(row.funding_stream.value), Kind.WORD,
            words=listed(FundingStream), width=18),
     Column("annual_cost", "Cost £ a year", lambda row: row.annual_cost_pence, Kind.MONEY,
-           Total.SUM, help="A full year as funded, on-costs and all; of proposed and ended posts too.",
+           Total.SUM, help="A full year as funded, on-costs and all; proposed and ended posts too.",
            width=11),
     Column("band", "Band", lambda row: row.band, width=7),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,

@@ -37,7 +37,7 @@ def months(*pairs: tuple[str, str]) -> list[FilledRow]:
 def words(figure: Figure) -> list[str]:
     """Return what is written in a figure."""
     figure.canvas.draw()
-    found = cast("list[Text]", figure.findobj(Text))
+    found = figure.findobj(Text)
     return [text.get_text() for text in found if text.get_visible() and text.get_text()]
 
 

@@ -56,7 +56,6 @@ class HeldView(Sheet):
         )
         self.rows = read(workforce.assignments)
         self._show()
-        self.side.show_assignment(self.grid.current_row)
 
     def _show(self) -> None:
         first = self._desk.month.first

@@ -54,7 +54,6 @@ class PeopleView(Sheet):
         self.rows = self._desk.file.read(workforce.people, self._desk.month.last)
         self.show_empty(self._empty, is_empty=not self.rows and not self._is_begun)
         self._show()
-        self.side.show_person(self.grid.current_row)
 
     def show_record(self, person_id: int) -> None:
         """Go to a person."""

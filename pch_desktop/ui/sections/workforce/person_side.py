@@ -22,10 +22,10 @@ from pch_desktop.ui.sections.workforce.split import Split
 WIDTH = 284
 MONTHS_BEFORE = 3
 WARNING = (
-    "Their name, staff code, year of birth, e-mail and the end of their registration are taken out of this file "
-    "and out of its history for good. The posts they held and their hours stay, under “"
-    f"{erasure.FORGOTTEN}”. This cannot be undone, and backups and copies made earlier still "
-    "hold them."
+    "Their name, staff code, year of birth, e-mail and the end of their registration are taken "
+    "out of this file and out of its history for good. The posts they held and their hours stay, "
+    f"under “{erasure.FORGOTTEN}”. This cannot be undone, and backups and copies made earlier "
+    "still hold them."
 )
 
 

@@ -28,6 +28,7 @@ FIRST = (
     "annual_cost", "funding_stream", "practice", "holders", "band", "status", "funded_to",
 )  # fmt: skip
 READS = frozenset({"post", "assignment", "person", "role", "partner", "practice", "budget_line"})
+OFFERS = frozenset({"role", "partner", "practice", "budget_line", "budget_version"})
 UNGROUPED = "no groups"
 EMPTY = (
     "List every post the locality pays for, filled or vacant, whoever employs its holder. "
@@ -52,13 +53,14 @@ class PostsView(Sheet):
         self._empty = EmptyState(desk, "workforce", EMPTY, ("Add the first post", self._begin))
         self._add_verbs()
         self.grid.row_changed.connect(self.side.show_post)
+        desk.listen(OFFERS, self.read_offers, self)
         desk.listen(READS, self.read, self)
+        self.read_offers()
         self.read()
 
-    def read(self) -> None:
-        """Show the posts of the month."""
+    def read_offers(self) -> None:
+        """Know what a post can name: roles, employers, practices, budget lines."""
         read, month = self._desk.file.read, self._desk.month
-        self.rows = read(workforce.posts, month.last)
         self.model.columns = worded(
             self.model.columns,
             role=[row.name for row in read(workforce.roles)],
@@ -66,9 +68,12 @@ class PostsView(Sheet):
             practice=[row.name for row in read(population.practices, month)],
         )
         self.side.offer([line.name for line in read(budget.lines, month)])
+
+    def read(self) -> None:
+        """Show the posts of the month."""
+        self.rows = self._desk.file.read(workforce.posts, self._desk.month.last)
         self.show_empty(self._empty, is_empty=not self.rows and not self._is_begun)
         self._show()
-        self.side.show_post(self.grid.current_row)
 
     def show_record(self, post_id: int) -> None:
         """Go to a post."""

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pch_desktop.domain.period import Month
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
-from pch_desktop.reports.workforce import filled
 from pch_desktop.store import locality, workforce
+from pch_desktop.store.workforce import FilledRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.section import Hit, Screen
@@ -47,13 +48,7 @@ class WorkforceScreen(Page):
     def read(self) -> None:
         """Say how the month stands; the census has its tab once there is one."""
         read, month = self._desk.file.read, self._desk.month
-        funded, in_post, vacancy = filled(read(workforce.posts, month.last))
-        self.set_context(
-            f"{written(in_post, Kind.WTE)} WTE in post of {written(funded, Kind.WTE)} funded, "
-            f"{written(vacancy, Kind.WTE)} vacant, at {written(month.last, Kind.DATE)}"
-            if funded
-            else f"No post is funded at {written(month.last, Kind.DATE)}"
-        )
+        self.set_context(_context(read(workforce.filled_by_month, month, 1), month))
         has_census = bool(read(workforce.network_staff))
         titles = [self.tabs.tabText(at) for at in range(self.tabs.count())]
         if has_census and CENSUS not in titles:
@@ -66,6 +61,17 @@ class WorkforceScreen(Page):
         view = self.view(POSTS if record_id > 0 else PEOPLE)
         if isinstance(view, PostsView | PeopleView):
             view.show_record(abs(record_id))
+
+
+def _context(months: Sequence[FilledRow], month: Month) -> str:
+    day = written(month.last, Kind.DATE)
+    if not months:
+        return f"No post is funded at {day}"
+    now = months[-1]
+    funded, in_post, vacancy = (
+        written(wte, Kind.WTE) for wte in (now.funded_wte, now.in_post_wte, now.vacant_wte)
+    )
+    return f"{in_post} WTE in post of {funded} funded, {vacancy} vacant, at {day}"
 
 
 def search(file: LocalityFile, text: str) -> Sequence[Hit]:

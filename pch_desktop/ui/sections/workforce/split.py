@@ -33,6 +33,7 @@ class Part(QWidget):
         self.place = WordBox(places, may_be_blank=True)
         self.place.setAccessibleName("Practice or service")
         self.place.put(place)
+        self.place.setToolTip(place)
         self.share = QLineEdit(share)
         self.share.setAccessibleName(f"Share of time at {place or 'this place'}")
         self.share.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -184,7 +185,7 @@ def _places(desk: Desk, kept: Mapping[Place, Decimal]) -> dict[str, Place]:
     places |= {name: ("", code) for code, name in offered.items() if name not in places}
     for practice, service in kept:
         if practice and service:
-            name = f"{offered.get(service, service)} at {practices.get(practice, practice)}"
+            name = f"{practices.get(practice, practice)}: {offered.get(service, service)}"
             places[name] = (practice, service)
     for place in kept:
         if place not in places.values():
