@@ -108,7 +108,6 @@ def taken_up(rows: Sequence[ServiceRow], *, is_dark: bool = False) -> Figure:
     left, right = figure.subplots(1, 2, width_ratios=(1.7, 1), sharey=True)
     names = [cut(row.name) for row in known]
     _bars(left, [activity(row).fill_share for row in known], inks.better_fill, inks.better, inks)
-    left.axvline(1, color=inks.ink2, linewidth=1, dashes=(4, 2))
     left.set_title("Filled: booked of all appointments", loc="left", color=inks.ink,
                    font=letters(LARGE, is_bold=True))  # fmt: skip
     missed = [activity(row).not_attended_share for row in known]

@@ -20,7 +20,7 @@ class Group(StrEnum):
     """The people a service is there for."""
 
     EVERYONE = "everyone"
-    LONG_TERM = "people with long-term conditions"
+    LONG_TERM = "long-term conditions"
     FRAIL = "older and frail people"
     MINDS = "emotional and social needs"
     CHILDREN = "children and families"
@@ -186,6 +186,6 @@ def _and(words: Sequence[str]) -> str:
 def links_subtitle(place: str, month: Month) -> str:
     """Return what a ribbon of the map stands for, and how the groups are told."""
     return (
-        f"Who delivers what for whom, {place}, {month.words}. Each ribbon is one partner's part in "
-        "one service, led or delivered; the people are told by what the service is for."
+        f"{place}, {month.words}. Each ribbon is one partner's part in one service; "
+        "the people are told by what the service is for."
     )

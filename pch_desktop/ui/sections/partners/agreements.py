@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pch_desktop.domain.partners import SOON_DAYS
 from pch_desktop.reports.partners import ending
 from pch_desktop.reports.words import plural
 from pch_desktop.store.partners import AgreementRow
@@ -54,7 +55,8 @@ class AgreementsView(TableSheet):
         self._figures = figures
         self.show_rows(figures.agreements)
         soon = len(ending(figures.agreements, figures.month.last))
-        words = f"{soon} end within 90 days of {figures.month.words}" if soon else ""
+        verb = "ends" if soon == 1 else "end"
+        words = f"{plural(soon, 'agreement')} {verb} within {SOON_DAYS} days" if soon else ""
         self.toolbar.set_aside(words)
         self._desk.tell_rows(plural(len(figures.agreements), "agreement"))
         self._show_side(self.grid.current_row)

@@ -12,25 +12,24 @@ from pch_desktop.store.partners import AgreementRow, ContactRow, PartnerRow, Par
 
 WIDTHS = {
     "name": 28,
-    "sector": 15,
-    "kind": 22,
+    "sector": 14,
+    "kind": 17,
     "status": 9,
     "in_post_wte": 9,
-    "agreement_standing": 10,
     "votes": 6,
-    "next_step": 30,
+    "next_step": 18,
 }
-HIDDEN = ("ods_code", "delivers", "agreement", "ends_on", "contact")
+HIDDEN = ("ods_code", "delivers", "agreement", "agreement_standing", "ends_on", "contact")
 AGREEMENT_WIDTHS = {
-    "title": 30,
-    "kind": 22,
-    "standing": 9,
+    "title": 24,
+    "kind": 18,
+    "standing": 14,
     "signed": 8,
     "status": 14,
-    "effective_on": 12,
     "expires_on": 12,
+    "value": 11,
 }
-AGREEMENT_HIDDEN = ("effective_on", "parties", "notice_days", "value", "reference")
+AGREEMENT_HIDDEN = ("parties", "effective_on", "notice_days", "reference")
 GROUPS: Mapping[str, Callable[[PartnerRow], str]] = {
     "sector": lambda row: shown(row.sector.value),
     "kind": lambda row: shown(row.kind.value),
@@ -63,8 +62,8 @@ def contact_columns(partners: Sequence[str]) -> tuple[Column[ContactRow], ...]:
 
 
 PARTIES: tuple[Column[PartyRow], ...] = (
-    Column("partner", "Party", lambda row: row.partner, width=16),
+    Column("partner", "Party", lambda row: row.partner, width=13),
     Column("signed_by", "Signed by", lambda row: row.signed_by, width=10),
-    Column("signed_on", "On", lambda row: row.signed_on, Kind.DATE, width=11),
+    Column("signed_on", "On", lambda row: row.signed_on, Kind.DATE, width=12),
 )
 """The signatures under an agreement."""

@@ -83,7 +83,7 @@ class PartnerSide:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         hint = "Choose a partner to see what it does here, what was agreed and whom to ask."
-        self.inspector = Inspector(desk, hint, 250)
+        self.inspector = Inspector(desk, hint, 290)
         add = self.inspector.add
         self._facts = self.inspector.add_facts("WTE in post", "Delivers", "Contact")
         self.agreed = add(Agreed(desk))

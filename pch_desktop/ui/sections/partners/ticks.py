@@ -25,7 +25,7 @@ class RoleTicks(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 2)
         grid.setSpacing(2)
-        grid.addWidget(label("Here they are", "small"), 0, 0, 1, ACROSS)
+        grid.addWidget(label("What they are here", "small"), 0, 0, 1, ACROSS)
         for at, role in enumerate(PartnerRole):
             box = QCheckBox(shown(role.value))
             box.setAccessibleName(f"Role: {role.value}")

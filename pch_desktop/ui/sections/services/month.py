@@ -44,7 +44,7 @@ class MonthView(TableSheet):
                          "Turn to the same month of the year before")  # fmt: skip
         self.add_columns()
         if not desk.layout("service month"):
-            grid.columns.hide("utilisation_share")
+            grid.columns.hide("not_attended_share", "utilisation_share")
         self._nothing = EmptyState(desk, "services", PURPOSE, ("Add a service", begin))
         self.grid.row_changed.connect(self._show_side)
 
