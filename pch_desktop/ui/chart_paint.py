@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
@@ -12,7 +12,6 @@ from pch_desktop.ui.chart_facts import (
     Bars,
     Drawing,
     Lines,
-    Number,
     Pyramid,
     Series,
     Stacks,
@@ -208,18 +207,15 @@ def _bars(painter: QPainter, paints: Paints, space: QRectF, drawing: Bars) -> No
                 QRectF(min(zero, end), row.top() + tall * 0.22, abs(length), tall * 0.56)
             )
         furthest = max(end, zero + (bar.of or 0.0) / reach * width)
-        _bar_label(
-            painter, paints, row, bar.label, end if (bar.value or 0) < 0 else furthest, bar.value
-        )
+        is_left = (bar.value or 0) < 0
+        painter.setPen(paints.colour("ink"))
+        _bar_label(painter, row, bar.label, end if is_left else furthest, is_left=is_left)
     painter.setPen(paints.pen("rule"))
     painter.drawLine(QPointF(zero, space.top()), QPointF(zero, space.top() + tall * len(bars)))
 
 
-def _bar_label(
-    painter: QPainter, paints: Paints, row: QRectF, text: str, end: float, value: Number
-) -> None:
-    painter.setPen(paints.colour("ink"))
-    if value is not None and value < 0:
+def _bar_label(painter: QPainter, row: QRectF, text: str, end: float, *, is_left: bool) -> None:
+    if is_left:
         painter.drawText(QRectF(end - 206, row.top(), 200, row.height()), RIGHT | MIDDLE, text)
     else:
         painter.drawText(QRectF(end + 6, row.top(), 300, row.height()), LEFT | MIDDLE, text)
@@ -312,35 +308,19 @@ def _pyramid(painter: QPainter, paints: Paints, space: QRectF, drawing: Pyramid)
             painter.setPen(paints.colour("ink2"))
             between = QRectF(left, top - 4, middle_wide, tall + 8)
             painter.drawText(between, CENTRE | MIDDLE, band)
-    _outline(
-        painter,
-        paints,
-        drawing.outline_men,
-        lambda value: left - value / longest * half,
-        space,
-        tall,
-    )
-    _outline(
-        painter,
-        paints,
-        drawing.outline_women,
-        lambda value: right + value / longest * half,
-        space,
-        tall,
-    )
-
-
-def _outline(
-    painter: QPainter,
-    paints: Paints,
-    values: Sequence[float],
-    across: Callable[[float], float],
-    space: QRectF,
-    tall: float,
-) -> None:
-    points: list[QPointF] = []
-    for at, value in enumerate(values):
-        bottom = space.bottom() - at * tall
-        points += [QPointF(across(value), bottom), QPointF(across(value), bottom - tall)]
     painter.setPen(paints.pen("ink", 1.5))
-    painter.drawPolyline(points)
+    for values, edge, way in (
+        (drawing.outline_men, left, -1),
+        (drawing.outline_women, right, 1),
+    ):
+        lengths = [edge + way * value / longest * half for value in values]
+        painter.drawPolyline(_steps(lengths, space.bottom(), tall))
+
+
+def _steps(across: Sequence[float], bottom: float, tall: float) -> list[QPointF]:
+    """Return the corners of stairs that go up, a stair for each length."""
+    points: list[QPointF] = []
+    for at, place in enumerate(across):
+        foot = bottom - at * tall
+        points += [QPointF(place, foot), QPointF(place, foot - tall)]
+    return points
