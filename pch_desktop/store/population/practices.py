@@ -112,9 +112,9 @@ class TransferRow:
 
 def practices(session: Session, month: Month) -> list[PracticeRow]:
     """Return the practices by code, with the lists that serve a month."""
-    lists = latest_lists(session, month.last)
-    old = _old_shares(session, {practice_id: day for practice_id, (day, _) in lists.items()})
     years = _carr_hill(session, month.financial_year)
+    lists = _serving_lists(session, month, years)
+    old = _old_shares(session, {practice_id: day for practice_id, (day, _) in lists.items()})
     groups_of = _groups_of(session)
     found: list[PracticeRow] = []
     for practice in session.scalars(select(Practice).order_by(Practice.code)):
@@ -149,7 +149,7 @@ def practices(session: Session, month: Month) -> list[PracticeRow]:
 
 def groups(session: Session, month: Month) -> list[GroupRow]:
     """Return the groups by kind and name, with the list they cover."""
-    lists = latest_lists(session, month.last)
+    lists = _serving_lists(session, month, _carr_hill(session, month.financial_year))
     members: dict[int, list[tuple[str, int]]] = defaultdict(list)
     query = select(GroupMember.group_id, Practice.code, Practice.id).join(
         Practice, GroupMember.practice_id == Practice.id
@@ -214,6 +214,25 @@ def _carr_hill(session: Session, year: FinancialYear) -> Mapping[int, WeightedPo
         if row.practice_id not in found or found[row.practice_id].year > year:
             found[row.practice_id] = row
     return found
+
+
+def _serving_lists(
+    session: Session, month: Month, years: Mapping[int, WeightedPopulation]
+) -> Mapping[int, tuple[date, int]]:
+    """Return each practice's list that serves a month: its date and people, by practice id.
+
+    One counted only later gives way to the average list of a year up to the month.
+    """
+    averaged = {
+        practice_id
+        for practice_id, row in years.items()
+        if row.registered is not None and row.year <= month.financial_year
+    }
+    return {
+        practice_id: listed
+        for practice_id, listed in latest_lists(session, month.last).items()
+        if listed[0] <= month.last or practice_id not in averaged
+    }
 
 
 def _old_shares(session: Session, days: Mapping[int, date]) -> Mapping[int, Decimal]:
