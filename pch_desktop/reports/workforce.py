@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -51,8 +51,8 @@ POSTS: tuple[Column[PostRow], ...] = (
     Column("holders", "Held by", lambda row: row.holders or None, width=24),
     Column("funding_stream", "Paid for by", lambda row: shown(row.funding_stream.value), Kind.WORD,
            words=listed(FundingStream), width=18),
-    Column("annual_cost", "Cost £ a year", lambda row: row.annual_cost_pence, Kind.MONEY,
-           Total.SUM, help="A full year as funded, on-costs and all; proposed and ended posts too.",
+    Column("annual_cost", "Cost £ a year", lambda row: row.established_cost_pence, Kind.MONEY,
+           Total.SUM, help="A full year as funded, on-costs and all; nothing while not funded.",
            width=11),
     Column("band", "Band", lambda row: row.band, width=7),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
@@ -224,17 +224,9 @@ def establishment(file: Reads, month: Month) -> Table[PostRow]:
     """
     held = file.read(workforce.posts, month.last)
     rows = [row for row in held if row.is_funded or row.in_post_wte or row.cover_wte]
-    columns = tuple(
-        replace(column, value=_funded_cost) if column.key == "annual_cost" else column
-        for column in POSTS
-        if column.key != "holders"
-    )
+    columns = tuple(column for column in POSTS if column.key != "holders")
     subtitle = f"Every post funded or held at {written(month.last, Kind.DATE)}. No names."
     return Table("Establishment", columns, rows, subtitle)
-
-
-def _funded_cost(row: PostRow) -> int | None:
-    return row.annual_cost_pence if row.is_funded else 0
 
 
 def _charts(rows: Sequence[PostRow], groups: Sequence[GapRow]) -> tuple[Chart, ...]:

@@ -84,6 +84,11 @@ class PostRow:
         return self.funded_wte if self.is_funded else NOBODY
 
     @property
+    def established_cost_pence(self) -> int | None:
+        """What it costs the establishment on the day in a full year, or None where not known."""
+        return self.annual_cost_pence if self.is_funded else 0
+
+    @property
     def vacant_wte(self) -> Decimal:
         """How much of it nobody holds."""
         return vacant(self.established_wte, self.in_post_wte)
