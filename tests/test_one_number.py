@@ -16,9 +16,11 @@ from pch_desktop.exports.board import Pack
 from pch_desktop.exports.series import Drawn, values_of
 from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports import overview
-from pch_desktop.reports.table import Kind, Table
+from pch_desktop.reports import workforce as workforce_report
+from pch_desktop.reports.table import Kind, Table, summed
 from pch_desktop.reports.totals import total_of
 from pch_desktop.reports.words import written
+from pch_desktop.store import workforce
 from pch_desktop.store.locality_file import LocalityFile
 from tests import localities
 
@@ -132,3 +134,12 @@ def totals(table: Table[Any]) -> list[tuple[int, Any, Any]]:
 def in_cells(value: Any, kind: Kind) -> float:
     """Return a value as a cell holds it: pounds and pence."""
     return float(value) / 100 if kind in {Kind.MONEY, Kind.THOUSANDS} else float(value)
+
+
+@pytest.mark.parametrize("key", ["annual_cost", "in_post_wte", "vacant_wte", "cover_wte"])
+def test_the_posts_add_up_to_the_staff_groups(sample: LocalityFile, key: str) -> None:
+    posts = sample.read(workforce.posts, OCTOBER.last)
+    groups = workforce_report.by_group(sample, OCTOBER)
+    by_post = summed(next(each for each in workforce_report.POSTS if each.key == key), posts)
+    by_group = summed(next(each for each in groups.columns if each.key == key), groups.rows)
+    assert by_post == by_group
