@@ -94,6 +94,15 @@ def listed(folder: Path) -> list[Backup]:
     return sorted((one for one in found if one), key=lambda backup: backup.number)
 
 
+def attempt_of(path: Path, folder: Path, reason: str, at: datetime) -> str | None:
+    """Do the same over a connection of its own, so that it may be done beside the window."""
+    try:
+        with closing(connect(path, "ro")) as connection:
+            return attempt(connection, folder, reason, at)
+    except sqlite3.Error as error:
+        return f"No backup was made. {sentence(error) or error}"
+
+
 def attempt(source: Source, folder: Path, reason: str, at: datetime) -> str | None:
     """Make a backup if anything changed, and thin out the old; return what went wrong, if it did.
 
@@ -135,7 +144,7 @@ def make(connection: sqlite3.Connection, folder: Path, reason: str, at: datetime
     state = _state(connection)
     with whole(backup.path) as temporary:
         copying.write(connection, temporary)
-        entry = _entry(backup.path.name, temporary, state)
+        entry = _entry(backup.path.name, temporary, state, _place(connection))
     manifest.add(folder, entry)
     return backup
 
@@ -151,7 +160,7 @@ def make_of(path: Path, folder: Path, reason: str, at: datetime) -> Backup:
     with whole(backup.path) as temporary:
         copying.duplicate(path, temporary)
         copying.check(temporary)
-        entry = _entry(backup.path.name, temporary, "")
+        entry = _entry(backup.path.name, temporary, "", path.resolve())
     manifest.add(folder, entry)
     return backup
 
@@ -190,11 +199,12 @@ def thin(folder: Path, most_bytes: int = MOST_BYTES) -> list[Backup]:
     return gone
 
 
-def _entry(name: str, copy: Path, state: str) -> Entry:
+def _entry(name: str, copy: Path, state: str, origin: Path) -> Entry:
     with closing(connect(copy, "ro")) as connection:
         schema = pragma(connection, "user_version")
         counts = dict(tally.of(connection).counts)
-    return Entry(name, copy.stat().st_size, manifest.digest(copy), schema, counts, state)
+    size, digest = copy.stat().st_size, manifest.digest(copy)
+    return Entry(name, size, digest, schema, counts, state, str(origin))
 
 
 def _sound(backup: Backup) -> bool:
@@ -212,10 +222,14 @@ def _state(connection: sqlite3.Connection) -> str:
     of a write in whole seconds only.
     """
     last = connection.execute("SELECT id, hex(digest) FROM step ORDER BY id DESC LIMIT 1")
+    facts = _place(connection).stat()
+    return manifest.state(last.fetchone(), facts.st_size, facts.st_mtime_ns)
+
+
+def _place(connection: sqlite3.Connection) -> Path:
     places = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'")
     (place,) = cast(tuple[str], places.fetchone())
-    facts = Path(place).stat()
-    return manifest.state(last.fetchone(), facts.st_size, facts.st_mtime_ns)
+    return Path(place)
 
 
 def moment(path: Path) -> datetime | None:

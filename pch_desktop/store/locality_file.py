@@ -159,8 +159,21 @@ class LocalityFile:
         """
         from pch_desktop.store import backups
 
-        document_id = self.read(locality.setting, "document_id") or ""
-        return backups.attempt(self._engine, backups.folder(document_id), reason, self._clock())
+        return backups.attempt(self._engine, self.backup_folder, reason, self._clock())
+
+    def backing_up(self, reason: str) -> Callable[[], str | None]:
+        """Return what puts such a copy aside while others go on working with the file."""
+        from pch_desktop.store import backups
+
+        path, folder, now = self.path, self.backup_folder, self._clock()
+        return lambda: backups.attempt_of(path, folder, reason, now)
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where this file's backups are kept on this computer."""
+        from pch_desktop.store import backups
+
+        return backups.folder(self.read(locality.setting, "document_id") or "")
 
     def shrink(self) -> None:
         """Give back to the disk the room of what is gone from the file."""

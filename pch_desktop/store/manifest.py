@@ -27,6 +27,8 @@ class Entry:
     counts: Mapping[str, int]
     state: str
     """Changes whenever the file does."""
+    origin: str = ""
+    """Where the file lay of which it was made; empty where that was not noted."""
 
 
 def read(folder: Path) -> dict[str, Entry]:

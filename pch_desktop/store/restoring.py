@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 from uuid import uuid4
+
+from sqlalchemy.orm import Session
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.store import backups, copying, identity, tally
@@ -19,7 +21,7 @@ from pch_desktop.store.identity import Damaged
 from pch_desktop.store.whole import whole
 
 LAST_STEPS = 10
-STEPS = "SELECT at, who, ifnull(label, '') FROM step ORDER BY id DESC LIMIT ?"
+STEPS = "SELECT at, who, ifnull(label, ''), id FROM step ORDER BY id DESC LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class LastStep:
     at: datetime
     who: str
     label: str
+    number: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +63,13 @@ def preview(path: Path) -> Preview:
     """
     schema = _proved(path)
     with closing(connect(path, "ro")) as connection:
-        held = tally.of(connection)
-        steps = cast(
-            list[tuple[str, str, str]], connection.execute(STEPS, (LAST_STEPS,)).fetchall()
-        )
-    return Preview(
-        backups.moment(path),
-        schema,
-        tuple(_holdings(held.counts, tally.HISTORY)),
-        tuple(_holdings(held.sums, frozenset())),
-        tuple(LastStep(datetime.fromisoformat(at), who, label) for at, who, label in steps),
-    )
+        return _seen(connection, backups.moment(path), schema)
+
+
+def present(session: Session) -> Preview:
+    """Return the same of an open file as it stands now, to compare."""
+    connection = session.connection().connection.driver_connection
+    return _seen(cast(sqlite3.Connection, connection), None, identity.SCHEMA)
 
 
 def restore_as(backup: Path, target: Path) -> None:
@@ -127,6 +126,19 @@ def _put_aside(path: Path, folder: Path, at: datetime) -> Backup:
         with suppress(FileNotFoundError), whole(kept) as temporary:
             copying.duplicate(part, temporary)
     return backup
+
+
+def _seen(connection: sqlite3.Connection, taken_at: datetime | None, schema: int) -> Preview:
+    held = tally.of(connection)
+    found = connection.execute(STEPS, (LAST_STEPS,)).fetchall()
+    steps = cast(list[tuple[str, str, str, int]], found)
+    return Preview(
+        taken_at,
+        schema,
+        tuple(_holdings(held.counts, tally.HISTORY)),
+        tuple(_holdings(held.sums, frozenset())),
+        tuple(LastStep(datetime.fromisoformat(at), who, what, no) for at, who, what, no in steps),
+    )
 
 
 def _proved(backup: Path) -> int:
