@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from pch_desktop.domain.money import rounded
 from pch_desktop.domain.period import MONTHS, FinancialYear
@@ -131,6 +132,11 @@ def phased(annual_pence: int, weights: Sequence[int]) -> tuple[int, ...]:
     Each month is the difference of two rounded running totals, so that the
     twelve add up to the year and every year to date is the rounded share.
     """
+    return _phased(annual_pence, tuple(weights))
+
+
+@lru_cache(maxsize=2048)
+def _phased(annual_pence: int, weights: tuple[int, ...]) -> tuple[int, ...]:
     whole, running, before, months = sum(weights), 0, 0, list[int]()
     for weight in weights:
         running += weight

@@ -6,6 +6,7 @@ import re
 from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pch_desktop.domain.refusal import Refusal
 
@@ -36,10 +37,7 @@ class Month:
         Raises:
             Refusal: it is not written so.
         """
-        found = re.fullmatch(r"(\d{4})-(\d{2})", text.strip())
-        if not found or not 1 <= int(found[2]) <= MONTHS:
-            raise Refusal(f"“{text}” is not a month. Write it as 2016-10.")
-        return cls(int(found[1]), int(found[2]))
+        return _month(text)
 
     @property
     def first(self) -> date:
@@ -98,12 +96,7 @@ class FinancialYear:
         Raises:
             Refusal: it is not written so, or the two years do not follow each other.
         """
-        found = re.fullmatch(r"((?:20|19)?\d{2})\s*[/–-]\s*((?:20|19)?\d{2})", text.strip())
-        if found:
-            start = int(found[1]) if len(found[1]) == 4 else 2000 + int(found[1])
-            if int(found[2]) % 100 == (start + 1) % 100:
-                return cls(start)
-        raise Refusal(f"“{text}” is not a financial year. Write it as 2015/16.")
+        return _year(text)
 
     @property
     def first(self) -> date:
@@ -118,8 +111,7 @@ class FinancialYear:
     @property
     def months(self) -> tuple[Month, ...]:
         """Its twelve months, April first."""
-        april = Month(self.start, APRIL)
-        return tuple(april.plus(number) for number in range(MONTHS))
+        return _months(self.start)
 
     def plus(self, years: int) -> FinancialYear:
         """Return the year so many later; earlier where negative."""
@@ -127,3 +119,30 @@ class FinancialYear:
 
     def __str__(self) -> str:
         return f"{self.start}/{(self.start + 1) % 100:02d}"
+
+
+# A file of ten years holds the same few months a hundred thousand times.
+
+
+@lru_cache(maxsize=1024)
+def _month(text: str) -> Month:
+    found = re.fullmatch(r"(\d{4})-(\d{2})", text.strip())
+    if not found or not 1 <= int(found[2]) <= MONTHS:
+        raise Refusal(f"“{text}” is not a month. Write it as 2016-10.")
+    return Month(int(found[1]), int(found[2]))
+
+
+@lru_cache(maxsize=256)
+def _year(text: str) -> FinancialYear:
+    found = re.fullmatch(r"((?:20|19)?\d{2})\s*[/–-]\s*((?:20|19)?\d{2})", text.strip())
+    if found:
+        start = int(found[1]) if len(found[1]) == 4 else 2000 + int(found[1])
+        if int(found[2]) % 100 == (start + 1) % 100:
+            return FinancialYear(start)
+    raise Refusal(f"“{text}” is not a financial year. Write it as 2015/16.")
+
+
+@lru_cache(maxsize=256)
+def _months(start: int) -> tuple[Month, ...]:
+    april = Month(start, APRIL)
+    return tuple(april.plus(number) for number in range(MONTHS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pch_desktop.domain.budget import Method, forecast_pence, spread_pence, variance_pence
 from pch_desktop.domain.period import MONTHS
@@ -74,8 +75,12 @@ class Standing:
         return None if actual is None else variance_pence(budget, actual, self.is_income)
 
 
+@lru_cache(maxsize=2048)
 def standing(year: Year, month_number: int) -> Standing:
-    """Return where a line stands at the end of a month; April is 1."""
+    """Return where a line stands at the end of a month; April is 1.
+
+    Kept, since an edit changes one line and the others are asked for again.
+    """
     if not 1 <= month_number <= MONTHS or len(year.budget) != MONTHS != len(year.actual):
         raise ValueError(f"month {month_number} of {len(year.budget)} and {len(year.actual)}")
     to_date = year.actual[:month_number]

@@ -150,9 +150,10 @@ def set_setting(session: Session, key: str, value: str) -> None:
 def thresholds(session: Session) -> Thresholds:
     """Return where ratings turn in this locality."""
     usual = Thresholds()
-    amber, red, least = (
-        setting(session, f"rating_{key}") for key in ("amber_share", "red_share", "least_pence")
-    )
+    keys = [f"rating_{key}" for key in ("amber_share", "red_share", "least_pence")]
+    query = select(Setting.key, Setting.value).where(Setting.key.in_(keys))
+    chosen: dict[str, str] = dict(session.execute(query).all())
+    amber, red, least = map(chosen.get, keys)
     return Thresholds(
         Decimal(amber) if amber else usual.amber_share,
         Decimal(red) if red else usual.red_share,

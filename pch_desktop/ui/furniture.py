@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from pch_desktop.ui.frame import Frame
 
 
+MONTHLY = frozenset({"actual", "budget_year", "list_snapshot", "service_month"})
+"""The tables that say which months the file knows."""
+SOON_MS, LULL_MS = 20, 300
+"""What needs attention is counted when the figures are painted, and when typing pauses."""
+
+
 class Furniture:
     """Menus, deeds, strips, side panel and search box; they follow the open file."""
 
@@ -44,6 +50,9 @@ class Furniture:
         self.palette = Palette(window, self.menus, self.doings, lambda: self.facts)
         self.month_choice = MonthChoice(style, window.top)
         self.ring = FocusRing(style, window)
+        self._counting = QTimer(window)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count_attention)
         self._connect()
 
     def fail(self, fault: BaseException) -> None:
@@ -71,7 +80,7 @@ class Furniture:
         status.place.setToolTip(str(file.path))
         self._warn(file)
         self.update_facts()
-        QTimer.singleShot(0, self._window, self._count_attention)
+        self._counting.start(SOON_MS)
 
     def part(self) -> None:
         """Let go of what belonged to the file."""
@@ -157,12 +166,13 @@ class Furniture:
         if desk is None:
             return
         self._window.status.show_saved(datetime.now().astimezone())
-        self._window.months = desk.file.read(locality.months)
+        if not tables or tables & MONTHLY:
+            self._window.months = desk.file.read(locality.months)
         self._window.top.show_month(desk.month)
         if "locality" in tables:
             self._name(desk)
         self.update_facts()
-        QTimer.singleShot(0, self._window, self._count_attention)
+        self._counting.start(LULL_MS)
 
     def _name(self, desk: Desk) -> None:
         from pch_desktop.store import locality

@@ -40,6 +40,7 @@ class LineSide:
         self._desk = desk
         self._line_id: int | None = None
         self._row: StandingRow | None = None
+        self._figures: Figures | None = None
         self.inspector = Inspector(desk, "Choose a budget line to see what is behind it.")
         # The history is long, and who changed the line can wait until the figures are drawn.
         self._pause = QTimer(self.inspector)
@@ -67,13 +68,15 @@ class LineSide:
 
     def show_line(self, row: StandingRow | None, figures: Figures) -> None:
         """Show a line; nothing is shown on headings and the empty line."""
+        if row is not None and row is self._row and figures is self._figures:
+            return
+        self._row, self._figures = row, figures
         self._line_id = None if row is None else row.id
         if row is None or figures.year is None:
             self.inspector.show_nothing()
             return
         line = row.line
         self.inspector.show_record(row.name, standing_of(row))
-        self._row = row
         self._pause.start(PAUSE_MS)
         self._trend.show_trend(trend_of(row, figures.month.number))
         source = self._desk.file.read(budget.source, row.id, figures.month)
