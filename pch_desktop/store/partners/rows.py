@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -248,8 +249,7 @@ def _delivers(session: Session) -> Mapping[int, list[str]]:
     )
     found: dict[int, set[str]] = defaultdict(set)
     for partner_id, name in session.execute(lead.union(beside)):
-        if partner_id is not None:
-            found[partner_id].add(name)
+        found[cast("int", partner_id)].add(name)
     return defaultdict(list, {key: sorted(names) for key, names in found.items()})
 
 
