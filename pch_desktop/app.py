@@ -28,6 +28,8 @@ CANNOT_START = 3
 MOST_FOUND = 60
 AFTER_PAINT = ("pch_desktop.store.locality_file", "pch_desktop.store.locality")
 """What is imported once the window has been painted."""
+BEFORE_READING = ("pandas", "openpyxl")
+"""What is imported while somebody still chooses the file to bring in."""
 
 
 def run(path: Path | None = None) -> int:
@@ -172,8 +174,10 @@ def practices(path: Path, text: str) -> Sequence[PracticeChoice]:
 
 def import_page(desk: Desk, path: Path | None) -> QWidget:
     """Return the page that brings files in, looking at a file where one is named."""
+    from pch_desktop.ui import starting
     from pch_desktop.ui.import_page import page_for
 
+    starting.warm(starting.application(), BEFORE_READING)
     return page_for(desk, path)
 
 

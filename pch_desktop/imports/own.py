@@ -149,6 +149,7 @@ def _remember(making: Making) -> None:
 
 def _planned(reading: OwnReading, making: Making) -> ImportPlan:
     changes, same = making.changes()
+    found = control(making)
     nothing = (NOTHING_NEW,) if not changes and making.kept else ()
     notes = [
         reading.words,
@@ -157,7 +158,7 @@ def _planned(reading: OwnReading, making: Making) -> ImportPlan:
         *reading.table.notes,
         *_unmatched(making.sheeted),
         *making.all_notes(),
-        *(footing.words for footing in control(making)),
+        *(footing.words for footing in found),
         *nothing,
     ]
     kept = len(making.kept)
@@ -173,6 +174,7 @@ def _planned(reading: OwnReading, making: Making) -> ImportPlan:
         same=same,
         refused=tuple(sorted(making.refused, key=lambda row: row.row)),
         notes=tuple(dict.fromkeys(notes)),
+        apart=tuple(footing.words for footing in found if not footing.foots),
         year=making.year if reading.kind in WITH_YEAR else None,
     )
 

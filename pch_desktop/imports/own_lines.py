@@ -9,6 +9,7 @@ from pch_desktop.domain.budget import VersionStatus
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.imports.own_asking import WhichYear
 from pch_desktop.imports.own_months import is_month
 from pch_desktop.imports.own_names import by_name, folded, row_id
 from pch_desktop.imports.own_partners import PartnerBook
@@ -103,7 +104,7 @@ def _version(making: Making) -> tuple[int | Link, list[Row]]:
     """
     year = making.year
     if year is None:
-        raise Refusal("Say which financial year these lines are the budget of, such as 2016/17.")
+        raise WhichYear("Say which financial year these lines are the budget of, such as 2016/17.")
     version = version_of(making, year)
     if version is not None:
         if version["status"] in FIXED:

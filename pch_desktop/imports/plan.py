@@ -61,6 +61,8 @@ class ImportPlan:
     refused: tuple[RefusedRow, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     notes: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    """Those of the notes that say where the rows kept do not come to a total of the sheet."""
     controls: tuple[Control, ...] = ()
     year: FinancialYear | None = None
     taken_on: date | None = None

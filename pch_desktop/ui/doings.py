@@ -175,8 +175,11 @@ class Doings:
     # Help
 
     def help_here(self) -> None:
-        """Open the help page of the section on show."""
-        self._side.open_help(self._window.current if self._window.desk else "start")
+        """Open the help page of the page on show; a page may name its own as ``help``."""
+        page = self._window.stage.currentWidget()
+        own = page.property("help") if page is not None else None
+        section = self._window.current if self._window.desk else "start"
+        self._side.open_help(str(own or section))
 
     def open_help(self, topic: str) -> None:
         """Open a help page at the side."""

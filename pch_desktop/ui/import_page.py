@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ from pch_desktop.ui.importing.columns_card import ColumnsCard
 from pch_desktop.ui.importing.foot import Foot
 from pch_desktop.ui.importing.looker import Looker
 from pch_desktop.ui.importing.looking import Ask, Choices, Seen, Source
-from pch_desktop.ui.importing.plan_view import CHANGES, PlanView
+from pch_desktop.ui.importing.plan_view import CHANGES, NOTES, PlanView
 from pch_desktop.ui.importing.seen_card import SeenCard
 from pch_desktop.ui.importing.source_view import SourceView
 from pch_desktop.ui.jobs import Job
@@ -83,7 +83,7 @@ class ImportPage(QWidget):
         self.foot = Foot()
         self.strip = Strip(desk.style, "message about the import")
         self.another = button("Another file or block", self.show_source)
-        self.back = button("", self.show_plan)
+        self.back = button("Back", self.show_plan)
         self._context = label("", "secondary")
         self._busy_words = label("", "secondary")
         self._busy = QWidget()
@@ -213,7 +213,10 @@ class ImportPage(QWidget):
         self.views.tabs.setCurrentIndex(CHANGES)
         self._look()
 
-    def _choose(self, **said: Any) -> None:
+    def _take_named(self, name: str) -> None:
+        self.take(Path(name))
+
+    def _choose(self, said: Mapping[str, Any]) -> None:
         self.choices = replace(self.choices, **said)
         self._done = None
         self.strip.hide()
@@ -225,7 +228,7 @@ class ImportPage(QWidget):
             self.looker.ask(self.source, self.choices)
 
     def _show(self, seen: Seen) -> None:
-        is_first = self.seen is None
+        was_asked = self.seen is None or self.seen.ask is not Ask.NOTHING
         self.seen = seen
         self.seen_card.show_seen(seen, self.choices)
         if seen.sheet is not None:
@@ -242,11 +245,18 @@ class ImportPage(QWidget):
                 Tone.WARNING,
                 may_close=False,
             )
-        elif self._done is None and is_first:
-            self.strip.hide()
-        if is_first or seen.problem:
+        elif seen.plan is not None and seen.plan.apart:
+            self._warn(seen.plan)
+        if was_asked or seen.ask is not Ask.NOTHING:
             self._lead(seen)
         announce(self, seen.problem or f"{seen.words} {self.foot.rows.text()}")
+
+    def _warn(self, plan: ImportPlan) -> None:
+        """Say that a total of the sheet is not what its rows come to; it stops nothing."""
+        more = len(plan.apart) - 1
+        said = f" So do {more} more of its totals, in Notes." if more else ""
+        show = ("Show notes", lambda: self.views.tabs.setCurrentIndex(NOTES))
+        self.strip.tell(f"{plan.apart[0]}{said}", Tone.WARNING, show)
 
     def _lead(self, seen: Seen) -> None:
         """Put the keys where one goes on: what is asked, else the button."""
@@ -295,19 +305,18 @@ class ImportPage(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._again()
+        elif self._stage.currentIndex() == 0:
+            self.source_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.foot.focus_commit()
 
     def _connect(self) -> None:
-        card = self.seen_card
         self.looker.seen.connect(self._show)
         self.looker.busy.connect(self._show_busy)
-        self.source_view.file_chosen.connect(lambda name: self.take(Path(name)))
+        self.source_view.file_chosen.connect(self._take_named)
         self.source_view.pasted.connect(self.paste)
-        card.kind_chosen.connect(lambda kind: self._choose(kind=kind, columns={}))
-        card.table_chosen.connect(lambda at: self._choose(table=at, kind=None, columns={}))
-        card.year_chosen.connect(lambda year: self._choose(year=year))
-        card.reason_given.connect(lambda reason: self._choose(reason=reason))
-        card.dates_chosen.connect(lambda is_so: self._choose(is_month_first=is_so))
-        self.columns.chosen.connect(lambda picked: self._choose(columns=picked))
+        self.seen_card.said.connect(self._choose)
+        self.columns.said.connect(self._choose)
         self.foot.commit_asked.connect(self.commit)
         self.foot.save_asked.connect(self.save_left_out)
         self._desk.file_changed.connect(self._touched)
@@ -324,8 +333,8 @@ class ImportPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label("Bring in", "title"))
-        self._context.setContentsMargins(0, 0, 0, 3)
-        head.addWidget(self._context, 1, Qt.AlignmentFlag.AlignBottom)
+        self._context.setContentsMargins(0, 4, 0, 0)
+        head.addWidget(self._context, 1)
         head.addWidget(self.back)
         head.addWidget(self.another)
         column = QVBoxLayout(self)

@@ -24,8 +24,8 @@ from pch_desktop.ui.table_model import TableModel
 class ColumnsCard(QWidget):
     """Which of their columns fills which of ours; a choice is not yet a change of the file."""
 
-    chosen = Signal(object)
-    """Our columns by the position of theirs, as far as they were chosen."""
+    said = Signal(object)
+    """What of ``Choices`` the person has changed, by name."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class ColumnsCard(QWidget):
         if theirs is not None:
             picked[labels(self._sheet.table).index(theirs)] = key
         self._picked = picked
-        self.chosen.emit(picked)
+        self.said.emit({"columns": picked})
 
     def _build(self, sheet: OwnReading) -> None:
         if self.grid is not None:
@@ -92,7 +92,11 @@ class ColumnsCard(QWidget):
 
     def _asked(self, line: Ours, value: Value) -> Change:
         theirs = None if value is None else str(value)
-        return Change(f"Match {line.words}", lambda _session: self.pick(line.key, theirs))
+
+        def pick(_session: object) -> None:
+            self.pick(line.key, theirs)
+
+        return Change(f"Match {line.words}", pick)
 
 
 class _Picking:

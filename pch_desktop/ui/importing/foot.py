@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from pch_desktop.imports.plan import ImportPlan
 from pch_desktop.reports.words import plural
 from pch_desktop.ui.importing.lines import counts
-from pch_desktop.ui.parts import button, label
+from pch_desktop.ui.parts import button, label, relook
 
 
 class Foot(QFrame):
@@ -49,6 +49,7 @@ class Foot(QFrame):
         self.commit.setAccessibleName(words)
         self.commit.setToolTip("Ctrl+Enter" if changes else "")
         self.commit.setEnabled(bool(changes) and not is_read_only and not is_done)
+        relook(self.commit, "look", "strong" if self.commit.isEnabled() else "")
         self.save.setEnabled(plan is not None and plan.rows_refused > 0)
         self.rows.setText(plan.rows_sentence if plan else "")
         self.counts.setText(".  ".join(counts(plan)) + "." if plan and counts(plan) else "")

@@ -16,6 +16,7 @@ from pch_desktop.imports.own_tables import Table
 from pch_desktop.imports.plan import ImportPlan
 from pch_desktop.reports.table import Column, Kind
 from pch_desktop.reports.words import plural
+from pch_desktop.reports.words import shown as capital
 
 FIRST = 20
 MOST = 20_000
@@ -28,6 +29,8 @@ class ChangeLine:
 
     id: int
     table: str
+    group: str
+    """The heading it stands under: Budget lines."""
     row: str
     column: str
     before: str
@@ -87,11 +90,18 @@ LEFT_OUT_COLUMNS: tuple[Column[LeftOut], ...] = (
 
 def change_lines(plan: ImportPlan) -> tuple[ChangeLine, ...]:
     """Return every value that would be written, as far as they are listed."""
+    groups = {
+        preview.table_words(table, 1): capital(preview.table_words(table, 2))
+        for table in plan.counts()
+    }
     found = preview.rows(plan, MOST)
     return tuple(
-        ChangeLine(at, one.where, one.what, one.column, one.before, one.after)
+        ChangeLine(
+            at, one.where, groups.get(one.where, one.where), one.what, one.column, one.before,
+            one.after,
+        )
         for at, one in enumerate(found, 1)
-    )
+    )  # fmt: skip
 
 
 def left_out(plan: ImportPlan) -> tuple[LeftOut, ...]:
@@ -118,7 +128,7 @@ def counts(plan: ImportPlan) -> tuple[str, ...]:
         told = ((new, "new"), (changed, "changed"), (same, "the same"))
         parts = ", ".join(f"{count:,} {word}" for count, word in told if count)
         words = preview.table_words(table, new + changed + same)
-        said.append(f"{words[:1].upper()}{words[1:]}: {parts}")
+        said.append(f"{capital(words)}: {parts}")
     return tuple(said)
 
 
@@ -146,7 +156,7 @@ def first_columns(sheet: OwnReading, matches: Sequence[Match]) -> tuple[Column[F
     """Return the columns of the sheet, under ours that they fill."""
     named = dict(_fields(sheet.kind, matches, None))
     made: list[Column[FirstRow]] = [
-        Column("number", "Row", lambda line: line.id, Kind.COUNT, width=5)
+        Column("number", "Row", lambda line: line.id, Kind.COUNT, width=6)
     ]
     for match, words in zip(matches, labels(sheet.table), strict=True):
         ours = named.get(match.field or "", "")
@@ -195,18 +205,18 @@ def ours(
 def ours_columns(sheet: OwnReading) -> tuple[Column[Ours], ...]:
     """Return the columns in which ours are matched with theirs."""
     return (
-        Column("words", "Ours", lambda line: line.words, width=17),
+        Column("words", "Ours", lambda line: line.words, width=16),
         Column(
             "theirs",
             "Theirs",
             lambda line: line.theirs,
             Kind.WORD,
             words=labels(sheet.table),
-            width=19,
+            width=18,
             help="Press F2 or Alt+Down to choose another; Delete leaves it out.",
         ),
-        Column("sample", "Such as", lambda line: line.sample or None, width=13),
-        Column("known", "Known by", lambda line: line.known_by or None, width=10),
+        Column("sample", "Such as", lambda line: line.sample or None, width=10),
+        Column("known", "Told by", lambda line: line.known_by or None, width=11),
     )
 
 
@@ -233,10 +243,10 @@ def _is_money(kind: OwnKind, key: str | None) -> bool:
 
 def _known_by(match: Match) -> str:
     if match.is_chosen:
-        return "your choice"
+        return "you"
     if match.is_remembered:
-        return "remembered"
-    return f"its words, {match.sure:.0%}" if match.sure < 1 else "its words"
+        return "memory"
+    return f"words, {match.sure:.0%}" if match.sure < 1 else "its words"
 
 
 def _cell(at: int) -> Callable[[FirstRow], str | None]:

@@ -45,6 +45,7 @@ class PlanView(QWidget):
         self.tabs.setAccessibleName("Views of what would be brought in")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setCursor(Qt.CursorShape.PointingHandCursor)
         self._stage = QStackedWidget()
         self._changes = self._table(CHANGE_COLUMNS, "What would change", "value")
@@ -71,7 +72,7 @@ class PlanView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.tabs)
         column.addWidget(self._stage, 1)
 
     @property
@@ -115,8 +116,10 @@ class PlanView(QWidget):
 
     def _group(self, plan: ImportPlan | None) -> None:
         is_several = plan is not None and len({one.table for one in plan.changes}) > 1
-        grid = self._changes[0]
-        grid.group((lambda line: line.table.capitalize()) if is_several else None)
+        grid, model = self._changes
+        grid.view.setColumnHidden(model.column_at("table"), is_several)
+        grid.columns.fit()
+        grid.group((lambda line: line.group) if is_several else None)
 
     def _show_nothing(self, plan: ImportPlan | None) -> None:
         is_nothing = plan is None or not plan.changes

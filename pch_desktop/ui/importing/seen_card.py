@@ -23,18 +23,14 @@ CHOOSE = "Choose what it is"
 class SeenCard(QFrame):
     """One sentence, and under it the boxes that are needed, no others."""
 
-    kind_chosen = Signal(str)
-    table_chosen = Signal(int)
-    year_chosen = Signal(object)
-    reason_given = Signal(str)
-    dates_chosen = Signal(bool)
+    said = Signal(object)
+    """What of ``Choices`` the person has changed, by name."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self._desk = desk
         self.words = label("", "strong", wrap=True)
-        self.said = label("", "secondary", wrap=True)
         self.kind = WordBox((), may_be_blank=False)
         self.table = WordBox((), may_be_blank=False)
         self.year = QLineEdit()
@@ -47,14 +43,14 @@ class SeenCard(QFrame):
         self._lay_out()
         self._year: FinancialYear | None = None
         self.kind.activated.connect(self._choose_kind)
-        self.table.activated.connect(self.table_chosen)
-        self.dates.activated.connect(lambda at: self.dates_chosen.emit(at == 1))
+        self.table.activated.connect(self._choose_table)
+        self.dates.activated.connect(self._choose_dates)
         self.year.editingFinished.connect(self._choose_year)
         self.reason.returnPressed.connect(self._give_reason)
 
     def show_seen(self, seen: Seen, choices: Choices) -> None:
         """Show what was seen."""
-        self.words.setText(seen.words or f"What {seen.read.source.name} is could not be told.")
+        self.words.setText(seen.words or "What this is could not be told.")
         self._show_kinds(seen)
         self._show_tables(seen)
         self._show_year(seen)
@@ -115,7 +111,13 @@ class SeenCard(QFrame):
 
     def _choose_kind(self, at: int) -> None:
         if 0 <= at < len(self._kinds):
-            self.kind_chosen.emit(self._kinds[at])
+            self.said.emit({"kind": self._kinds[at], "columns": {}})
+
+    def _choose_table(self, at: int) -> None:
+        self.said.emit({"table": at, "kind": None, "columns": {}})
+
+    def _choose_dates(self, at: int) -> None:
+        self.said.emit({"is_month_first": at == 1})
 
     def _choose_year(self) -> None:
         text = self.year.text().strip()
@@ -128,11 +130,11 @@ class SeenCard(QFrame):
             relook(self.year, "state", "error")
             return
         self._year = year
-        self.year_chosen.emit(year)
+        self.said.emit({"year": year})
 
     def _give_reason(self) -> None:
         if self.reason.text().strip():
-            self.reason_given.emit(self.reason.text().strip())
+            self.said.emit({"reason": self.reason.text().strip()})
 
     def _show(self, box: QWidget, *, is_shown: bool) -> None:
         self._fields[box].setVisible(is_shown)
@@ -165,6 +167,8 @@ class SeenCard(QFrame):
         name = label(title, "secondary")
         name.setBuddy(box)
         box.setAccessibleName(title)
+        if isinstance(box, WordBox):
+            box.view().setAccessibleName(title)
         box.setFixedWidth(self._desk.theme.px(width))
         line.addWidget(name)
         line.addWidget(box)

@@ -30,8 +30,10 @@ class PasteBox(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName("Paste a table here")
         self.setPlaceholderText(
-            "Press Ctrl+V here.\n\nLine\tSector\tAnnual budget\n"
-            "Prescribing\tPrimary care\t£6,480,000\nCommunity nursing\tCommunity\t3.12m"
+            "Press Ctrl+V here. For example:\n\n"
+            "Line                           Sector                Annual budget\n"
+            "Prescribing               Primary care      £6,480,000\n"
+            "Community nursing  Community         3.12m"
         )
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
@@ -112,10 +114,13 @@ class SourceView(QWidget):
         dress(self._desk.style, self.choose, "open", "accent")
         column.addLayout(row(self.choose, None))
         column.addSpacing(10)
-        own = ", ".join(OWN.values())
         official = ", ".join(OFFICIAL.values())
         for title, said in (
-            ("Your own workbook", f"A sheet of {own}. Its columns are matched for you."),
+            (
+                "Your own workbook",
+                "Partners, posts and people, budget lines, actuals by month. "
+                "Its columns are matched for you, totals and notes are left out.",
+            ),
             ("Official files, as published", f"{official[:1].upper()}{official[1:]}."),
             ("Whatever it is called", "A file is told by its headings and shape."),
         ):
