@@ -65,7 +65,7 @@ class GridView(QTableView):
         self._dress()
         model.modelReset.connect(self._keep_current)
         model.rowsRemoved.connect(self._keep_current)
-        model.rowsInserted.connect(self._keep_current)
+        model.rowsInserted.connect(self._rows_came)
 
     def _dress(self) -> None:
         self.setShowGrid(False)
@@ -309,6 +309,14 @@ class GridView(QTableView):
         self.cells.has_focus = False
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def _rows_came(self, _parent: Any, first: int, last: int) -> None:
+        """Begin at the first record where there was only the empty line before."""
+        was_empty = first == 0 and last + 2 == self.table.rowCount()
+        if was_empty and self.currentIndex().row() == last + 1 and not self.table.has_draft:
+            self.selectionModel().clearCurrentIndex()
+            self.scrollToTop()
+        self._keep_current()
 
     def _keep_current(self) -> None:
         """A table without a current cell is lost to screen readers."""

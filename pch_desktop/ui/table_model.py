@@ -217,6 +217,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.done.emit(changes[0].label if len(changes) == 1 else label, done.result)
         return done.result
 
+    @property
+    def has_draft(self) -> bool:
+        """Whether something has been typed into the empty line."""
+        return bool(self._draft)
+
     def forget_draft(self) -> None:
         """Empty the last line of what has been typed there so far."""
         self._draft.clear()

@@ -289,3 +289,18 @@ def test_no_figure_is_cut_off_in_the_window_of_a_practice_pc(grid: Grid) -> None
         longest = max([*texts, grid.totals.text(at)], key=len)
         figures = QFontMetrics(grid.desk.font(12.5, Weight.BOLD))
         assert figures.horizontalAdvance(longest) <= header.sectionSize(at) - 9
+
+
+def test_a_table_that_fills_begins_at_its_first_record_and_not_at_the_empty_line(
+    qtbot: QtBot, tmp_path: Path, file: ToyFile
+) -> None:
+    desk = toys.desk_on(file, tmp_path)
+    model = TableModel(toys.COLUMNS, toys.edits(desk), noun="line")
+    grid = Grid(desk, model, "Lines")
+    qtbot.addWidget(grid)
+    grid.group(lambda row: row.sector)
+    grid.show()
+    grid.view.setFocus()
+    model.show(toys.lines())
+    assert grid.current_row == model.rows[0]
+    assert grid.view.verticalScrollBar().value() == 0
