@@ -4,6 +4,7 @@ and the preferences, and hands each what it needs.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -15,12 +16,12 @@ from pch_desktop.preferences import FILE, PreferenceFile, profile
 from pch_desktop.ui import display
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from pch_desktop.domain.period import Month
+    from pch_desktop.imports.practices import PracticeFound
     from pch_desktop.store.locality_file import LocalityFile
     from pch_desktop.store.lock import Holder
     from pch_desktop.ui.desk import Desk
+    from pch_desktop.ui.import_page import ImportPage
     from pch_desktop.ui.offices import NewLocality, PracticeChoice, StarterChoice, Write
     from pch_desktop.ui.shell import Shell
 
@@ -37,6 +38,7 @@ def run(path: Path | None = None) -> int:
     if sentence := display.hindrance():
         print(sentence, file=sys.stderr)
         return CANNOT_START
+    gc.disable()
     try:
         from pch_desktop.ui import starting
     except ImportError as problem:
@@ -48,11 +50,24 @@ def run(path: Path | None = None) -> int:
     window = shell(profile())
     sys.excepthook = reporter(window)
     window.show()
-    if path is not None:
-        starting.after_paint(window, lambda: window.furniture.doings.open_file(path))
-    else:
-        starting.after_paint(window, lambda: starting.warm(window, AFTER_PAINT))
+    starting.after_paint(window, lambda: settle(window, path))
     return application.exec()
+
+
+def settle(window: Shell, path: Path | None = None) -> None:
+    """Do what the first picture did not wait for: open the file, or make ready to open one.
+
+    Until then nobody looks for rubbish: a program that starts makes little,
+    and looking through all it imports takes a tenth of the time.
+    """
+    from pch_desktop.ui import starting
+
+    if path is not None:
+        window.furniture.doings.open_file(path)
+    else:
+        starting.warm(window, AFTER_PAINT)
+    gc.freeze()
+    gc.enable()
 
 
 def shell(folder: Path) -> Shell:
@@ -69,7 +84,7 @@ def shell(folder: Path) -> Shell:
         create=create,
         sample=sample,
         starters=starters,
-        practices=practices,
+        practices=NationalPractices(),
         pack=pack,
         everything=everything,
         import_page=import_page,
@@ -161,18 +176,28 @@ def starters() -> Sequence[StarterChoice]:
     ]
 
 
-def practices(path: Path, text: str) -> Sequence[PracticeChoice]:
-    """Return the practices of a national file that fit a text."""
-    from pch_desktop.imports import practices as national
-    from pch_desktop.ui.offices import PracticeChoice
+class NationalPractices:
+    """The practices of a national file: read once, then looked through as one types."""
 
-    return [
-        PracticeChoice(found.code, found.name, found.postcode or "")
-        for found in national.find(path, text, MOST_FOUND)
-    ]
+    def __init__(self) -> None:
+        self._path: Path | None = None
+        self._listed: Sequence[PracticeFound] = ()
+
+    def __call__(self, path: Path, text: str) -> Sequence[PracticeChoice]:
+        """Return the practices that fit a text."""
+        from pch_desktop.imports import practices as national
+        from pch_desktop.ui.offices import PracticeChoice
+
+        if path != self._path:
+            self._listed = national.listed(path)
+            self._path = path
+        return [
+            PracticeChoice(found.code, found.name, found.postcode or "")
+            for found in national.matching(self._listed, text, MOST_FOUND)
+        ]
 
 
-def import_page(desk: Desk, path: Path | None) -> QWidget:
+def import_page(desk: Desk, path: Path | None) -> ImportPage:
     """Return the page that brings files in, looking at a file where one is named."""
     from pch_desktop.ui import starting
     from pch_desktop.ui.import_page import page_for

@@ -39,5 +39,9 @@ def pixmap(name: str, colour: str, size: int, density: float) -> QPixmap:
 
 
 def _svg(name: str, colour: str) -> QByteArray:
-    text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    return QByteArray(text.replace("currentColor", colour).encode())
+    return QByteArray(_drawing(name).replace("currentColor", colour).encode())
+
+
+@lru_cache(maxsize=64)
+def _drawing(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")

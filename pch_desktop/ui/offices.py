@@ -1,15 +1,15 @@
 """What the rest of the program does for the window; ``app`` hands it in.
 
 The window knows none of the writers, readers and starters itself, so it can
-be painted before any of them is imported, and be tested without them.
+be painted before any of them is imported, and be tested without them. Named
+tuples, because the first picture waits for them to be made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,8 +23,7 @@ Write = Callable[[Path], Path]
 beside the window."""
 
 
-@dataclass(frozen=True, slots=True)
-class StarterChoice:
+class StarterChoice(NamedTuple):
     """A site one can start from."""
 
     key: str
@@ -33,8 +32,7 @@ class StarterChoice:
     """Its region and the population it states."""
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeChoice:
+class PracticeChoice(NamedTuple):
     """A practice one can take into a new locality."""
 
     code: str
@@ -45,8 +43,7 @@ class PracticeChoice:
     """Its registered list, where it is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewLocality:
+class NewLocality(NamedTuple):
     """What a new file starts with."""
 
     name: str
@@ -56,8 +53,7 @@ class NewLocality:
     """A site's key; its own name and practices then count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offices:
+class Offices(NamedTuple):
     """The doors to the rest of the program."""
 
     open: Callable[[Path], LocalityFile]

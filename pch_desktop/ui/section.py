@@ -7,8 +7,7 @@ Its package holds a ``Section``, read when the program starts; the module
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from pch_desktop.ui.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section's place in the window."""
 
     order: int
@@ -27,8 +25,7 @@ class Section:
     """The name of its picture in ``resources/icons``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that a search found."""
 
     title: str
@@ -42,8 +39,7 @@ def nothing_found(_file: LocalityFile, _text: str) -> Sequence[Hit]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """A section's screen, to be built on an open file."""
 
     build: Callable[[Desk], QWidget]

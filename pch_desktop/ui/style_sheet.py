@@ -6,8 +6,6 @@ A widget asks for its look by a property: ``label(…, look="title")`` in
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from pch_desktop.discovery import resource
 from pch_desktop.ui.theme import Theme
 
@@ -21,4 +19,4 @@ def written(theme: Theme) -> str:
     arrow = resource("icons", "arrow.svg").as_posix()
     sheet = resource("window.qss").read_text(encoding="utf-8")
     tick = resource("icons", f"tick_{'dark' if theme.is_dark else 'light'}.svg").as_posix()
-    return sheet % {**asdict(theme), **sizes, "focus_edge": edge, "arrow": arrow, "tick": tick}
+    return sheet % {**theme._asdict(), **sizes, "focus_edge": edge, "arrow": arrow, "tick": tick}

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from pch_desktop import app
 from pch_desktop.models.budget import BudgetLine
+from pch_desktop.reports.table import Column
 from pch_desktop.ui import starting
 from pch_desktop.ui.table_model import TableModel
 from tests.bench.pairs import Failed
@@ -75,7 +77,8 @@ def _grid(window: QWidget) -> QTableView:
 def _column(model: QAbstractItemModel) -> int | None:
     if not isinstance(model, TableModel):
         return None
-    keys = [column.key for column in model.columns]
+    columns = cast("tuple[Column[Any], ...]", model.columns)
+    keys = [column.key for column in columns]
     return keys.index(COLUMN) if COLUMN in keys else None
 
 

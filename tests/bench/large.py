@@ -64,13 +64,13 @@ def _entries(line_id: int, months: tuple[Month, ...], at: int) -> list[dict[str,
     ]
 
 
-def list_sizes(path: Path) -> int:
+def list_sizes(path: Path, practices: int = PRACTICES) -> int:
     """Write a list-size file of 20 age bands of every practice of a country; return its rows."""
     heading = "PUBLICATION,EXTRACT_DATE,TYPE,CCG_CODE,ONS_CCG_CODE,CODE,POSTCODE,SEX,AGE_GROUP_5,"
     rows = 0
     with path.open("w", encoding="utf-8", newline="") as target:
         target.write(f"{heading}NUMBER_OF_PATIENTS\n")
-        for number in range(PRACTICES):
+        for number in range(practices):
             code = f"Z{number:05d}"
             start = f"GP_PRAC_PAT_LIST,01OCT2016,GP,00X,E38000000,{code},ZZ1 1ZZ"
             target.write(f"{start},ALL,ALL,{len(BANDS) * 100}\n")

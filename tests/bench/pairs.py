@@ -89,7 +89,8 @@ def _surroundings() -> dict[str, str]:
 
 def children(ours: Sequence[str], other: Sequence[str], pairs: int = PAIRS) -> Compared:
     """Compare two programs, each in a fresh process, after a pair that only warms the disk."""
-    child(*other), child(*ours)
+    child(*other)
+    child(*ours)
     return paired(lambda: child(*ours), lambda: child(*other), pairs)
 
 

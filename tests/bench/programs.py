@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROWS = 200
 """What a bare window shows of its table."""
@@ -37,8 +39,40 @@ def bare() -> None:
     application.exec()
 
 
+def table() -> None:
+    """Paint a main window with a table of figures that a model holds, of Qt alone."""
+    from PySide6.QtCore import QAbstractTableModel, Qt, QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+
+    class Model(QAbstractTableModel):
+        def rowCount(self, parent: Any = None) -> int:
+            return ROWS
+
+        def columnCount(self, parent: Any = None) -> int:
+            return 12
+
+        def data(self, index: Any, role: int = 0) -> Any:
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignRight
+            is_shown = role == Qt.ItemDataRole.DisplayRole
+            return f"{index.row() * index.column():,}" if is_shown else None
+
+    class Window(QMainWindow):
+        def paintEvent(self, event: object) -> None:
+            QTimer.singleShot(0, done)
+
+    application = QApplication(sys.argv[:1])
+    window, view, model = Window(), QTableView(), Model()
+    view.setModel(model)
+    window.setCentralWidget(view)
+    window.resize(1366, 768)
+    window.show()
+    application.exec()
+
+
 def shell() -> None:
-    """Paint our window without a file."""
+    """Paint our window without a file, as ``app.run`` does."""
+    gc.disable()
     from pch_desktop import app
     from pch_desktop.ui import starting
 
@@ -52,6 +86,7 @@ def shell() -> None:
 
 def figures(path: str) -> None:
     """Paint our window with a file's shadow budget in it, opening checks and all."""
+    gc.disable()
     from PySide6.QtWidgets import QTableView
 
     from pch_desktop import app
@@ -62,8 +97,7 @@ def figures(path: str) -> None:
     window.resize(1366, 768)
 
     def opened() -> None:
-        window.furniture.doings.open_file(Path(path))
-        window.go("budget")
+        app.settle(window, Path(path))
         application.processEvents()
         if not any(view.model().rowCount() > 1 for view in window.findChildren(QTableView)):
             raise SystemExit("no figures were painted")
@@ -134,6 +168,7 @@ def peak_kib() -> int:
 
 PROGRAMS: dict[str, Callable[..., None]] = {
     "bare": bare,
+    "table": table,
     "shell": shell,
     "figures": figures,
     "edit": edit,

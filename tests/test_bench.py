@@ -1,0 +1,43 @@
+"""That the speed figures can still be measured; how large they are is for the bench to say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench import __main__ as bench
+from tests.bench import large, pairs
+
+
+def _is_sane(compared: pairs.Compared) -> bool:
+    return 0.2 < compared.ratio < 50 and all(run.peak_kib > 1024 for run in compared.ours)
+
+
+def test_the_painted_shell_is_compared_with_a_bare_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    compared = pairs.children(["shell"], ["bare"], 1)
+    assert _is_sane(compared)
+    bench.tell("shell painted", compared, 1.25, 1.5)
+    assert f"{compared.ratio:.2f} x" in capsys.readouterr().out
+
+
+def test_a_plan_of_list_sizes_is_compared_with_a_plain_parse(tmp_path: Path) -> None:
+    path, locality = tmp_path / "lists.csv", tmp_path / "lists.pch"
+    large.list_sizes(path, practices=400)
+    large.list_locality(locality)
+    told = [str(path), str(locality)]
+    assert _is_sane(pairs.children(["plan", *told], ["parse", *told], 1))
+
+
+def test_a_program_that_hangs_or_fails_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(pairs.Failed, match="figures ended in a fault"):
+        pairs.child("figures")
+    monkeypatch.setattr(pairs, "LONGEST", 0.01)
+    with pytest.raises(pairs.Failed, match="bare had not ended after"):
+        pairs.child("bare")
