@@ -44,6 +44,7 @@ class DatedRow:
     section: str
     """The section's name on every floor."""
     record_id: int
+    """Partners' agreements go by minus their key, as on their screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ def _agreements(session: Session) -> Iterator[Found]:
     query = select(Agreement).where(Agreement.status == AgreementStatus.IN_FORCE)
     for row in session.scalars(query):
         if not row.renews_itself:
-            yield row.expires_on, Event.AGREEMENT_ENDS, row.title, "partners", row.id
-        yield row.review_on, Event.AGREEMENT_REVIEW, row.title, "partners", row.id
+            yield row.expires_on, Event.AGREEMENT_ENDS, row.title, "partners", -row.id
+        yield row.review_on, Event.AGREEMENT_REVIEW, row.title, "partners", -row.id
 
 
 def _services(session: Session) -> Iterator[Found]:

@@ -86,7 +86,8 @@ def by_name(session: Session, kind: type[Record], column: str, name: str, words:
     """
     facts: Any = kind.__table__.c[column]
     plain = " ".join(name.split())
-    query = select(kind).where(func.lower(facts) == plain.lower())
+    # A name that came from a file may hold two spaces side by side.
+    query = select(kind).where(func.lower(facts).in_({plain.lower(), name.strip().lower()}))
     record = session.scalars(query).first()
     if record is None:
         raise Refusal(f"There is no {words} called “{plain}”. Add it first, or choose another.")

@@ -133,12 +133,11 @@ def latest_lists(session: Session, by: date) -> Mapping[int, tuple[date, int]]:
     days: dict[int, dict[date, int]] = {}
     for row in list_totals(session):
         days.setdefault(row.practice_id, {})[row.taken_on] = row.people
-    chosen: dict[int, tuple[date, int]] = {}
-    for practice_id, known in days.items():
-        day = serving(sorted(known), by)
-        if day is not None:
-            chosen[practice_id] = (day, known[day])
-    return chosen
+    return {
+        practice_id: (day, known[day])
+        for practice_id, known in days.items()
+        if (day := serving(sorted(known), by)) is not None
+    }
 
 
 def serving(days: list[date], by: date) -> date | None:

@@ -38,7 +38,7 @@ def brief(pence: int) -> str:
     """Return money in the fewest signs: £47.5m, (£9k), £186."""
     size = abs(pence)
     if size >= MILLION:
-        words = f"£{Decimal(size) / MILLION:.1f}m"
+        words = f"£{Decimal(whole(size, 100_000)) / 10:.1f}m"
     elif size >= THOUSAND:
         words = f"£{whole(size, 1000):,}k"
     else:

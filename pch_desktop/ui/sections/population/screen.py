@@ -31,7 +31,7 @@ class PopulationScreen(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("Population")
-        self._desk = desk
+        self.desk = desk
         self.scope = Scope(desk, self)
         self.add_tab(PRACTICES, lambda: PracticesView(desk, self.scope))
         self.add_tab("Age and sex", lambda: AgesView(desk, self.scope))
@@ -46,7 +46,7 @@ class PopulationScreen(Page):
 
     def read(self) -> None:
         """Say how many people there are, and whether that is usual."""
-        self.set_context(finding(self._desk.file.read(population.practices, self._desk.month)))
+        self.set_context(finding(self.desk.file.read(population.practices, self.desk.month)))
 
     def show_record(self, record_id: int) -> None:
         """Go to a practice."""
