@@ -30,6 +30,8 @@ class Deeds(Protocol):
     def close_file(self) -> None: ...
     def save_copy(self) -> None: ...
     def import_file(self) -> None: ...
+    def back_up(self) -> None: ...
+    def restore(self) -> None: ...
     def export_pack(self) -> None: ...
     def export_everything(self) -> None: ...
     def quit(self) -> None: ...
@@ -77,6 +79,20 @@ ACTIONS = (
         lambda w: w.save_copy(),
         "Ctrl+Shift+S",
         starts_group=True,
+    ),
+    Action(
+        "back_up",
+        "File",
+        "Back up now",
+        lambda w: w.back_up(),
+        enabled_by=Fact.FILE_MAY_CHANGE,
+    ),
+    Action(
+        "restore",
+        "File",
+        "Restore from a backup…",
+        lambda w: w.restore(),
+        enabled_by=Fact.ALWAYS,
     ),
     Action("close", "File", "Close this locality", lambda w: w.close_file(), "Ctrl+W"),
     Action("quit", "File", "Quit", lambda w: w.quit(), "Ctrl+Q", Fact.ALWAYS, starts_group=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.store.identity import Damaged
+from pch_desktop.ui.backing_up import BackingUp
 from pch_desktop.ui.jobs import Job
 from pch_desktop.ui.new_locality import NewLocalityPage
 from pch_desktop.ui.offices import NewLocality, Write
@@ -21,6 +23,7 @@ from pch_desktop.ui.theme import PERCENT_STEP
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
     from pch_desktop.ui.frame import Frame
+    from pch_desktop.ui.going_back import GoingBack
     from pch_desktop.ui.side import Side
     from pch_desktop.ui.strip import Strip
 
@@ -35,6 +38,14 @@ class Doings:
         self, window: Frame, strip: Strip, side: Side, fail: Callable[[BaseException], None]
     ) -> None:
         self._window, self._strip, self._side, self._fail = window, strip, side, fail
+        self.backing_up = BackingUp(window, strip, fail)
+
+    @cached_property
+    def going_back(self) -> GoingBack:
+        """Everything about backups: seldom wanted, so brought in when it is."""
+        from pch_desktop.ui.going_back import GoingBack
+
+        return GoingBack(self._window, self._strip, self.backing_up, self.open_file)
 
     # Files
 
@@ -58,8 +69,36 @@ class Doings:
             self.open_file(Path(name))
 
     def open_file(self, path: Path) -> bool:
-        """Open a file and look at it; return whether it could be opened."""
-        return self._open_by(lambda: self._window.offices.open(path))
+        """Open a file and look at it; return whether it could be opened.
+
+        The one that is open already is not opened beside itself.
+        """
+        desk = self._window.desk
+        if desk is not None and desk.file.path.resolve() == path.resolve():
+            if not desk.is_read_only:
+                desk.say(f"{path.name} is open already.")
+                return True
+            self.close_file()
+        return self._open_by(lambda: self._window.offices.open(path), path)
+
+    def open_again(self) -> None:
+        """Open the open file once more: it may be free to be changed by now."""
+        if self._window.desk is not None:
+            self.open_file(self._window.desk.file.path)
+
+    def open_copy(self) -> None:
+        """Save a copy of a file that can only be read, and go on with that."""
+        name = self._copied("Open a copy")
+        if name:
+            self.open_file(Path(name))
+
+    def back_up(self) -> None:
+        """Put a copy aside now."""
+        self.backing_up.begin()
+
+    def restore(self) -> None:
+        """Show the backups there are, and what is in each."""
+        self.going_back.show()
 
     def open_sample(self) -> None:
         """Make an editable copy of the sample and look round it."""
@@ -82,14 +121,8 @@ class Doings:
 
     def save_copy(self) -> None:
         """Ask where, and write a copy of the file there."""
-        desk = self._window.desk
-        if desk is None:
-            return
-        suggested = free(desk.file.path.with_stem(f"{desk.file.path.stem} copy"))
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save a copy", str(suggested), LOCALITIES
-        )
-        if name and desk.attempt(lambda: desk.file.save_copy(Path(name))):
+        name = self._copied("Save a copy")
+        if name:
             self._strip.tell(f"A copy was saved as {name}.", Tone.NOTE)
 
     def quit(self) -> None:
@@ -185,9 +218,21 @@ class Doings:
         """Open a help page at the side."""
         self._side.open_help(topic)
 
-    def _open_by(self, opening: Callable[[], LocalityFile]) -> bool:
+    def _copied(self, title: str) -> str:
+        desk = self._window.desk
+        if desk is None:
+            return ""
+        suggested = free(desk.file.path.with_stem(f"{desk.file.path.stem} copy"))
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), LOCALITIES)
+        is_saved = name and desk.attempt(lambda: desk.file.save_copy(Path(name)))
+        return name if is_saved else ""
+
+    def _open_by(self, opening: Callable[[], LocalityFile], path: Path | None = None) -> bool:
         try:
             file = opening()
+        except Damaged as damage:
+            self.going_back.offer(path, str(damage)) if path else self._refused(str(damage))
+            return False
         except Refusal as refusal:
             self._refused(str(refusal))
             return False

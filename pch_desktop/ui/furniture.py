@@ -17,6 +17,7 @@ from pch_desktop.ui.focus_ring import FocusRing
 from pch_desktop.ui.menus import Menus
 from pch_desktop.ui.month_choice import MonthChoice
 from pch_desktop.ui.palette import Palette
+from pch_desktop.ui.reading_only import ReadingOnly
 from pch_desktop.ui.side import Side
 from pch_desktop.ui.strip import Strip, Tone
 
@@ -45,6 +46,7 @@ class Furniture:
         self.side = Side(style)
         window.splitter.addWidget(self.side)
         self.doings = Doings(window, self.strip, self.side, self.fail)
+        self.reading = ReadingOnly(window, self.banner, self.doings)
         self.menus = Menus(window, self.doings)
         self.menus.add_sections(window.sections, window.go)
         self.palette = Palette(window, self.menus, self.doings, lambda: self.facts)
@@ -78,7 +80,8 @@ class Furniture:
         status.show_opened(file.reason is not None)
         status.place.setText(file.path.name)
         status.place.setToolTip(str(file.path))
-        self._warn(file)
+        self.reading.begin(file)
+        self.doings.backing_up.follow(desk)
         self.update_facts()
         self._counting.start(SOON_MS)
 
@@ -86,7 +89,7 @@ class Furniture:
         """Let go of what belonged to the file."""
         self.side.close_file()
         self.strip.hide()
-        self.banner.hide()
+        self.reading.end()
         self.update_facts()
 
     def update_facts(self) -> None:
@@ -165,7 +168,8 @@ class Furniture:
         desk = self._window.desk
         if desk is None:
             return
-        self._window.status.show_saved(datetime.now().astimezone())
+        if not desk.is_read_only:
+            self._window.status.show_saved(datetime.now().astimezone())
         if not tables or tables & MONTHLY:
             self._window.months = desk.file.read(locality.months)
         self._window.top.show_month(desk.month)
@@ -190,11 +194,3 @@ class Furniture:
         for name, made in self._window.rail.buttons.items():
             made.set_badge(counts.get(name, 0))
         self._window.status.checks.setText(attention.in_words(counts))
-
-    def _warn(self, file: LocalityFile) -> None:
-        if file.reason:
-            self.banner.tell(file.reason, Tone.WARNING, may_close=False)
-        elif file.note:
-            self.banner.tell(file.note, Tone.NOTE)
-        else:
-            self.banner.hide()

@@ -54,6 +54,12 @@ class Shell(Frame):
         self.show_start()
         self.furniture.part()
 
+    def forget_file(self) -> None:
+        """Let go of the file, having backed up what changed in it."""
+        if self.desk is not None:
+            self.furniture.doings.backing_up.leave()
+        super().forget_file()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.desk is not None:
             self.furniture.part()

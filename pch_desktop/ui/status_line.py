@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from pch_desktop.ui import icons
-from pch_desktop.ui.parts import label
+from pch_desktop.ui.parts import label, relook
 from pch_desktop.ui.style import Style
 from pch_desktop.ui.theme import Theme
 
@@ -28,6 +28,7 @@ class StatusLine(QFrame):
         self._picture, self._picture_name = QLabel(), "check"
         self.saved = label("No file open", "status_strong")
         self.said = label("", "status")
+        self.backup = label("", "status")
         self.rows = label("", "status")
         self.checks = label("", "status")
         self.hint = label("", "status")
@@ -42,12 +43,12 @@ class StatusLine(QFrame):
         saved.addWidget(self._picture)
         saved.addWidget(self.saved)
         line.addLayout(saved)
-        for part in (self.rows, self.checks, self.said):
+        for part in (self.backup, self.rows, self.checks, self.said):
             line.addWidget(part)
         line.addStretch(1)
         for part in (self.hint, self.selection, self.place, self.zoom):
             line.addWidget(part)
-        for part in (self.hint, self.said):
+        for part in (self.backup, self.hint, self.said):
             part.setMinimumWidth(1)
         style.changed.connect(self._theme_changed)
         self._theme_changed(style.theme)
@@ -62,6 +63,13 @@ class StatusLine(QFrame):
         self.saved.setText("Reading only" if is_read_only else "All changes saved")
         self._draw("lock" if is_read_only else "check")
 
+    def show_backup(self, words: str, problem: str = "") -> None:
+        """Say when the file was last backed up, or what kept it from being."""
+        self.backup.setText(words)
+        self.backup.setToolTip(problem)
+        self.backup.setAccessibleName(problem or words)
+        relook(self.backup, "look", "error" if problem else "status")
+
     def clear_rows(self) -> None:
         """Forget the words of the page that was on show."""
         for part in (self.rows, self.selection, self.hint):
@@ -69,6 +77,7 @@ class StatusLine(QFrame):
 
     def close_file(self) -> None:
         """Say that no file is open."""
+        self.show_backup("")
         for part in (self.said, self.rows, self.checks, self.hint, self.selection, self.place):
             part.clear()
         self.saved.setText("No file open")
