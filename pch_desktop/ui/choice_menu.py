@@ -35,5 +35,5 @@ def show_choice(verb: QPushButton, words: str) -> None:
     verb.setAccessibleName(words)
 
 
-def _chosen(choose: Callable[[Choice], object], choice: Choice, _is_checked: bool) -> None:
+def _chosen(choose: Callable[[Choice], object], choice: Choice, _is_checked: bool = False) -> None:
     choose(choice)
