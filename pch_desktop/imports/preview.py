@@ -16,6 +16,7 @@ WORDS = {
     "list_snapshot": ("list size", "list sizes"),
     "weighted_population": ("weighted population", "weighted populations"),
     "network_staff": ("line of network staff", "lines of network staff"),
+    "person": ("person", "people"),
     "budget_year": ("budget year", "budget years"),
     "budget_version": ("version of the budget", "versions of the budget"),
     "budget_line": ("budget line", "budget lines"),
@@ -98,6 +99,7 @@ def _values(change: Change) -> Iterator[PreviewRow]:
 def column_words(column: str) -> str:
     """Return a column's name as people read it."""
     plain = column.removesuffix("_pence").removesuffix("_on").replace("_", " ")
+    plain = plain.replace("wte", "WTE")
     return f"{plain[:1].upper()}{plain[1:]}"
 
 

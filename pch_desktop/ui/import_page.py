@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QHBoxLayout,
+    QLineEdit,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
@@ -322,12 +323,21 @@ class ImportPage(QWidget):
         self._desk.file_changed.connect(self._touched)
         self._keys("Ctrl+Return", self.commit)
         self._keys("Ctrl+Enter", self.commit)
-        self._keys("Escape", self.leave)
+        self._escape = self._keys("Escape", self.leave)
+        there = QApplication.instance()
+        if isinstance(there, QApplication):
+            there.focusChanged.connect(self._focus_moved)
 
-    def _keys(self, keys: str, act: Callable[[], object]) -> None:
+    def _keys(self, keys: str, act: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+        return shortcut
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Leave Esc to what is being typed in a table: there it goes one step back by itself."""
+        is_ours = now in (self.seen_card.year, self.seen_card.reason)
+        self._escape.setEnabled(is_ours or not isinstance(now, QLineEdit))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

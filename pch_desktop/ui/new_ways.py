@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QLineEdit,
@@ -90,7 +91,11 @@ class ChosenPractices(QFrame):
         self._show_national(True)
         self._file_words.setText(path.name)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._find()
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._find()
+        finally:
+            QApplication.restoreOverrideCursor()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,10 +23,12 @@ from pch_desktop.store.starters import load_roles
 from pch_desktop.store.workforce import posts
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.import_page import ImportPage, page_for
+from pch_desktop.ui.importing.lines import Ours
 from pch_desktop.ui.importing.looking import Ask
 from pch_desktop.ui.importing.plan_view import FIRST_ROWS
 from pch_desktop.ui.offices import Offices
 from pch_desktop.ui.shell import Shell
+from pch_desktop.ui.table_model import TableModel
 from tests import localities
 from tests.imports import official_files
 from tests.imports.own_workbooks import budget_book, team_book
@@ -65,7 +66,16 @@ POSTS = (
 @pytest.fixture
 def offices(offices: Offices) -> Offices:
     """Doors with the real page behind the one to importing."""
-    return replace(offices, import_page=page_for)
+    return Offices(
+        open=offices.open,
+        create=offices.create,
+        sample=offices.sample,
+        starters=offices.starters,
+        practices=offices.practices,
+        pack=offices.pack,
+        everything=offices.everything,
+        import_page=page_for,
+    )
 
 
 @pytest.fixture
@@ -108,11 +118,16 @@ def texts(page: ImportPage) -> list[str]:
     return [page.views.notes.item(at).text() for at in range(page.views.notes.count())]
 
 
-def matched(page: ImportPage) -> dict[str, str | None]:
-    """Return which of theirs fills each of ours."""
+def column_rows(page: ImportPage) -> list[Ours]:
+    """Return the rows of the table in which columns are matched."""
     grid = page.columns.grid
     assert grid is not None
-    return {line.words: line.theirs for line in grid.model.rows}
+    return list(grid.model.rows)
+
+
+def matched(page: ImportPage) -> dict[str, str | None]:
+    """Return which of theirs fills each of ours."""
+    return {line.words: line.theirs for line in column_rows(page)}
 
 
 # What is seen
@@ -226,16 +241,14 @@ def test_a_column_can_be_matched_otherwise_and_is_remembered(
     assert matched(page)["Votes"] is None
     grid = page.columns.grid
     assert grid is not None
-    model = grid.model
-    line = next(line.id for line in model.rows if line.key == "votes")
+    model: TableModel[Ours] = grid.model
+    line = next(line.id for line in column_rows(page) if line.key == "votes")
     looked(lambda: model.change_cell(line - 1, 1, "points"))
     assert matched(page)["Votes"] == "Points"
     page.commit()
     looked(lambda: page.paste("Partner\tPoints\nMill House\t2\n"))
     assert matched(page)["Votes"] == "Points"
-    grid = page.columns.grid
-    assert grid is not None
-    assert grid.model.rows[line - 1].known_by == "memory"
+    assert column_rows(page)[line - 1].known_by == "memory"
 
 
 def test_a_column_left_out_leaves_its_values_out(page: ImportPage, looked: Looked) -> None:
@@ -546,3 +559,22 @@ def test_a_managers_own_workbook_comes_in_by_keyboard_and_foots(
     team = locality.read(posts, SEPTEMBER.last)
     assert sum((row.funded_wte for row in team), Decimal(0)) == Decimal("1.8")
     assert sum(row.annual_cost_pence or 0 for row in team) == 7_750_050
+
+
+def test_escape_leaves_a_cell_before_it_leaves_the_page(window: Shell, qtbot: QtBot) -> None:
+    window.furniture.doings.import_file()
+    page = on_show(window)
+    with qtbot.waitSignal(page.looker.seen):
+        page.paste(PARTNERS)
+    grid = page.columns.grid
+    assert grid is not None
+    grid.view.setFocus()
+    grid.view.setCurrentIndex(grid.model.index(0, 1))
+    press(window, Key.Key_F2)
+    assert grid.view.delegate.editor is not None
+    press(window, Key.Key_Escape)
+    assert grid.view.delegate.editor is None
+    assert on_show(window) is page
+    page.seen_card.kind.setFocus()
+    press(window, Key.Key_Escape)
+    assert window.stage.currentWidget() is not page

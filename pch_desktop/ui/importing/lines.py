@@ -156,7 +156,7 @@ def first_columns(sheet: OwnReading, matches: Sequence[Match]) -> tuple[Column[F
     """Return the columns of the sheet, under ours that they fill."""
     named = dict(_fields(sheet.kind, matches, None))
     made: list[Column[FirstRow]] = [
-        Column("number", "Row", lambda line: line.id, Kind.COUNT, width=6)
+        Column("number", "Row", lambda line: line.id, Kind.COUNT, width=8)
     ]
     for match, words in zip(matches, labels(sheet.table), strict=True):
         ours = named.get(match.field or "", "")

@@ -149,7 +149,7 @@ class SeenCard(QFrame):
         line.setSpacing(16)
         for title, box, width in (
             ("It is", self.kind, 190),
-            ("Table", self.table, 300),
+            ("Table", self.table, 340),
             ("Financial year", self.year, 110),
             ("Its dates are", self.dates, 180),
             ("Why it is not about patients", self.reason, 330),
