@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from pch_desktop.store.recorder import WATCHED
 
 NAMES = ("reference", "code", "name", "title", "year", "file_name")
-"""What a row is called by, the first that its table has."""
+"""What a row is called by, the first of these that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,13 @@ def every_table(session: Session) -> list[TableDump]:
 
 
 def _called(session: Session, table: Table) -> Mapping[int, object]:
-    column = next((table.c[name] for name in NAMES if name in table.c), None)
-    if column is None:
+    columns = [table.c[name] for name in NAMES if name in table.c]
+    if not columns:
         return {}
-    return dict(session.execute(select(table.c.id, column)).all())
+    return {
+        row_id: next((word for word in words if word is not None), row_id)
+        for row_id, *words in session.execute(select(table.c.id, *columns))
+    }
 
 
 def _dump(session: Session, table: Table, called: Mapping[str, Mapping[int, object]]) -> TableDump:
