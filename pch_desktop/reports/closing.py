@@ -110,7 +110,7 @@ def _checks(found: Sequence[Finding]) -> Step:
     total = len(CHECKED)
     first = heavy[0] if heavy else None
     return Step(
-        "Sections clear",
+        "Checks",
         total - len(open_sections & CHECKED),
         total,
         first.section if first else "overview",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import cast
 
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -33,7 +32,7 @@ ROWS = [
 def words(figure: Figure) -> list[str]:
     """Return what is written in a figure."""
     figure.canvas.draw()
-    return [cast("Text", text).get_text() for text in figure.findobj(Text)]
+    return [text.get_text() for text in figure.findobj(Text)]
 
 
 def test_each_feature_has_its_quarter_and_its_figures() -> None:

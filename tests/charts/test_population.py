@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from matplotlib.figure import Figure
@@ -51,7 +51,7 @@ def moved(people: int | None, to_code: str | None, from_name: str = "Tollgate") 
 def words(figure: Figure) -> list[str]:
     """Return what is written in a figure."""
     figure.canvas.draw()
-    return [cast("Text", text).get_text() for text in figure.findobj(Text)]
+    return [text.get_text() for text in figure.findobj(Text)]
 
 
 def days_of(*transfers: TransferRow) -> list[ListDayRow]:
