@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 MONTHLY = frozenset({"actual", "budget_year", "list_snapshot", "service_month"})
 """The tables that say which months the file knows."""
-SOON_MS, LULL_MS = 20, 300
-"""What needs attention is counted when the figures are painted, and when typing pauses."""
+LULL_MS = 300
+"""What needs attention is counted when the figures are painted and nobody types."""
 
 
 class Furniture:
@@ -83,7 +83,7 @@ class Furniture:
         self.reading.begin(file)
         self.doings.backing_up.follow(desk)
         self.update_facts()
-        self._counting.start(SOON_MS)
+        self._counting.start(LULL_MS)
 
     def part(self) -> None:
         """Let go of what belonged to the file."""

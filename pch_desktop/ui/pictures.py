@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from pch_desktop.ui.furniture import LULL_MS
 from pch_desktop.ui.new_locality import NewLocalityPage
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.shell import Shell
@@ -52,6 +53,7 @@ def _screens(window: Shell, file_path: Path) -> Iterator[str]:
         yield "new_locality_site"
         window.leave_page(page)
     window.furniture.doings.open_file(file_path)
+    QTest.qWait(LULL_MS + SETTLING_MS)
     for name in window.sections:
         window.go(name)
         yield from _views(name, window.stage.currentWidget())
