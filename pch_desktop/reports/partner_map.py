@@ -128,7 +128,9 @@ def map_finding(rows: Sequence[LinkRow]) -> str:
     alone = sum(len({row.partner for row in rows if row.service == one}) == 1 for one in services)
     verb = "take" if most.endswith(PRACTICES) else "takes"
     said = f"{most} {verb} part in {count} of {plural(len(services), 'service')}"
-    return f"{said}; {alone} rest on one partner alone" if alone else said
+    if not alone:
+        return said
+    return f"{said}; {alone} {'rests' if alone == 1 else 'rest'} on one partner alone"
 
 
 def map_alt_text(rows: Sequence[LinkRow]) -> str:
@@ -166,7 +168,8 @@ def sectors_finding(rows: Sequence[SectorRow]) -> str:
     if not partners:
         return "No partner has been added yet"
     signed = sum(row.signed for row in rows)
-    said = f"{signed} of {plural(partners, 'partner')} have signed"
+    have = "has" if partners == 1 else "have"
+    said = f"{signed} of {plural(partners, 'partner')} {have} signed"
     without = [row.sector.value for row in rows if not row.signed]
     return f"{said}; nobody from {_and(without)}" if without else said
 

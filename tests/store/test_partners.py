@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -187,14 +187,15 @@ def test_a_partner_shows_the_agreement_that_ends_first_among_those_in_force(
 
 
 def test_what_is_gone_is_said_to_be_gone(file: LocalityFile) -> None:
-    for command, arguments in (
+    gone: list[tuple[Callable[..., None], tuple[object, ...]]] = [
         (partners.set_partner, (99, "votes", 1)),
         (partners.set_roles, (99, ())),
         (partners.set_contact, (99, "name", "X")),
         (partners.set_agreement, (99, "title", "X")),
         (partners.set_parties, (99, "")),
         (partners.set_signature, (99, "signed_by", "X")),
-    ):
+    ]
+    for command, arguments in gone:
         with pytest.raises(Refusal, match="no longer in the file"):
             file.edit("Change", command, *arguments)
 

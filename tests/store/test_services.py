@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import date
 from pathlib import Path
 
@@ -220,13 +220,14 @@ def test_counts_that_do_not_add_up_yet_are_kept_until_the_last_is_in(file: Local
 
 
 def test_what_is_gone_is_said_to_be_gone(file: LocalityFile) -> None:
-    for command, arguments in (
+    gone: list[tuple[Callable[..., None], tuple[object, ...]]] = [
         (services.set_service, (99, "name", "X")),
         (services.set_delivering, (99, "")),
         (services.set_sites, (99, "")),
         (services.set_opening, (99, 1, ())),
         (services.set_month, (99, OCTOBER, "slots", 1)),
-    ):
+    ]
+    for command, arguments in gone:
         with pytest.raises(Refusal, match="no longer in the file"):
             file.edit("Change", command, *arguments)
 
