@@ -147,10 +147,19 @@ def _holder(text: str) -> Holder | None:
         return None
 
 
+def _told(since: str) -> str:
+    """Return a moment as people tell it, or as it stands where it is none."""
+    try:
+        at = datetime.fromisoformat(since).astimezone()
+    except ValueError:
+        return since
+    return f"{at:%H:%M} on {at.day} {at:%b %Y}"
+
+
 def _sentence(holder: Holder | None, path: Path) -> str:
     if holder is not None and holder.is_here:
         return "The file is open in another window already, so it can only be read here."
-    who = f"{holder.user} on {holder.host} since {holder.since}" if holder else "somebody"
+    who = f"{holder.user} on {holder.host} since {_told(holder.since)}" if holder else "somebody"
     return (
         f"The file is open for {who}, so it can only be read here. "
         f"If that computer was switched off, delete {path.name} and open the file again."

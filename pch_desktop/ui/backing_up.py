@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pch_desktop.ui.frame import Frame
 
 EVERY_MS = 30 * 60 * 1000
+BY_HAND = "by-hand"
 SOON_MS = 250
 """When the last backup is looked for: once the figures have been painted."""
 
@@ -70,7 +71,7 @@ class BackingUp(QObject):
         """Do without the backup at closing: what is done next makes one of its own."""
         self._is_changed = False
 
-    def begin(self, reason: str = "by-hand") -> None:
+    def begin(self, reason: str = BY_HAND) -> None:
         """Begin a backup beside the window, unless one is under way."""
         desk = self._desk
         if desk is None or desk.is_read_only or self._job is not None:
@@ -82,8 +83,8 @@ class BackingUp(QObject):
         job = Job(
             desk,
             ready.result,
-            lambda problem: self._over(desk, problem),
-            lambda sentence: self._over(desk, sentence),
+            lambda problem: self._over(desk, reason, problem),
+            lambda sentence: self._over(desk, reason, sentence),
             self._failed,
         )
         job.finished.connect(partial(self._forget, job))
@@ -105,7 +106,7 @@ class BackingUp(QObject):
         if self._job is job:
             self._job = None
 
-    def _over(self, desk: Desk, problem: str | None) -> None:
+    def _over(self, desk: Desk, reason: str, problem: str | None) -> None:
         if desk is not self._desk:
             return
         if problem:
@@ -115,6 +116,8 @@ class BackingUp(QObject):
             self._tell(problem)
         else:
             self._show()
+            if reason == BY_HAND:
+                desk.say("The file is backed up.")
 
     def _tell(self, problem: str) -> None:
         verbs = [("Try again", self.begin)] if self._desk else []

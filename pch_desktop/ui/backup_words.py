@@ -48,7 +48,7 @@ MONEY = {
     "budget line, manual forecast": "Forecasts entered",
     "baseline part, amount": "Baseline",
     "budget month, amount": "Budget by month",
-    "actual, amount": "Actuals",
+    "actual, amount": "Actual spend",
     "agreement, value": "Value of agreements",
     "service, annual cost": "Cost of services",
     "post, annual cost": "Cost of posts",
@@ -93,14 +93,15 @@ def size(count: int) -> str:
 
 
 def compared(then: Preview, now: Preview | None) -> list[Compared]:
-    """Return what a backup holds, money first, beside what the file holds now."""
+    """Return what a backup holds beside what the file holds now: what differs first, then money."""
     money = _both(then.money_pence, now.money_pence if now else ())
     rows = _both(then.counts, now.counts if now else ())
     is_alone = now is None
-    return [
+    lines = [
         *(_compared(MONEY.get(words, shown(words)), pair, "£", is_alone) for words, pair in money),
         *(_compared(_rows_of(words), pair, "", is_alone) for words, pair in rows),
     ]
+    return sorted(lines, key=lambda line: not line.change)
 
 
 def _rows_of(words: str) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.reports.words import plural
+from pch_desktop.reports.words import plural, shown
 from pch_desktop.store import restoring
 from pch_desktop.ui.aloud import announce
 from pch_desktop.ui.backup_words import compared, size, when, why
@@ -62,6 +62,8 @@ class BackupsPage(QWidget):
         self.strip = Strip(style, "message about the backup")
         self.as_new = button(AS_NEW, self._ask_new, "strong")
         self.over = button("Put it back over this file", self._ask_over)
+        for table, at in ((self.backups, 2), (self.figures, 1), (self.figures, 2)):
+            table.headerItem().setTextAlignment(at, RIGHT)
         self._context, self._foot = label("", "secondary"), label("", "secondary", wrap=True)
         self._about, self._steps_about = label("", "strong", wrap=True), label("", "card_title")
         self._pause = QTimer(self)
@@ -102,7 +104,7 @@ class BackupsPage(QWidget):
         now = datetime.now(UTC)
         self.backups.clear()
         for one in self.kept.backups:
-            words = (when(one.at, now), why(one.reason), size(one.path.stat().st_size))
+            words = (shown(when(one.at, now)), why(one.reason), size(one.path.stat().st_size))
             self.backups.addTopLevelItem(_line(words, {2}))
         origin = self.kept.origin
         count = plural(len(self.kept.backups), "backup")
@@ -162,7 +164,9 @@ class BackupsPage(QWidget):
         self.steps.setAccessibleName(title)
         now = datetime.now(UTC)
         for step in since or seen.steps:
-            self.steps.addTopLevelItem(_line((step.label, step.who, when(step.at, now)), set()))
+            self.steps.addTopLevelItem(
+                _line((step.label, step.who, shown(when(step.at, now))), set())
+            )
 
     def _ask_new(self) -> None:
         self._ask(self.new_asked.emit)

@@ -23,8 +23,14 @@ class EmptyState(QWidget):
         sentence: str,
         action: tuple[str, Callable[[], object]],
         sample: Callable[[], object] | None = None,
+        imports: str = "",
     ) -> None:
         super().__init__()
+        """Put it together.
+
+        Args:
+            imports: where it may be brought in too, the words to say so.
+        """
         self._desk = desk
         self._icon = icon
         self._picture = QLabel()
@@ -37,6 +43,8 @@ class EmptyState(QWidget):
         verbs = QHBoxLayout()
         verbs.addStretch(1)
         verbs.addWidget(button(action[0], action[1], "strong"))
+        if imports:
+            verbs.addWidget(button(imports, lambda: desk.command("import"), "link"))
         if sample is not None:
             verbs.addWidget(button("See it in the sample", sample, "link"))
         verbs.addStretch(1)

@@ -124,6 +124,13 @@ def _page(view: Keyed) -> int:
     return max(1, view.viewport().height() // max(1, view.rowHeight(0)) - 1)
 
 
+ROW_KEYS = {
+    (Key.Key_Minus, CTRL): "remove",
+    (Key.Key_Plus, CTRL): "add",
+    (Key.Key_Equal, CTRL): "add",
+    (Key.Key_Plus, CTRL | SHIFT): "add",
+}
+"""Rows come and go by these; where the focus is elsewhere they make text larger or smaller."""
 KEYS: Mapping[tuple[Key, Qt.KeyboardModifier], Press] = {
     (Key.Key_F2, PLAIN): lambda view: view.start_typing(),
     (Key.Key_Return, PLAIN): lambda view: view.fold() or view.enter(1),
@@ -149,10 +156,7 @@ KEYS: Mapping[tuple[Key, Qt.KeyboardModifier], Press] = {
     (Key.Key_Semicolon, CTRL): _today,
     (Key.Key_Apostrophe, CTRL): _asks("above"),
     (Key.Key_Down, ALT): lambda view: view.open_list(),
-    (Key.Key_Minus, CTRL): _asks("remove"),
-    (Key.Key_Plus, CTRL): _asks("add"),
-    (Key.Key_Equal, CTRL): _asks("add"),
-    (Key.Key_Plus, CTRL | SHIFT): _asks("add"),
+    **{keys: _asks(verb) for keys, verb in ROW_KEYS.items()},
     (Key.Key_C, CTRL): _asks("copy"),
     (Key.Key_Insert, CTRL): _asks("copy"),
     (Key.Key_X, CTRL): _asks("cut"),
@@ -165,12 +169,24 @@ KEYS: Mapping[tuple[Key, Qt.KeyboardModifier], Press] = {
 KEEPS_RUN = {Key.Key_Tab, Key.Key_Return, Key.Key_Enter, Key.Key_F2}
 
 
-def is_ours(event: QKeyEvent) -> bool:
-    """Return whether a key means something here, so that no shortcut takes it away."""
+def is_ours(view: Keyed, event: QKeyEvent) -> bool:
+    """Return whether a key means something here, so that no shortcut takes it away.
+
+    Where no rows come or go, the keys for that are left to the window.
+    """
     key, modifiers = _pressed(event)
+    if (key, modifiers) in ROW_KEYS and not _takes(view, ROW_KEYS[key, modifiers]):
+        return False
     if key in ARROWS:
         return not modifiers & ALT or (key, modifiers) in KEYS
     return (key, modifiers) in KEYS and key != Key.Key_Escape
+
+
+def _takes(view: Keyed, verb: str) -> bool:
+    edits = view.table.edits
+    if edits is None:
+        return False
+    return (edits.adding if verb == "add" else edits.removing) is not None
 
 
 def press(view: Keyed, event: QKeyEvent) -> bool:

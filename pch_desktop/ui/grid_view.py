@@ -267,7 +267,7 @@ class GridView(QTableView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and grid_keys.is_ours(event)
+            and grid_keys.is_ours(self, event)
         ):
             event.accept()
             return True

@@ -15,7 +15,7 @@ from pch_desktop.store import lock as locks
 from pch_desktop.store import machine
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.store.lock import Holder, Lock, holder_of
-from tests.localities import holder, opened, seed, set_cost
+from tests.localities import NOON, holder, opened, seed, set_cost
 
 HERE = replace(holder("Ann"), boot="this boot", machine="this machine")
 
@@ -51,7 +51,8 @@ def test_the_refusal_says_who_has_the_file_and_since_when(file: LocalityFile, pa
     Lock.take(path, replace(HERE, host="WARD-PC", pid=1))
     file = opened(path)
     assert file.reason
-    assert "open for Ann on WARD-PC since 2016-10-31T12:00" in file.reason
+    at = NOON.astimezone()
+    assert f"open for Ann on WARD-PC since {at:%H:%M} on {at.day} {at:%b %Y}" in file.reason
     assert "delete ~$" in file.reason
     file.close()
     assert len(names(path)) == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pch_desktop.domain.partners import Sector
 from pch_desktop.reports.budget import StandingRow
 from pch_desktop.reports.words import meant, plural, shown
@@ -47,9 +49,8 @@ class LinesView:
         self.checks = CheckStrip(desk, self.sheet.strip, ways)
         if not desk.layout("budget lines"):
             self.grid.columns.hide("sector", "rating", "commentary")
-        self._empty = EmptyState(
-            desk, "budget", PURPOSE, ("Paste or add budget lines", self._begin)
-        )
+        begin = ("Paste or add budget lines", self._begin)
+        self._empty = EmptyState(desk, "budget", PURPOSE, begin, imports="Import a workbook")
         self._is_begun = self._is_narrow = False
         self._verbs(ways)
         self._group()
@@ -97,6 +98,8 @@ class LinesView:
         self._grouping = add("Group: sector", "group", self._turn_groups, "Group by sector, or not")
         self.sheet.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
         add("Enter actuals", "pencil", ways.show_months, "Actuals by month, typed or pasted")
+        bring = partial(self._desk.command, "import")
+        add("Import actuals", "import", bring, "From a workbook or a pasted table (Ctrl+I)")
         add("Entries", "table", self._show_entries, "What is behind the line's actuals")
         add("Add line", "plus", self._begin, "A new line at the end (Ctrl++)")
         self._ways = ways
