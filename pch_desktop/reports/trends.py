@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pch_desktop.domain.budget import Scope
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.standing import cumulative
+from pch_desktop.reports.lists import LIST_DAYS, ListDayRow, list_days
 from pch_desktop.reports.signs import KEY, marking
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import budget, population
 from pch_desktop.store.budget import LineRow
-from pch_desktop.store.population import ListRow
 from pch_desktop.store.shared import Reads
 
 FEWEST = 3
@@ -57,23 +56,6 @@ MONTHS: tuple[Column[MonthRow], ...] = (
            help="The year's end as forecast, and where the forecast sets out from."),
 )  # fmt: skip
 """The columns of the money by month."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayRow:
-    """The lists counted on one day, added up."""
-
-    id: int
-    day: date
-    people: int
-    practices: int
-
-
-DAYS: tuple[Column[DayRow], ...] = (
-    Column("day", "Counted on", lambda row: written(row.day, Kind.DATE), width=16),
-    Column("people", "People registered", lambda row: row.people, Kind.COUNT, width=18),
-    Column("practices", "Practices counted", lambda row: row.practices, Kind.COUNT, width=18),
-)
 
 
 def money_rows(lines: Sequence[LineRow], month: Month) -> list[MonthRow]:
@@ -171,34 +153,33 @@ def money_finding(known: Sequence[MonthRow]) -> str:
     return f"{amount} {side} budget after {plural(len(known), 'month')}, {moved} {way} than before."
 
 
-def people_rows(lists: Sequence[ListRow]) -> list[DayRow]:
-    """Return the days lists were counted on, each with all lists of that day added up."""
-    days = sorted({row.taken_on for row in lists})
-    return [
-        DayRow(number, day, sum(found), len(found))
-        for number, day in enumerate(days, start=1)
-        if (found := [row.people for row in lists if row.taken_on == day])
-    ]
+def people(file: Reads, month: Month) -> Table[ListDayRow]:
+    """Return the lists day by day up to a month's end, with what moved between them."""
+    rows = list_days(
+        file.read(population.list_totals),
+        file.read(population.practices, month),
+        file.read(population.transfers),
+        month.last,
+    )
+    notes = ("People moved between lists by a merger or closure are no growth.",)
+    subtitle = "People on the lists that served each day, by every practice's latest count."
+    return Table("Lists", LIST_DAYS, rows, subtitle, _people_charts(rows), notes)
 
 
-def people(file: Reads, month: Month) -> Table[DayRow]:
-    """Return the lists day by day up to a month's end."""
-    lists = [row for row in file.read(population.list_totals) if row.taken_on <= month.last]
-    rows = people_rows(lists)
-    notes = ("Days on which fewer practices were counted are not like the others.",)
-    subtitle = "People on the lists of the practices counted on each day."
-    return Table("Lists", DAYS, rows, subtitle, _people_charts(rows), notes)
-
-
-def _people_charts(rows: Sequence[DayRow]) -> tuple[Chart, ...]:
+def _people_charts(rows: Sequence[ListDayRow]) -> tuple[Chart, ...]:
     if len(rows) < FEWEST or len({row.practices for row in rows}) > 1:
         return ()
     first, last = rows[0], rows[-1]
-    way = "more" if last.people >= first.people else "fewer"
-    difference = abs(last.people - first.people)
-    title = f"{difference:,} {way} people registered than on {written(first.day, Kind.DATE)}."
+    growth = last.without_transfers - first.without_transfers
+    way = "more" if growth >= 0 else "fewer"
+    day = written(first.day, Kind.DATE)
+    title = f"{abs(growth):,} {way} people registered than on {day}."
+    moved = last.moved_so_far
+    if moved:
+        title = f"{title[:-1]}, beside {abs(moved):,} moved {'in' if moved > 0 else 'away'}."
     alt_text = (
         f"Line of people registered on {len(rows)} days. {title} {first.people:,} then, "
         f"{last.people:,} on {written(last.day, Kind.DATE)}."
     )
-    return (Chart(Shape.LINES, "day", ("people",), title, alt_text, on="Population"),)
+    series = ("people", "without") if moved else ("people",)
+    return (Chart(Shape.LINES, "day", series, title, alt_text, on="Population"),)

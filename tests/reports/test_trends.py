@@ -8,10 +8,11 @@ import pytest
 
 from pch_desktop.domain.budget import Scope
 from pch_desktop.domain.period import Month
+from pch_desktop.domain.population import TransferKind
 from pch_desktop.reports import trends
 from pch_desktop.store import budget, population
 from pch_desktop.store.locality_file import LocalityFile
-from pch_desktop.store.population import ListRow
+from pch_desktop.store.population import ListRow, TransferRow
 from tests.reports.budgets import OCTOBER, K, line
 from tests.reports.told import told
 
@@ -72,25 +73,32 @@ def test_two_months_make_no_line(marsh_valley: LocalityFile) -> None:
     assert trends.money(file, Month(2016, 5)).charts == ()
 
 
-def lists(*sizes: tuple[int, int]) -> list[ListRow]:
-    """Return whole lists: the month of 2016 each was counted in and its people."""
+def lists(*sizes: tuple[int, int], practice_id: int = 1) -> list[ListRow]:
+    """Return a practice's whole lists: the month of 2016 each was counted in and its people."""
     return [
-        ListRow(number, number, "A", date(2016, month, 1), people, None)
+        ListRow(number, practice_id, "A", date(2016, month, 1), people, None)
         for number, (month, people) in enumerate(sizes)
     ]
 
 
-def test_the_lists_of_a_day_are_added_up(marsh_valley: LocalityFile) -> None:
-    rows = trends.people_rows(lists((1, 10), (1, 20), (4, 15)))
-    assert [(row.people, row.practices) for row in rows] == [(30, 2), (15, 1)]
-
-
 def test_fewer_people_are_told_as_fewer(marsh_valley: LocalityFile) -> None:
-    file = told(marsh_valley, {population.list_totals: lists((1, 30), (4, 20), (7, 10))})
+    counted = lists((1, 30), (4, 20), (7, 10))
+    file = told(marsh_valley, {population.list_totals: counted, population.transfers: []})
     (chart,) = trends.people(file, OCTOBER).charts
     assert chart.finding == "20 fewer people registered than on 1 Jan 2016."
 
 
+def test_people_who_were_moved_here_are_told_apart_from_growth(marsh_valley: LocalityFile) -> None:
+    moved = TransferRow(
+        1, date(2016, 5, 1), TransferKind.MERGER, "Elsewhere", "MV001", 100, None, None
+    )
+    counted = lists((1, 30), (4, 40), (7, 150))
+    file = told(marsh_valley, {population.list_totals: counted, population.transfers: [moved]})
+    (chart,) = trends.people(file, OCTOBER).charts
+    assert chart.finding == "20 more people registered than on 1 Jan 2016, beside 100 moved in."
+
+
 def test_days_with_other_practices_are_not_drawn_as_a_line(marsh_valley: LocalityFile) -> None:
-    file = told(marsh_valley, {population.list_totals: lists((1, 1), (4, 1), (7, 1), (7, 1))})
+    counted = [*lists((1, 1), (4, 1), (7, 1)), *lists((7, 1), practice_id=2)]
+    file = told(marsh_valley, {population.list_totals: counted, population.transfers: []})
     assert trends.people(file, OCTOBER).charts == ()
