@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from getpass import getuser
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 refused or findings, 2 usage."""
+    _write_what_can_be_written()
     try:
         asked = parser().parse_args(arguments)
     except SystemExit as stop:
@@ -250,7 +252,22 @@ def _warn(sentence: str | None) -> None:
 def _holder() -> Holder:
     from pch_desktop.store.lock import Holder
 
-    return Holder.here(getuser(), now())
+    return Holder.here(_who(), now())
+
+
+def _who() -> str:
+    """Return who is at work; a container may run under a number without a name."""
+    try:
+        return getuser()
+    except (KeyError, OSError, ImportError):
+        return "somebody"
+
+
+def _write_what_can_be_written() -> None:
+    """Let a terminal that has no pound sign print a question mark, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _refuse_unbuilt(formats: str, audience: str) -> None:

@@ -52,7 +52,8 @@ class HistoryPanel(QFrame):
     def _read_more(self) -> None:
         found = self._desk.file.changes(A_PAGE, self._oldest)
         for step in found:
-            when = f"{step.at.astimezone():%-d %b %Y %H:%M}" if step.at.tzinfo else str(step.at)
+            at = step.at.astimezone()
+            when = f"{at.day} {at:%b %Y %H:%M}"  # Windows knows no %-d
             line = QTreeWidgetItem([f"{step.label}\n{when}, {step.who}"])
             line.setData(0, STEP, step.id)
             line.setToolTip(0, f"{step.label}: {plural(step.rows_changed, 'row')}")
