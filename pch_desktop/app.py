@@ -142,7 +142,7 @@ def open_file(path: Path) -> LocalityFile:
 def create(path: Path, new: NewLocality) -> LocalityFile:
     """Make a locality file with a starter, or with the practices chosen, and open it."""
     from pch_desktop.imports import beginning
-    from pch_desktop.store.beginning import take_in
+    from pch_desktop.store.beginning import begin_with, take_in
 
     if new.starter:
         return beginning.begin_from(path, holder(), now, new.starter)
@@ -150,7 +150,8 @@ def create(path: Path, new: NewLocality) -> LocalityFile:
     if new.practices or new.region:
         listed = [(one.code, one.name, one.people) for one in new.practices]
         try:
-            file.edit("Take in its practices", take_in, new.name, new.region, listed, now().date())
+            chosen = (new.name, new.region, listed, now().date())
+            file.edit("Take in its practices", begin_with, take_in, *chosen)
         except BaseException:
             file.close()
             path.unlink()

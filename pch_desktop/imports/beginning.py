@@ -9,6 +9,7 @@ from pathlib import Path
 from pch_desktop.imports import sample, starters
 from pch_desktop.store import locality
 from pch_desktop.store import starters as filling
+from pch_desktop.store.beginning import begin_with
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.store.lock import Holder
 
@@ -19,7 +20,7 @@ SAMPLE_NAME = "Marsh Valley.pch"
 def begin(path: Path, holder: Holder, clock: Clock, name: str) -> LocalityFile:
     """Make an empty locality of a name, with the role catalogue and the dated rates."""
     return _begun(path, holder, clock, lambda file: file.edit(
-        f"Begin {name}", locality.name_locality, name))  # fmt: skip
+        f"Begin {name}", begin_with, locality.name_locality, name))  # fmt: skip
 
 
 def begin_from(path: Path, holder: Holder, clock: Clock, key: str) -> LocalityFile:
@@ -30,14 +31,14 @@ def begin_from(path: Path, holder: Holder, clock: Clock, key: str) -> LocalityFi
     """
     starter = starters.starter(key)
     return _begun(path, holder, clock, lambda file: file.edit(
-        f"Start from {starter.name}", filling.load, starter))  # fmt: skip
+        f"Start from {starter.name}", begin_with, filling.load, starter))  # fmt: skip
 
 
 def begin_sample(path: Path, holder: Holder, clock: Clock) -> LocalityFile:
     """Make an editable copy of the invented sample."""
     made = sample.sample()
     return _begun(path, holder, clock, lambda file: file.edit(
-        "Open the sample", filling.load_sample, made))  # fmt: skip
+        "Open the sample", begin_with, filling.load_sample, made))  # fmt: skip
 
 
 def _begun(
@@ -46,7 +47,8 @@ def _begun(
     """Make a file and fill it; where that fails there is no file."""
     file = LocalityFile.create(path, holder, clock)
     try:
-        file.edit("Put in the role catalogue and rates", filling.load_roles, starters.roles())
+        roles = starters.roles()
+        file.edit("Put in the role catalogue and rates", begin_with, filling.load_roles, roles)
         fill(file)
     except BaseException:
         file.close()

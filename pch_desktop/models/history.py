@@ -20,7 +20,7 @@ class StepKind(StrEnum):
     REDO = "redo"
     MIGRATION = "migration"
     UPKEEP = "upkeep"
-    """Care of the history itself: something erased, or thinned out."""
+    """What nobody takes back: how the file began, something erased, or thinned out."""
 
 
 class Step(Base):
