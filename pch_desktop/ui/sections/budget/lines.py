@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from pch_desktop.domain.partners import Sector
 from pch_desktop.reports.budget import StandingRow
 from pch_desktop.reports.words import meant, plural, shown
@@ -98,8 +96,6 @@ class LinesView:
         self._grouping = add("Group: sector", "group", self._turn_groups, "Group by sector, or not")
         self.sheet.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
         add("Enter actuals", "pencil", ways.show_months, "Actuals by month, typed or pasted")
-        bring = partial(self._desk.command, "import")
-        add("Import actuals", "import", bring, "From a workbook or a pasted table (Ctrl+I)")
         add("Entries", "table", self._show_entries, "What is behind the line's actuals")
         add("Add line", "plus", self._begin, "A new line at the end (Ctrl++)")
         self._ways = ways
