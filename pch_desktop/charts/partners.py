@@ -32,15 +32,17 @@ DARK_COLOURS: Mapping[Sector, str] = {
     Sector.MENTAL_HEALTH: "#E07AB2",
     Sector.SOCIAL: "#57B97E",
 }
-WHO, WHAT, FOR_WHOM = 0.245, 0.545, 0.81
+WHO, WHAT, FOR_WHOM = 0.24, 0.525, 0.775
 """Where the three columns stand, of the width."""
 THICK = 0.009
 GAP = 0.45
 """The least room between two bars, measured in ribbons."""
 FEWEST = 12
 """With fewer ribbons than this they are not drawn thicker."""
-TWO_LINES = 0.042
+TWO_LINES = 0.06
 """How tall a bar must be for two lines of words."""
+MANY = 12
+"""From more bars than this in a column on, their names are written small."""
 
 
 @dataclass
@@ -153,12 +155,18 @@ def _headings(axes: Any, inks: Inks) -> None:
         axes.text(place, -0.03, words, color=inks.ink2, font=font, ha=side, va="center")
 
 
+def _size(column: Column) -> float:
+    """Return how large names may be so that they stand clear of each other."""
+    return SMALL if len(column) > MANY else USUAL
+
+
 def _partners(axes: Any, column: Column, sectors: Mapping[str, Sector], inks: Inks) -> None:
     for name, bar in column.items():
         middle, words = bar.top + bar.tall / 2, cut(name, 34)
         place = WHO - THICK - 0.006
         if bar.tall < TWO_LINES:
-            axes.text(place, middle, words, color=inks.ink, font=letters(), ha="right", va="center")
+            axes.text(place, middle, words, color=inks.ink, font=letters(_size(column)),
+                      ha="right", va="center")  # fmt: skip
             continue
         axes.text(place, middle, words, color=inks.ink, font=letters(USUAL, is_bold=True),
                   ha="right", va="bottom")  # fmt: skip
@@ -170,7 +178,7 @@ def _services(axes: Any, column: Column, inks: Inks) -> None:
     ground = {"facecolor": inks.ground, "edgecolor": "none", "alpha": 0.82, "pad": 1.2}
     for name, bar in column.items():
         axes.text(WHAT + THICK + 0.003, bar.top + bar.tall / 2, cut(name, 32), color=inks.ink,
-                  font=letters(USUAL, is_bold=True), va="center", bbox=ground)  # fmt: skip
+                  font=letters(_size(column), is_bold=True), va="center", bbox=ground)  # fmt: skip
 
 
 def _groups(axes: Any, column: Column, rows: Sequence[LinkRow], inks: Inks) -> None:
@@ -178,8 +186,12 @@ def _groups(axes: Any, column: Column, rows: Sequence[LinkRow], inks: Inks) -> N
     for name, bar in column.items():
         services = len({row.service for row in rows if row.group.value == name})
         middle = bar.top + bar.tall / 2
-        axes.text(place, middle, shown(name), color=inks.ink, font=letters(USUAL, is_bold=True),
-                  va="bottom")  # fmt: skip
+        font = letters(USUAL, is_bold=True)
+        if bar.tall < TWO_LINES:
+            words = f"{shown(name)}, {plural(services, 'service')}"
+            axes.text(place, middle, words, color=inks.ink, font=letters(), va="center")
+            continue
+        axes.text(place, middle, shown(name), color=inks.ink, font=font, va="bottom")
         axes.text(place, middle + 0.002, plural(services, "service"), color=inks.ink2,
                   font=letters(SMALL), va="top")  # fmt: skip
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_BARS = 18
 SEEN, BOOKED, SLOTS = "Attended", "Booked", "Appointments"
+APART = {SLOTS: 9, BOOKED: 0, SEEN: -9}
+"""How far, in points, names stand off their lines, so that none covers another."""
 SHADES = ("#DCE9F5", "#A9CCE9", "#62A2D8", "#1F6FBD", "#003087")
 DARK_SHADES = ("#22384C", "#2D567A", "#3B78AB", "#5FA5DE", "#A9D6F7")
 PALE = 3
@@ -58,13 +60,8 @@ def _line(
     at, count = known[-1]
     words = f"{name} {count:,}"
     bold = letters(is_bold=not dashes)
-    axes.annotate(words, (at, count), xytext=(9, 0), textcoords="offset points", color=ink,
-                  font=bold, va=_side(name))  # fmt: skip
-
-
-def _side(name: str) -> str:
-    """Return to which side of its line a name stands, so that none covers another."""
-    return {SLOTS: "bottom", BOOKED: "center", SEEN: "top"}[name]
+    axes.annotate(words, (at, count), xytext=(9, APART[name]), textcoords="offset points", color=ink,
+                  font=bold, va="center")  # fmt: skip
 
 
 def _marks(axes: Any, rows: Sequence[SumRow], inks: Inks) -> None:

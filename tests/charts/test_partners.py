@@ -44,6 +44,17 @@ def test_a_part_in_a_service_is_a_ribbon_on_each_side(is_dark: bool) -> None:
     )
 
 
+def test_a_long_list_is_written_small_and_thin_bars_on_one_line() -> None:
+    rows = [
+        LinkRow(at, f"P{at}", f"P{at}", Sector.PUBLIC, f"S{at}", True, list(Group)[at % 6])
+        for at in range(1, 31)
+    ]
+    figure = partners.partner_map([*rows, *LINKS])
+    assert {"P30", "S30", "The last year of life"} <= set(words(figure))
+    lone = [*(row for row in rows if row.group is not Group.CHILDREN), rows[3]]
+    assert "Children and families, 1 service" in words(partners.partner_map(lone))
+
+
 def test_bars_are_as_tall_as_their_ribbons_and_stay_apart() -> None:
     axes: Any = partners.partner_map(LINKS).axes[0]
     bars = [patch for patch in axes.patches if isinstance(patch, Rectangle)]

@@ -41,7 +41,7 @@ class AgreementSide:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         hint = "Choose an agreement to see who has signed it and how long it runs."
-        self.inspector = Inspector(desk, hint, 320)
+        self.inspector = Inspector(desk, hint, 300)
         self._facts = self.inspector.add_facts("Signed", "Runs")
         edits: Edits[PartyRow] = Edits(
             desk, {key: partial(self._signature, key) for key in asks.SIGNATURE}
