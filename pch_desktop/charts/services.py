@@ -60,8 +60,8 @@ def _line(
     at, count = known[-1]
     words = f"{name} {count:,}"
     bold = letters(is_bold=not dashes)
-    axes.annotate(words, (at, count), xytext=(9, APART[name]), textcoords="offset points", color=ink,
-                  font=bold, va="center")  # fmt: skip
+    axes.annotate(words, (at, count), xytext=(9, APART[name]), textcoords="offset points",
+                  color=ink, font=bold, va="center")  # fmt: skip
 
 
 def _marks(axes: Any, rows: Sequence[SumRow], inks: Inks) -> None:

@@ -44,7 +44,7 @@ class CatalogueView(TableSheet):
         self._figures = figures
         self._model.columns = list_columns(figures.partners)
         self.show_rows(figures.rows)
-        told = sum(row.month is not None and row.month.attended is not None for row in figures.rows)
+        told = sum(row.month is not None for row in figures.rows if row.is_running)
         running = sum(row.is_running for row in figures.rows)
         words = f"{told} of {running} told {figures.month.words}" if running else ""
         self.toolbar.set_aside(words)
