@@ -22,15 +22,19 @@ class EmptyState(QWidget):
         icon: str,
         sentence: str,
         action: tuple[str, Callable[[], object]],
-        sample: Callable[[], object] | None = None,
+        *,
         imports: str = "",
     ) -> None:
-        super().__init__()
         """Put it together.
 
         Args:
+            desk: what the window offers.
+            icon: the picture above the sentence.
+            sentence: what the section is for.
+            action: the one thing to do, its words first.
             imports: where it may be brought in too, the words to say so.
         """
+        super().__init__()
         self._desk = desk
         self._icon = icon
         self._picture = QLabel()
@@ -45,8 +49,7 @@ class EmptyState(QWidget):
         verbs.addWidget(button(action[0], action[1], "strong"))
         if imports:
             verbs.addWidget(button(imports, lambda: desk.command("import"), "link"))
-        if sample is not None:
-            verbs.addWidget(button("See it in the sample", sample, "link"))
+        verbs.addWidget(button("See it in the sample", lambda: desk.command("sample"), "link"))
         verbs.addStretch(1)
         column.setSpacing(14)
         column.addWidget(self._picture)

@@ -88,7 +88,7 @@ def _budget(book: Workbook) -> None:
 
 def _actuals(book: Workbook) -> None:
     """Pounds by month, months as dates, a subtotal in the middle, a year to date."""
-    heads = [datetime(month.year, month.month, 1) for month in MONTHS]  # noqa: DTZ001  as in a cell
+    heads = [datetime(month.year, month.month, 1) for month in MONTHS]  # noqa: DTZ001 - a cell has no zone
 
     def row(line: str) -> list[object]:
         known = [None if is_late(line, each) else spent(line, each) / 100 for each in MONTHS]
@@ -129,7 +129,7 @@ def _team(book: Workbook) -> None:
             [],
             ["Post ref", "Name", "Role", "Employer", "Establishment WTE", "WTE in post", "Start"],
             *(
-                [*post, None if post[5] is None else datetime(2016, 4, 1)]  # noqa: DTZ001
+                [*post, None if post[5] is None else datetime(2016, 4, 1)]  # noqa: DTZ001 - a cell has no zone
                 for post in POSTS
             ),
             ["Total", None, None, None, 3.1, 2.3],

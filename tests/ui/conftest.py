@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from pch_desktop.preferences import PreferenceFile
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui import fonts, sections
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.offices import Offices, PracticeChoice, StarterChoice
+from pch_desktop.ui.offices import NewLocality, Offices, PracticeChoice, StarterChoice, Write
 from pch_desktop.ui.shell import Shell
 from pch_desktop.ui.style import Style
 from tests import localities
@@ -81,14 +81,26 @@ def offices() -> Offices:
         made.write_text("a pack")
         return made
 
+    def create(path: Path, _new: NewLocality) -> LocalityFile:
+        return localities.made(path)
+
+    def practices(_path: Path, _text: str) -> Sequence[PracticeChoice]:
+        return (PracticeChoice("M81001", "Orchard Lane Surgery"),)
+
+    def pack(_file: LocalityFile, _month: Month) -> Write:
+        return write
+
+    def everything(_file: LocalityFile) -> Write:
+        return write
+
     return Offices(
         open=localities.opened,
-        create=lambda path, _new: localities.made(path),
+        create=create,
         sample=localities.made,
         starters=lambda: (StarterChoice("winsford", "Winsford", "Cheshire"),),
-        practices=lambda _path, _text: (PracticeChoice("M81001", "Orchard Lane Surgery"),),
-        pack=lambda _file, _month: write,
-        everything=lambda _file: write,
+        practices=practices,
+        pack=pack,
+        everything=everything,
     )
 
 
