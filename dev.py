@@ -31,7 +31,7 @@ USAGE = """python3 dev.py COMMAND
   check          style, types and the contracts between the floors
   demo           write the sample's board pack into ./out; needs no display
   bench          print the speed figures
-  pictures       write a picture of every screen into docs/pictures
+  pictures       write a picture of every screen into ./out/pictures
   soak           repeat the fault tests 200 times each
 """
 
