@@ -167,6 +167,14 @@ def test_a_failed_backup_can_be_tried_again_and_does_not_keep_the_file_open(
     assert blocked.status.said.text() == "The file is backed up."
 
 
+def test_closing_waits_for_a_backup_that_is_under_way(open_shell: Shell) -> None:
+    folder = desk_of(open_shell).file.backup_folder
+    rename(open_shell, "Marsh and Fen")
+    open_shell.furniture.doings.backing_up.begin("timer")
+    open_shell.furniture.doings.close_file()
+    assert [one.reason for one in backups.listed(folder)] == ["timer"]
+
+
 # Gone back to
 
 

@@ -96,7 +96,12 @@ class MonthsView:
         add("Filter", "filter", self._filter, "Show the lines that hold words")
         self.sheet.toolbar.add_menu("Columns", "columns", self._columns)
         add("Entries", "table", self._show_entries, "What is behind the line's actuals")
+        bring = add("Import actuals", "import", self._bring, "A workbook or a block (Ctrl+I)")
+        bring.setEnabled(not self._desk.is_read_only)
         self._turn(self.actuals)
+
+    def _bring(self) -> None:
+        self._desk.command("import")
 
     def _filter(self) -> None:
         self.grid.open_filter()
