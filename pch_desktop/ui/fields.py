@@ -44,6 +44,7 @@ class LineBox(QLineEdit):
     def put(self, text: str) -> None:
         """Let a text stand in it."""
         self.setText(text)
+        self.setCursorPosition(0)  # so that a long text shows its beginning
 
 
 class TextBox(QPlainTextEdit):

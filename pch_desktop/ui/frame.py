@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from pch_desktop.discovery import gather, one
 from pch_desktop.ui import geometry, sections
+from pch_desktop.ui.focusing import focus_on
 from pch_desktop.ui.rail import Rail
 from pch_desktop.ui.section import Screen, Section, ShowsRecords
 from pch_desktop.ui.start_page import StartPage
@@ -92,6 +93,8 @@ class Frame(QMainWindow):
         self.preferences.change(section=name)
         if record_id is not None and isinstance(screen, ShowsRecords):
             screen.show_record(record_id)
+        else:
+            focus_on(screen)
         self.shown.emit(name)
 
     def screen_of(self, name: str, desk: Desk) -> QWidget:

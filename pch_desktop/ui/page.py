@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from pch_desktop.ui.focusing import focus_on
 from pch_desktop.ui.parts import label
 
 Build = Callable[[], QWidget]
@@ -105,3 +106,4 @@ class Page(QWidget):
         count = self.tabs.count()
         if count:
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % count)
+            focus_on(self._stage)

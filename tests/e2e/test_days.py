@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.period import Month
@@ -229,3 +229,18 @@ def test_a_file_in_use_elsewhere_is_shown_and_says_why_it_cannot_be_changed(
     grid = lines_grid(second)
     type_over(grid, line_id(second), "annual", "1")
     assert annual(second) == annual(first) != 1_000_00
+
+
+def test_whoever_goes_to_a_section_can_type_at_once(
+    start: Opening, valley: Path, qtbot: QtBot
+) -> None:
+    window = sat_down(start, valley)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for section in ("population", "workforce", "services", "partners", "budget"):
+        window.furniture.menus.actions[f"section_{section}"].trigger()
+        assert isinstance(QApplication.focusWidget(), QAbstractItemView), section
+        page = window.stage.currentWidget()
+        assert page is not None
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab, CTRL)
+        assert page.isAncestorOf(QApplication.focusWidget())
