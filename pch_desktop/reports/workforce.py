@@ -204,7 +204,7 @@ def finding(rows: Sequence[PostRow]) -> str:
         return f"{sentence}; no post is vacant."
     return (
         f"{sentence}; {written(vacancy, Kind.WTE)} vacant, "
-        f"most of it {widest.name} ({written(widest.vacant_wte, Kind.WTE)})."
+        f"the widest gap {widest.name} ({written(widest.vacant_wte, Kind.WTE)})."
     )
 
 
