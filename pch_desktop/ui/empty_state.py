@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.parts import button, card, label
+from pch_desktop.ui.parts import button, card, label, row
 
 WIDTH = 460
 
@@ -44,17 +44,17 @@ class EmptyState(QWidget):
         frame.setMinimumWidth(desk.theme.px(WIDTH * 0.75))
         words = label(sentence, "lead", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        verbs = QHBoxLayout()
-        verbs.addStretch(1)
-        verbs.addWidget(button(action[0], action[1], "strong"))
+        verbs = row(None, button(action[0], action[1], "strong"), None)
+        sample = button("See it in the sample", lambda: desk.command("sample"), "link")
+        others = row(None, sample, None)
         if imports:
-            verbs.addWidget(button(imports, lambda: desk.command("import"), "link"))
-        verbs.addWidget(button("See it in the sample", lambda: desk.command("sample"), "link"))
-        verbs.addStretch(1)
+            brings = button(imports, lambda: desk.command("import"), "link")
+            others.insertWidget(1, brings)
         column.setSpacing(14)
         column.addWidget(self._picture)
         column.addWidget(words)
         column.addLayout(verbs)
+        column.addLayout(others)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         middle = QHBoxLayout()
