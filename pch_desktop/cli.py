@@ -24,6 +24,8 @@ DONE, REFUSED, USAGE, CANNOT_START = 0, 1, 2, 3
 COMMANDS = ("new", "import", "export", "check", "demo")
 FORMATS = ("xlsx", "pdf", "docx")
 AUDIENCES = ("internal", "board", "public")
+FIRST_YEAR, LAST_YEAR = 1948, 2099
+"""The health service's first year, and the last there is a pack for."""
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -142,11 +144,10 @@ def import_files(asked: argparse.Namespace) -> int:
 
 def export_pack(asked: argparse.Namespace) -> int:
     """Make a month's board pack, or one workbook of all the file holds."""
-    from pch_desktop.domain.period import Month
     from pch_desktop.exports import everything
 
     _refuse_unbuilt(asked.formats, asked.audience)
-    month = Month.read(asked.month) if asked.month else None
+    month = _month_asked(asked.month) if asked.month else None
     with closing(_opened(asked.file)) as file:
         if asked.everything:
             print(f"Wrote {everything.write_all(*everything.read_all(file), asked.out)}.")
@@ -235,6 +236,19 @@ def _month(file: LocalityFile) -> Month:
     from pch_desktop.store import locality
 
     return file.read(locality.latest_month) or Month.of(now().date())
+
+
+def _month_asked(text: str) -> Month:
+    """Return the month asked for; charts look back two years, so not the calendar's first."""
+    from pch_desktop.domain.period import Month
+
+    try:
+        month = Month.read(text)
+    except ValueError:
+        month = None
+    if month is None or not FIRST_YEAR <= month.year <= LAST_YEAR:
+        raise Refusal(f"“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}. Write it as 2016-10.")
+    return month
 
 
 def _opened(path: Path) -> LocalityFile:

@@ -104,6 +104,8 @@ def test_everything_is_exported_to_one_workbook(
         (("--formats", "gif"), "is not known"),
         (("--audience", "public"), "is to come"),
         (("--month", "October"), "2016-10"),
+        (("--month", "1900-01"), "between 1948 and 2099"),
+        (("--month", "1850-01"), "between 1948 and 2099"),
         (("--out", "/nowhere/at/all"), "no folder"),
     ],
 )
