@@ -104,8 +104,8 @@ class Overview(QWidget):
         self.stepper.show_steps(title, month.words, facts.closing)
 
     def _place_profile(self, is_new: bool) -> None:
-        """Let the profile stand where the charts will be, or under everything."""
-        (self._left if is_new else self._under).insertWidget(0, self.profile)
+        """Let the profile stand under the first steps where there are no charts, or at the foot."""
+        (self._left if is_new else self._under).addWidget(self.profile)
 
     def _copy(self) -> None:
         """Copy the four features as they would be printed."""
