@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pch_desktop.charts.budget_ink import Inks, begun, cleared, font
+from pch_desktop.charts.paper import SMALL, USUAL, Inks, clear, letters, sheet
 from pch_desktop.domain.money import whole
 from pch_desktop.reports.budget_bridge import Part, Step
 from pch_desktop.reports.budget_path import PathRow
@@ -22,7 +22,7 @@ HATCH = "////"
 
 def path_figure(rows: Sequence[PathRow], is_dark: bool) -> Figure:
     """Draw the variance so far with its forecast, and beside it each month against its budget."""
-    figure, inks = begun(is_dark)
+    figure, inks = sheet(is_dark)
     left, right = figure.subplots(1, 2, width_ratios=(1.25, 1))
     _path(left, rows, inks)
     _months(right, rows, inks)
@@ -31,7 +31,7 @@ def path_figure(rows: Sequence[PathRow], is_dark: bool) -> Figure:
 
 def bridge_figure(steps: Sequence[Step], is_dark: bool) -> Figure:
     """Draw the steps from the budget to the forecast outturn."""
-    figure, inks = begun(is_dark)
+    figure, inks = sheet(is_dark)
     _bridge(figure.add_subplot(), steps, inks)
     return figure
 
@@ -40,9 +40,8 @@ def bridge_figure(steps: Sequence[Step], is_dark: bool) -> Figure:
 
 
 def _path(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
-    cleared(axes, inks)
     axes.set_title("Variance from budget so far, £000", loc="left", color=inks.ink,
-                   font=font(10, is_bold=True), pad=14)  # fmt: skip
+                   font=letters(10, is_bold=True), pad=14)  # fmt: skip
     _band(axes, rows, inks)
     ahead = [(at, row.forecast) for at, row in enumerate(rows) if row.forecast is not None]
     if ahead:
@@ -55,10 +54,10 @@ def _path(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
     _path_words(axes, rows, inks)
     axes.set_xticks(range(len(rows)), [row.month.words[:3] for row in rows])
     axes.set_xlim(-0.4, len(rows) + 0.9)
-    axes.grid(axis="y", color=inks.rule, linewidth=0.8)
+    axes.grid(axis="y", color=inks.line, linewidth=0.8)
     axes.set_axisbelow(True)
     axes.yaxis.set_major_formatter(_adverse_in_brackets)
-    _ticks(axes, inks)
+    clear(axes, inks, SMALL)
 
 
 def _band(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
@@ -69,7 +68,7 @@ def _band(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
     ]
     if reached:
         places, worst, best = zip(*reached, strict=True)
-        axes.fill_between(places, worst, best, color=inks.band, linewidth=0)
+        axes.fill_between(places, worst, best, color=inks.better_pale, linewidth=0)
 
 
 def _so_far(rows: Sequence[PathRow]) -> list[tuple[int, int]]:
@@ -87,13 +86,14 @@ def _path_words(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
     if known:
         at, pence = known[-1]
         axes.annotate(_k(pence), (at, pence / THOUSAND), (0, 11), textcoords="offset points",
-                      ha="center", color=inks.better, font=font(9.5, is_bold=True))  # fmt: skip
+                      ha="center", color=inks.better,
+                      font=letters(USUAL, is_bold=True))  # fmt: skip
         if at < len(rows) - 1:
             axes.axvline(at + 0.5, color=inks.ink2, linewidth=0.9, dashes=(3, 3))
             for words, shift, side in (("actual", -4, "right"), ("forecast", 4, "left")):
                 axes.annotate(words, (at + 0.5, 1), (shift, 2), xycoords=("data", "axes fraction"),
                               textcoords="offset points", ha=side, va="bottom", color=inks.ink2,
-                              font=font(8.5))  # fmt: skip
+                              font=letters(SMALL))  # fmt: skip
     if rows and rows[-1].forecast is not None:
         _path_ends(axes, rows[-1], len(rows) - 1, inks)
 
@@ -112,7 +112,7 @@ def _path_ends(axes: Any, last: PathRow, at: int, inks: Inks) -> None:
             height += gap * 0.25 if pence >= ends[0][0] else -gap * 0.25
         placed.append(height)
         axes.annotate(f"{_k(pence)} {words}", (at, height), (6, 0), textcoords="offset points",
-                      va="center", color=ink, font=font(8.5, is_bold=is_bold),
+                      va="center", color=ink, font=letters(SMALL, is_bold=is_bold),
                       annotation_clip=False,
                       bbox={"facecolor": inks.ground, "edgecolor": "none", "pad": 1.2})  # fmt: skip
 
@@ -121,9 +121,8 @@ def _path_ends(axes: Any, last: PathRow, at: int, inks: Inks) -> None:
 
 
 def _months(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
-    cleared(axes, inks)
     axes.set_title("Each month against its budget, £000", loc="left", color=inks.ink,
-                   font=font(10, is_bold=True), pad=14)  # fmt: skip
+                   font=letters(10, is_bold=True), pad=14)  # fmt: skip
     places = range(len(rows))
     budgets = [(row.budget or 0) / THOUSAND for row in rows]
     axes.step([-0.5, *(at + 0.5 for at in places)], [budgets[0], *budgets], where="pre",
@@ -141,10 +140,10 @@ def _months(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
     axes.set_ylim(low - room, high + room)
     axes.set_xlim(-0.6, len(rows) - 0.4)
     axes.set_xticks(places, [row.month.words[:1] for row in rows])
-    axes.grid(axis="y", color=inks.rule, linewidth=0.8)
+    axes.grid(axis="y", color=inks.line, linewidth=0.8)
     axes.set_axisbelow(True)
     axes.yaxis.set_major_formatter(_thousands)
-    _ticks(axes, inks)
+    clear(axes, inks, SMALL)
 
 
 def _month_bar(axes: Any, at: int, spent: float, budget: float, inks: Inks) -> None:
@@ -154,7 +153,7 @@ def _month_bar(axes: Any, at: int, spent: float, budget: float, inks: Inks) -> N
              edgecolor=inks.worse if is_over else inks.better, linewidth=1.2)  # fmt: skip
     axes.annotate(f"{spent:,.0f}", (at, spent), (0, 3 if is_over else -3),
                   textcoords="offset points", ha="center", va="bottom" if is_over else "top",
-                  color=inks.worse if is_over else inks.better, font=font(7.8, is_bold=True),
+                  color=inks.worse if is_over else inks.better, font=letters(7.8, is_bold=True),
                   )  # fmt: skip
 
 
@@ -171,7 +170,7 @@ def _break_even(axes: Any, rows: Sequence[PathRow], heights: list[float], inks: 
               dashes=(4, 2.5))  # fmt: skip
     axes.annotate(f"to break even: {each:,.0f} a month", (len(rows) - 0.6, each), (0, 6),
                   textcoords="offset points", ha="right", color=inks.better,
-                  font=font(8.5, is_bold=True))  # fmt: skip
+                  font=letters(SMALL, is_bold=True))  # fmt: skip
 
 
 # The bridge
@@ -186,7 +185,6 @@ class _Scale:
 
 
 def _bridge(axes: Any, steps: Sequence[Step], inks: Inks) -> None:
-    cleared(axes, inks)
     scale = _cut(steps)
     for at, step in enumerate(steps):
         if step.is_whole:
@@ -200,14 +198,14 @@ def _bridge(axes: Any, steps: Sequence[Step], inks: Inks) -> None:
     axes.set_ylim(scale.low, scale.high)
     axes.set_xlim(-0.6, len(steps) - 0.4)
     axes.set_xticks(range(len(steps)), [_wrapped(step.name) for step in steps])
-    axes.grid(axis="y", color=inks.rule, linewidth=0.8)
+    axes.grid(axis="y", color=inks.line, linewidth=0.8)
     axes.set_axisbelow(True)
     axes.yaxis.set_major_formatter(_pounds)
     if scale.low > 0:
         axes.annotate(f"The whole bars are cut: the axis starts at £{scale.low:,.0f}k.", (0, 0),
                       (0, -46), xycoords="axes fraction", textcoords="offset points", va="top",
-                      color=inks.ink2, font=font(8.5))  # fmt: skip
-    _ticks(axes, inks)
+                      color=inks.ink2, font=letters(SMALL))  # fmt: skip
+    clear(axes, inks, SMALL)
 
 
 def _cut(steps: Sequence[Step]) -> _Scale:
@@ -225,7 +223,7 @@ def _whole(axes: Any, at: int, step: Step, scale: _Scale, inks: Inks) -> None:
              color=inks.ground if is_before else inks.whole)  # fmt: skip
     axes.annotate(f"£{written(step.reached, Kind.THOUSANDS)}k", (at, height), (0, 4),
                   textcoords="offset points", ha="center", color=inks.ink,
-                  font=font(9.5, is_bold=True))  # fmt: skip
+                  font=letters(USUAL, is_bold=True))  # fmt: skip
     if not is_before and scale.low > 0:
         middle = scale.low + (scale.high - scale.low) * 0.045
         slope = (scale.high - scale.low) * 0.008
@@ -244,7 +242,7 @@ def _change(axes: Any, at: int, step: Step, scale: _Scale, inks: Inks) -> None:
     mark = "▲ +" if is_over else "▼ −"
     axes.annotate(f"{mark}{whole(abs(step.added), 1000):,}", (at, max(before, after)), (0, 4),
                   textcoords="offset points", ha="center", color=ink,
-                  font=font(9, is_bold=True))  # fmt: skip
+                  font=letters(9, is_bold=True))  # fmt: skip
 
 
 def _wrapped(name: str, most: int = 12) -> str:
@@ -257,12 +255,6 @@ def _wrapped(name: str, most: int = 12) -> str:
             lines[-1] = f"{lines[-1]} {word}".strip()
     lines[-1] = lines[-1] if len(lines[-1]) <= most + 4 else f"{lines[-1][: most + 2]}…"
     return "\n".join(lines)
-
-
-def _ticks(axes: Any, inks: Inks) -> None:
-    axes.tick_params(length=0, colors=inks.ink2)
-    for tick in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        tick.set_font(font(8.5))
 
 
 def _k(pence: int) -> str:

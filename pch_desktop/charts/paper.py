@@ -17,7 +17,7 @@ PAGE_INCHES = (10.9, 5.6)
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """The colours a chart is drawn in."""
+    """The colours a chart is drawn in: blue is better, orange is worse."""
 
     ground: str
     ink: str
@@ -26,17 +26,21 @@ class Inks:
     faint: str
     better: str
     better_fill: str
+    better_pale: str
     worse: str
     worse_fill: str
+    worse_pale: str
+    whole: str
+    """Sums that are neither better nor worse."""
 
 
 LIGHT = Inks(
-    "#FFFFFF", "#212B32", "#4C6272", "#D8DDE0", "#F0F4F5", "#005EB8", "#41B6E6", "#A84300",
-    "#E46C0A",
+    "#FFFFFF", "#212B32", "#4C6272", "#D8DDE0", "#F0F4F5", "#005EB8", "#41B6E6", "#D6EDF9",
+    "#A84300", "#E46C0A", "#FAE6D8", "#003087",
 )  # fmt: skip
 DARK = Inks(
-    "#1A2229", "#EDF1F3", "#B4C0C8", "#313D47", "#232D36", "#7CC4F2", "#3D8FCB", "#FFB27A",
-    "#D9772B",
+    "#1A2229", "#EDF1F3", "#B4C0C8", "#313D47", "#232D36", "#7CC4F2", "#3D8FCB", "#1D3C55",
+    "#FFB27A", "#D9772B", "#40290F", "#8FB4E8",
 )  # fmt: skip
 
 
@@ -56,14 +60,14 @@ def letters(size: float = USUAL, *, is_bold: bool = False) -> Any:
     return FontProperties(fname=str(resource("fonts", "liberation", name)), size=size)
 
 
-def clear(axes: Any, inks: Inks) -> None:
+def clear(axes: Any, inks: Inks, size: float = USUAL) -> None:
     """Take away what is not needed, and dress what stays."""
     axes.set_facecolor(inks.ground)
     for side in ("top", "right", "left", "bottom"):
         axes.spines[side].set_visible(False)
     axes.tick_params(length=0, colors=inks.ink2)
     for tick in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        tick.set_font(letters())
+        tick.set_font(letters(size))
 
 
 def say_nothing(axes: Any, inks: Inks) -> None:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pch_desktop.discovery import resource
+from pch_desktop.charts.paper import (
+    LARGE,
+    SMALL,
+    USUAL,
+    Inks,
+    clear,
+    cut,
+    letters,
+    say_nothing,
+    sheet,
+)
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.team import Mix, MixRow
 from pch_desktop.reports.words import written
@@ -15,111 +25,77 @@ from pch_desktop.store.workforce import FilledRow
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-SMALL, USUAL, LARGE = 8.5, 9.0, 10.0
-"""Sizes of letters, in points."""
 MOST_BARS = 12
 ROOM_FOR_NUMBER = 0.045
 """How much of the longest bar a part must fill to carry its number."""
 
 
 @dataclass(frozen=True, slots=True)
-class Inks:
-    """The colours a chart is drawn in."""
+class Shades:
+    """The colours that tell the parts of a team from each other."""
 
-    ground: str
-    ink: str
-    ink2: str
-    rule: str
-    in_post: str
-    gap: str
-    gap_fill: str
     parts: tuple[str, ...]
     """The largest part first; each stands out from its neighbours and from the ground."""
     dark_letters: frozenset[str]
     """The parts on which numbers are written in black."""
 
 
-LIGHT = Inks(
-    "#FFFFFF", "#212B32", "#4C6272", "#D8DDE0", "#005EB8", "#A84300", "#FAE6D8",
+LIGHT_SHADES = Shades(
     ("#005EB8", "#41B6E6", "#007F3B", "#AE2573", "#FFB81C", "#330072", "#5B6B78"),
     frozenset({"#41B6E6", "#FFB81C"}),
-)  # fmt: skip
-DARK = Inks(
-    "#1A2229", "#EDF1F3", "#B4C0C8", "#313D47", "#7CC4F2", "#FFB27A", "#40290F",
+)
+DARK_SHADES = Shades(
     ("#5AA7E8", "#9ADCF7", "#57B97E", "#E07AB2", "#FFC94D", "#A893E0", "#8795A1"),
     frozenset({"#5AA7E8", "#9ADCF7", "#57B97E", "#E07AB2", "#FFC94D", "#A893E0", "#8795A1"}),
-)  # fmt: skip
+)
 
 
 def team(months: Sequence[FilledRow], found: Mix, *, is_dark: bool = False) -> Figure:
     """Draw both: the team over the months at the left, its skill mix at the right."""
-    figure, inks = _figure(is_dark)
+    figure, inks = sheet(is_dark)
     left, right = figure.subplots(1, 2, width_ratios=(1, 1.15))
     _over_time(left, months, inks)
-    left.set_title("WTE funded and in post", loc="left", color=inks.ink, font=_font(LARGE, True))
-    _skill_mix(right, found, inks, "In post by group, WTE")
+    left.set_title(
+        "WTE funded and in post", loc="left", color=inks.ink, font=letters(LARGE, is_bold=True)
+    )
+    _skill_mix(right, found, inks, _shades(is_dark), "In post by group, WTE")
     return figure
 
 
 def over_time(months: Sequence[FilledRow], *, is_dark: bool = False) -> Figure:
     """Draw WTE in post under WTE funded, month by month, the gap between them shaded."""
-    figure, inks = _figure(is_dark)
+    figure, inks = sheet(is_dark)
     _over_time(figure.add_subplot(), months, inks)
     return figure
 
 
 def skill_mix(found: Mix, *, is_dark: bool = False) -> Figure:
     """Draw who is in post by group and part, and what is vacant as an outline behind."""
-    figure, inks = _figure(is_dark)
-    _skill_mix(figure.add_subplot(), found, inks)
+    figure, inks = sheet(is_dark)
+    _skill_mix(figure.add_subplot(), found, inks, _shades(is_dark))
     return figure
-
-
-def _figure(is_dark: bool) -> tuple[Figure, Inks]:
-    from matplotlib.figure import Figure
-
-    inks = DARK if is_dark else LIGHT
-    figure = Figure(figsize=(10.9, 5.6), layout="constrained", facecolor=inks.ground)
-    return figure, inks
-
-
-def _font(size: float, is_bold: bool = False) -> Any:
-    from matplotlib.font_manager import FontProperties
-
-    name = f"LiberationSans-{'Bold' if is_bold else 'Regular'}.ttf"
-    return FontProperties(fname=str(resource("fonts", "liberation", name)), size=size)
-
-
-def _clear(axes: Any, inks: Inks) -> None:
-    """Take away what is not needed, and colour what stays."""
-    axes.set_facecolor(inks.ground)
-    for side in ("top", "right", "left", "bottom"):
-        axes.spines[side].set_visible(False)
-    axes.tick_params(length=0, colors=inks.ink2)
-    for tick in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        tick.set_font(_font(USUAL))
 
 
 def _over_time(axes: Any, months: Sequence[FilledRow], inks: Inks) -> None:
     if not months:
-        _nothing(axes, inks)
+        say_nothing(axes, inks)
         return
     funded = [float(row.funded_wte) for row in months]
     in_post = [float(row.in_post_wte) for row in months]
     across, steps = _stepped(funded)
     places = list(range(len(months)))
-    axes.fill([*across, *reversed(places)], [*steps, *reversed(in_post)], color=inks.gap_fill,
+    axes.fill([*across, *reversed(places)], [*steps, *reversed(in_post)], color=inks.worse_pale,
               linewidth=0)  # fmt: skip
     axes.plot(across, steps, color=inks.ink, linewidth=2, dashes=(5, 2))
-    axes.plot(places, in_post, color=inks.in_post, linewidth=2.6, solid_joinstyle="round")
+    axes.plot(places, in_post, color=inks.better, linewidth=2.6, solid_joinstyle="round")
     axes.plot(places[-1:], funded[-1:], "s", color=inks.ink, markersize=6)
-    axes.plot(places[-1:], in_post[-1:], "o", color=inks.in_post, markersize=7)
+    axes.plot(places[-1:], in_post[-1:], "o", color=inks.better, markersize=7)
     _scale(axes, funded + in_post, inks)
     _ends(axes, months, inks)
     every = max(1, round(len(months) / 5))
     shown = [at for at in places if (len(months) - 1 - at) % every == 0]
     axes.set_xticks(shown, [_month(months[at]) for at in shown])
-    _clear(axes, inks)
+    clear(axes, inks)
 
 
 def _stepped(values: Sequence[float]) -> tuple[list[float], list[float]]:
@@ -139,10 +115,10 @@ def _scale(axes: Any, values: Sequence[float], inks: Inks) -> None:
     begins = 0.0 if low < margin * 4 else low - margin
     axes.set_ylim(begins, high + margin)
     axes.set_axisbelow(True)
-    axes.grid(axis="y", color=inks.rule, linewidth=0.8)
+    axes.grid(axis="y", color=inks.line, linewidth=0.8)
     if begins:
         words = f"The scale begins at {begins:,.0f} WTE, not at nought."
-        axes.set_xlabel(words, color=inks.ink2, font=_font(SMALL), loc="left", labelpad=8)
+        axes.set_xlabel(words, color=inks.ink2, font=letters(SMALL), loc="left", labelpad=8)
 
 
 def _ends(axes: Any, months: Sequence[FilledRow], inks: Inks) -> None:
@@ -158,9 +134,11 @@ def _ends(axes: Any, months: Sequence[FilledRow], inks: Inks) -> None:
     room = max(0.35, len(months) * 0.03)
     for height, words, ink in (
         (above, f"{_wte(last.funded_wte)}\nfunded", inks.ink),
-        (below, f"{_wte(last.in_post_wte)}\nin post", inks.in_post),
+        (below, f"{_wte(last.in_post_wte)}\nin post", inks.better),
     ):
-        axes.text(at + room, height, words, color=ink, font=_font(USUAL, True), va="center")
+        axes.text(
+            at + room, height, words, color=ink, font=letters(USUAL, is_bold=True), va="center"
+        )
     axes.set_xlim(-0.25, at + max(1.9, len(months) * 0.19))
     if last.vacant_wte and not wide:
         _gap(axes, last, at - max(0.3, at * 0.04), inks)
@@ -168,50 +146,56 @@ def _ends(axes: Any, months: Sequence[FilledRow], inks: Inks) -> None:
 
 def _gap(axes: Any, last: FilledRow, place: float, inks: Inks) -> None:
     ends = {"xy": (place, float(last.funded_wte)), "xytext": (place, float(last.in_post_wte))}
-    arrow = {"arrowstyle": "<->", "color": inks.gap, "linewidth": 1.2, "shrinkA": 4, "shrinkB": 4}
+    arrow = {"arrowstyle": "<->", "color": inks.worse, "linewidth": 1.2, "shrinkA": 4, "shrinkB": 4}
     axes.annotate("", **ends, arrowprops=arrow)
     words = f"{_wte(last.vacant_wte)} vacant"
     if last.funded_wte:
         words = f"{words},\n{written(last.vacant_wte / last.funded_wte, Kind.SHARE)}"
     middle = float(last.funded_wte + last.in_post_wte) / 2
-    axes.text(place - 0.15, middle, words, color=inks.gap, font=_font(USUAL, True), ha="right",
-              va="center")  # fmt: skip
+    axes.text(place - 0.15, middle, words, color=inks.worse, font=letters(USUAL, is_bold=True),
+              ha="right", va="center")  # fmt: skip
 
 
-def _skill_mix(axes: Any, found: Mix, inks: Inks, title: str = "") -> None:
+def _shades(is_dark: bool) -> Shades:
+    return DARK_SHADES if is_dark else LIGHT_SHADES
+
+
+def _skill_mix(axes: Any, found: Mix, inks: Inks, shades: Shades, title: str = "") -> None:
     rows = found.rows[:MOST_BARS]
     if not rows:
-        _nothing(axes, inks)
+        say_nothing(axes, inks)
         return
     longest = max(float(row.in_post_wte + row.vacant_wte) for row in rows)
     lefts = [0.0] * len(rows)
     for at, name in enumerate(found.parts):
-        colour = inks.parts[at % len(inks.parts)]
+        colour = shades.parts[at % len(shades.parts)]
         lengths = [float(row.parts[at]) for row in rows]
         bars = axes.barh(range(len(rows)), lengths, left=lefts, height=0.62, color=colour,
                          edgecolor=inks.ground, linewidth=1, label=name)  # fmt: skip
         numbers = [f"{length:,.0f}" if length >= longest * ROOM_FOR_NUMBER else ""
                    for length in lengths]  # fmt: skip
-        letters = "#212B32" if colour in inks.dark_letters else "#FFFFFF"
-        axes.bar_label(bars, numbers, label_type="center", color=letters, font=_font(SMALL, True))
+        ink = "#212B32" if colour in shades.dark_letters else "#FFFFFF"
+        axes.bar_label(
+            bars, numbers, label_type="center", color=ink, font=letters(SMALL, is_bold=True)
+        )
         lefts = [left + length for left, length in zip(lefts, lengths, strict=True)]
     _vacant(axes, rows, lefts, inks)
     _bar_ends(axes, rows, longest, inks)
     _legend(axes, inks, title)
-    axes.set_yticks(range(len(rows)), [_short(row.name) for row in rows])
+    axes.set_yticks(range(len(rows)), [cut(row.name) for row in rows])
     axes.set_xticks([])
     axes.set_xlim(0, longest * 1.24)
     axes.set_ylim(len(rows) - 0.45, -0.55)
-    _clear(axes, inks)
+    clear(axes, inks)
     for tick in axes.get_yticklabels():
         tick.set_color(inks.ink)
 
 
 def _legend(axes: Any, inks: Inks, title: str) -> None:
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=4, frameon=False,
-                labelcolor=inks.ink, prop=_font(SMALL), borderaxespad=0, handlelength=0.9,
+                labelcolor=inks.ink, prop=letters(SMALL), borderaxespad=0, handlelength=0.9,
                 handleheight=0.9, columnspacing=1.1, handletextpad=0.4, borderpad=0,
-                title=title or None, title_fontproperties=_font(LARGE, True),
+                title=title or None, title_fontproperties=letters(LARGE, is_bold=True),
                 alignment="left")  # fmt: skip
     axes.get_legend().get_title().set_color(inks.ink)
 
@@ -219,7 +203,7 @@ def _legend(axes: Any, inks: Inks, title: str) -> None:
 def _vacant(axes: Any, rows: Sequence[MixRow], lefts: Sequence[float], inks: Inks) -> None:
     gaps = [at for at, row in enumerate(rows) if row.vacant_wte]
     axes.barh(gaps, [float(rows[at].vacant_wte) for at in gaps], left=[lefts[at] for at in gaps],
-              height=0.62, color="none", edgecolor=inks.gap, linewidth=1.2,
+              height=0.62, color="none", edgecolor=inks.worse, linewidth=1.2,
               linestyle=(0, (3, 2)), label="Vacant")  # fmt: skip
 
 
@@ -227,22 +211,10 @@ def _bar_ends(axes: Any, rows: Sequence[MixRow], longest: float, inks: Inks) -> 
     for at, row in enumerate(rows):
         end = float(row.in_post_wte + row.vacant_wte) + longest * 0.012
         total = axes.annotate(_wte(row.in_post_wte), (end, at), color=inks.ink,
-                              font=_font(USUAL, True), va="center")  # fmt: skip
+                              font=letters(USUAL, is_bold=True), va="center")  # fmt: skip
         if row.vacant_wte:
             axes.annotate(f" gap {_wte(row.vacant_wte)}", (1, 0.5), xycoords=total,
-                          color=inks.gap, font=_font(SMALL), va="center")  # fmt: skip
-
-
-def _nothing(axes: Any, inks: Inks) -> None:
-    axes.set_xticks([])
-    axes.set_yticks([])
-    _clear(axes, inks)
-    axes.text(0.5, 0.5, "Nothing is known for this yet.", color=inks.ink2, font=_font(LARGE),
-              ha="center", va="center", transform=axes.transAxes)  # fmt: skip
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 30 else f"{name[:29]}…"
+                          color=inks.worse, font=letters(SMALL), va="center")  # fmt: skip
 
 
 def _month(row: FilledRow) -> str:

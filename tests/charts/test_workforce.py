@@ -10,7 +10,7 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from pch_desktop.charts import workforce
+from pch_desktop.charts import paper, workforce
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.team import Mix, MixRow
 from pch_desktop.store.workforce import FilledRow
@@ -96,11 +96,14 @@ def test_long_names_are_cut() -> None:
     assert any(said.endswith("…") for said in words(workforce.skill_mix(long)))
 
 
-@pytest.mark.parametrize("inks", [workforce.LIGHT, workforce.DARK])
-def test_letters_and_marks_stand_out(inks: workforce.Inks) -> None:
-    for ink in (inks.ink, inks.ink2, inks.gap, inks.in_post):
+@pytest.mark.parametrize(
+    ("inks", "shades"),
+    [(paper.LIGHT, workforce.LIGHT_SHADES), (paper.DARK, workforce.DARK_SHADES)],
+)
+def test_letters_and_marks_stand_out(inks: paper.Inks, shades: workforce.Shades) -> None:
+    for ink in (inks.ink, inks.ink2, inks.worse, inks.better):
         assert contrast(ink, inks.ground) >= 4.5
-    assert contrast(inks.gap, inks.gap_fill) >= 4.5
-    for part in inks.parts:
-        letters = "#212B32" if part in inks.dark_letters else "#FFFFFF"
+    assert contrast(inks.worse, inks.worse_pale) >= 4.5
+    for part in shades.parts:
+        letters = "#212B32" if part in shades.dark_letters else "#FFFFFF"
         assert contrast(letters, part) >= 4.5
