@@ -1,4 +1,4 @@
-"""Charts of the services: people seen month by month, what is taken up, what is open when."""
+"""Charts of the services: appointments attended by month, what is taken up, what is open when."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PALE = 3
 
 
 def over_time(rows: Sequence[SumRow], *, is_dark: bool = False) -> Figure:
-    """Draw people seen by month, hollow where the figures may still change."""
+    """Draw appointments attended by month, hollow where the figures may still change."""
     figure, inks = sheet(is_dark)
     axes = figure.add_subplot()
     if not any(row.attended is not None for row in rows):

@@ -81,7 +81,7 @@ def finding(rows: Sequence[ServiceRow], month: Month) -> str:
     if not attended:
         return f"{sentence}; no activity known for {month.words}."
     told = f" by {len(attended)} of them" if len(attended) < len(running) else ""
-    return f"{sentence}; {sum(attended):,} people seen in {month.words}{told}."
+    return f"{sentence}; {sum(attended):,} appointments attended in {month.words}{told}."
 
 
 def table(file: Reads, month: Month) -> Table[ServiceRow]:
@@ -95,7 +95,9 @@ def table(file: Reads, month: Month) -> Table[ServiceRow]:
             f"{row.name} {row.month.attended:,}" for row in most[:6]
             if row.month and row.month.attended is not None
         )  # fmt: skip
-        alt_text = f"Bars of people seen by service. {finding(rows, month)} {numbers}."[:400]
+        alt_text = f"Bars of appointments attended by service. {finding(rows, month)} {numbers}."[
+            :400
+        ]
         charts = (Chart(Shape.BARS, "name", ("attended",), finding(rows, month), alt_text),)
     provisional = [row.name for row in told if row.month and row.month.is_provisional]
     notes = ("A blank is not known; a total over a blank is incomplete.",)

@@ -62,11 +62,11 @@ def test_agreements_that_end_soon_or_wait_for_hands_are_found(marsh_valley: Loca
     assert [each.title for each in found] == ["Soon ends on 1 Dec 2016", "Out: signed by 1 of 3"]
 
 
-def test_services_say_how_many_people_they_saw(marsh_valley: LocalityFile) -> None:
+def test_services_say_how_many_appointments_were_attended(marsh_valley: LocalityFile) -> None:
     rows = marsh_valley.read(service_store.services, OCTOBER)
     assert services.finding([], OCTOBER) == "No service has been added yet."
     assert services.finding(rows, OCTOBER) == (
-        "17 services running of 18; 10,199 people seen in October 2016 by 15 of them."
+        "17 services running of 18; 10,199 appointments attended in October 2016 by 15 of them."
     )
     silent = [replace(row, month=None) for row in rows]
     assert services.finding(silent, OCTOBER).endswith("no activity known for October 2016.")

@@ -1,4 +1,4 @@
-"""The charts of the services: people seen over time, and what is taken up."""
+"""The charts of the services: appointments attended over time, and what is taken up."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class ActivityView(Sheet):
         self.show_take_up(False)
 
     def show_take_up(self, is_take_up: bool) -> None:
-        """Draw what is taken up, or people seen over time."""
+        """Draw what is taken up, or appointments attended over time."""
         self._is_take_up = is_take_up
         self._seen.setChecked(not is_take_up)
         self._taken.setChecked(is_take_up)
