@@ -75,6 +75,7 @@ class Grid(QFrame):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._tell_selection)
+        desk.destroyed.connect(self._pause.stop)
         self._lay_out()
         self._join()
 
