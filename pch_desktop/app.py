@@ -125,11 +125,10 @@ def now() -> datetime:
 
 def holder() -> Holder:
     """Return whoever sits here, for the lock and the history."""
-    from getpass import getuser
-
     from pch_desktop.store.lock import Holder
+    from pch_desktop.store.machine import who
 
-    return Holder.here(getuser(), now())
+    return Holder.here(who(), now())
 
 
 def open_file(path: Path) -> LocalityFile:

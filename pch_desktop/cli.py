@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
-from getpass import getuser
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -265,16 +264,9 @@ def _warn(sentence: str | None) -> None:
 
 def _holder() -> Holder:
     from pch_desktop.store.lock import Holder
+    from pch_desktop.store.machine import who
 
-    return Holder.here(_who(), now())
-
-
-def _who() -> str:
-    """Return who is at work; a container may run under a number without a name."""
-    try:
-        return getuser()
-    except (KeyError, OSError, ImportError):
-        return "somebody"
+    return Holder.here(who(), now())
 
 
 def _write_what_can_be_written() -> None:

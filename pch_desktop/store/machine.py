@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from getpass import getuser
 from pathlib import Path
+
+
+def who() -> str:
+    """Return who is at work; an account may have a number only, and no name."""
+    try:
+        return getuser()
+    except (KeyError, OSError, ImportError):
+        return "somebody"
+
 
 if sys.platform == "win32":
     import ctypes

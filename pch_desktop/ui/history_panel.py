@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
+from pch_desktop.reports.history import column_words, subject_words, table_words, value_words
 from pch_desktop.reports.words import plural
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.parts import button, label
 
+if TYPE_CHECKING:
+    from pch_desktop.store.trail import RowChangeRow
+
 A_PAGE = 100
 STEP = Qt.ItemDataRole.UserRole
+LAST = Qt.ItemDataRole(Qt.ItemDataRole.UserRole + 1)
+"""On the line that shows more rows of a step: the number of the last row shown."""
 
 
 class HistoryPanel(QFrame):
@@ -30,6 +38,8 @@ class HistoryPanel(QFrame):
         self.steps.setWordWrap(True)
         self.steps.setIndentation(16)
         self.steps.itemExpanded.connect(self._open)
+        self.steps.itemClicked.connect(self._show_more)
+        self.steps.itemActivated.connect(self._show_more)
         self._nothing = label("Nothing has been changed in this file yet.", "secondary", wrap=True)
         self._more = button("Show earlier changes", self._read_more, "link")
         column = QVBoxLayout(self)
@@ -66,23 +76,35 @@ class HistoryPanel(QFrame):
         self._filter(self.filter.text())
 
     def _open(self, line: QTreeWidgetItem) -> None:
+        waiting = line.child(0)
+        if waiting is not None and waiting.text(0) == "…":
+            line.takeChildren()
+            self._read_rows(line, 0)
+
+    def _show_more(self, line: QTreeWidgetItem) -> None:
+        """Read further rows of a step; the line that asks for them moves on behind them."""
+        last, step = line.data(0, LAST), line.parent()
+        if isinstance(last, int) and step is not None:
+            # It is kept and put out of sight: it may be pressed a second time by now.
+            line.setData(0, LAST, None)
+            line.setHidden(True)
+            self._read_rows(step, last)
+
+    def _read_rows(self, line: QTreeWidgetItem, after: int) -> None:
         from pch_desktop.store import trail
 
         step_id = line.data(0, STEP)
-        waiting = line.child(0)
-        if not isinstance(step_id, int) or waiting is None or waiting.text(0) != "…":
+        if not isinstance(step_id, int):
             return
-        line.takeChildren()
-        for row in self._desk.file.read(trail.step_rows, step_id, A_PAGE):
-            words = f"{row.subject}: {row.change}"
-            told = QTreeWidgetItem([f"{words} ({row.table_name.replace('_', ' ')})"])
-            for change in row.columns:
-                name = change.column.replace("_", " ")
-                told.addChild(
-                    QTreeWidgetItem([f"{name}: {_said(change.before)} → {_said(change.after)}"])
-                )
+        rows = self._desk.file.read(trail.step_rows, step_id, A_PAGE + 1, after)
+        for row in rows[:A_PAGE]:
+            told = _told(row)
             line.addChild(told)
             told.setExpanded(True)
+        if len(rows) > A_PAGE:
+            more = QTreeWidgetItem(["Show more rows"])
+            more.setData(0, LAST, rows[A_PAGE - 1].id)
+            line.addChild(more)
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().strip()
@@ -92,5 +114,10 @@ class HistoryPanel(QFrame):
                 line.setHidden(wanted not in line.text(0).casefold())
 
 
-def _said(value: object) -> str:
-    return "blank" if value is None or value == "" else str(value)
+def _told(row: RowChangeRow) -> QTreeWidgetItem:
+    subject = subject_words(row.subject)
+    told = QTreeWidgetItem([f"{subject}: {row.change} ({table_words(row.table_name)})"])
+    for change in row.columns:
+        before, after = (value_words(change.column, one) for one in (change.before, change.after))
+        told.addChild(QTreeWidgetItem([f"{column_words(change.column)}: {before} → {after}"]))
+    return told

@@ -156,3 +156,15 @@ def test_this_computer_tells_its_boot_its_number_and_who_runs() -> None:
     assert not machine.is_running(dead_pid())
     assert holder().is_here
     assert not replace(holder(), pid=dead_pid()).is_here
+
+
+@pytest.mark.parametrize("fault", [KeyError("uid not found"), OSError("no name"), ImportError()])
+def test_an_account_without_a_name_is_somebody(
+    monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def nameless() -> str:
+        raise fault
+
+    assert machine.who()
+    monkeypatch.setattr(machine, "getuser", nameless)
+    assert machine.who() == "somebody"

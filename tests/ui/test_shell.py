@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTabBar,
     QTextBrowser,
+    QTreeWidgetItem,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,7 @@ from pch_desktop.ui import geometry
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.shell import Shell
+from tests import localities
 from tests.figures import ROOT
 
 HEAVY = {"sqlalchemy", "sqlite3", "alembic", "pandas", "numpy", "matplotlib", "openpyxl"}
@@ -234,10 +236,51 @@ def test_the_history_says_who_did_what_and_opens_to_from_what_to_what(open_shell
     assert row is not None
     change = row.child(0)
     assert change is not None
-    assert change.text(0) == "name: Marsh Valley → Marsh and Fen"
+    assert change.text(0) == "Name: Marsh Valley → Marsh and Fen"
     history.filter.setText("seed")
     assert line.isHidden()
     assert open_shell.rail.head()[0] == "Marsh and Fen"
+
+
+def test_the_history_tells_values_as_people_read_them(open_shell: Shell) -> None:
+    desk = desk_of(open_shell)
+    desk.edit("Cost of N1", localities.set_cost, 1, 41_234_56)
+    open_shell.furniture.doings.toggle_history()
+    history = open_shell.furniture.side.history
+    assert history is not None
+    line = history.steps.topLevelItem(0)
+    assert line is not None
+    line.setExpanded(True)
+    (row,) = lines_under(line)
+    (change,) = lines_under(row)
+    assert row.text(0) == "Nurse O'Neil 1: changed (Post)"
+    assert change.text(0) == "Full-year cost: £40,000.00 → £41,234.56"
+
+
+def test_a_long_step_is_shown_a_hundred_rows_at_a_time(open_shell: Shell) -> None:
+    desk = desk_of(open_shell)
+    desk.edit("Bring in actuals", localities.many, 230)
+    open_shell.furniture.doings.toggle_history()
+    history = open_shell.furniture.side.history
+    assert history is not None
+    line = history.steps.topLevelItem(0)
+    assert line is not None
+    line.setExpanded(True)
+    shown: list[int] = []
+    for _ in range(3):
+        *_, last = [one for one in lines_under(line) if not one.isHidden()]
+        shown.append(sum(one.text(0).endswith("(Actual spend)") for one in lines_under(line)))
+        history.steps.itemClicked.emit(last, 0)
+        history.steps.itemActivated.emit(last, 0)
+    assert shown == [100, 200, 230]
+    assert not any(one.text(0) == "Show more rows" and not one.isHidden()
+                   for one in lines_under(line))  # fmt: skip
+
+
+def lines_under(line: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    """Return what stands under a line of a tree."""
+    found = [line.child(at) for at in range(line.childCount())]
+    return [one for one in found if one is not None]
 
 
 def test_help_opens_at_the_side_and_closes_by_the_same_key(open_shell: Shell) -> None:
