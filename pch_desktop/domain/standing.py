@@ -85,8 +85,7 @@ def standing(year: Year, month_number: int) -> Standing:
         raise ValueError(f"month {month_number} of {len(year.budget)} and {len(year.actual)}")
     to_date = year.actual[:month_number]
     known = year.known(month_number)
-    outturn = forecast_pence(year.method, year.budget, known, year.manual_pence)
-    lowest, highest = spread_pence(year.budget, known)
+    outturn, lowest, highest = _ahead(year, known)
     return Standing(
         month_budget=year.budget[month_number - 1],
         month_actual=year.actual[month_number - 1],
@@ -94,10 +93,26 @@ def standing(year: Year, month_number: int) -> Standing:
         date_actual=None if None in to_date else sum(known),
         annual=sum(year.budget),
         outturn=outturn,
-        lowest=min(lowest, outturn) if outturn is not None else lowest,
-        highest=max(highest, outturn) if outturn is not None else highest,
+        lowest=lowest,
+        highest=highest,
         is_income=year.is_income,
     )
+
+
+def _ahead(year: Year, known: Sequence[int]) -> tuple[int | None, int | None, int | None]:
+    """Return a line's outturn, and the lowest and highest it may be.
+
+    Before any actual nothing is known but what was put in by hand: a budget
+    nobody has measured against is not shown as kept.
+    """
+    outturn = forecast_pence(year.method, year.budget, known, year.manual_pence)
+    if not known:
+        by_hand = outturn if year.method is Method.MANUAL else None
+        return by_hand, by_hand, by_hand
+    lowest, highest = spread_pence(year.budget, known)
+    if outturn is None:
+        return None, lowest, highest
+    return outturn, min(lowest, outturn), max(highest, outturn)
 
 
 def cumulative(amounts: Sequence[int | None]) -> tuple[int | None, ...]:

@@ -22,6 +22,8 @@ WORDS = {
     "budget_line": ("budget line", "budget lines"),
     "baseline_part": ("part of the baseline", "parts of the baseline"),
 }
+MOST_SAID = 10
+"""How many rows are told of one by one; the workbook of refused rows holds them all."""
 NOT_SHOWN = frozenset({"source", "position"})
 """Columns that say nothing to a person beside the row's own words."""
 
@@ -72,12 +74,15 @@ def _counted(table: str, counts: tuple[int, int, int]) -> str:
 
 
 def _refused(plan: ImportPlan) -> Iterator[str]:
-    for row in plan.refused:
+    """Say of the first rows that could not be used why; of the others how many they are."""
+    for row in plan.refused[:MOST_SAID]:
         parts = [f"sheet “{row.sheet}”"] if row.sheet else []
         parts.append(f"row {row.row:,}")
         parts += [f"column “{row.column}”"] if row.column else []
         where = ", ".join(parts)
         yield f"{where[:1].upper()}{where[1:]}: {row.reason.rstrip('.')}."
+    if len(plan.refused) > MOST_SAID:
+        yield f"And {plural(len(plan.refused) - MOST_SAID, 'row')} more that could not be used."
 
 
 def _values(change: Change) -> Iterator[PreviewRow]:

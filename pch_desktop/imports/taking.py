@@ -23,6 +23,10 @@ OLD_WORKBOOKS = frozenset({".xls", ".ods"})
 """No official file we know comes in these, and they are read by another way."""
 
 
+SURE = 0.8
+"""How sure a sheet of somebody's own must look before it is taken without being asked about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the person says of a file, where the file does not say it itself."""
@@ -50,6 +54,11 @@ def plan(file: LocalityFile, source: Path, wanted: Wanted = AS_IT_SAYS) -> Impor
         reading = opening.read_file(source, wanted.kind, wanted.year, wanted.reason)
         return opening.plan_for(file, reading)
     sheet = own.read(source, wanted.kind, wanted.sheet, reason=wanted.reason)
+    if wanted.kind is None and sheet.guess.sure < SURE:
+        raise Refusal(
+            f"“{source.name}” is none of the official files known here. {sheet.words} That is too "
+            f"little to take it unasked. Say what it is: {', '.join(OWN)}."
+        )
     return own.plan_for(file, sheet, year=wanted.year)
 
 

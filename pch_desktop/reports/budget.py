@@ -190,7 +190,10 @@ def finding(rows: Sequence[StandingRow]) -> str:
     """Return the one sentence a board needs: how far from budget the year will end, and why."""
     known = [row for row in rows if row.outturn_variance is not None]
     if not known:
-        return "No budget has been set yet."
+        budgets = [row.annual for row in rows if row.annual is not None]
+        if not budgets:
+            return "No budget has been set yet."
+        return f"No actual is known yet against a budget of {written(sum(budgets), Kind.MONEY)}."
     annual, _, variance = position(known)
     side = "under" if variance.amount >= 0 else "over"
     amount = written(abs(int(variance.amount)), Kind.MONEY)
@@ -200,6 +203,8 @@ def finding(rows: Sequence[StandingRow]) -> str:
     if (worst.outturn_variance or 0) < 0:
         most = written(abs(worst.outturn_variance or 0), Kind.MONEY)
         sentence += f"; {worst.name} is furthest over, by {most}"
+    if len(known) < len(rows):
+        sentence += f"; {plural(len(rows) - len(known), 'line')} not known"
     return sentence + "."
 
 

@@ -12,7 +12,7 @@ from pch_desktop.domain.budget import Scope, rating
 from pch_desktop.domain.partners import PartnerStatus
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import USUAL_LEAST, USUAL_MOST, size_note
-from pch_desktop.domain.services import Focus, ServiceStatus
+from pch_desktop.domain.services import RUNNING, Focus
 from pch_desktop.reports import budget as budget_report
 from pch_desktop.reports import partners as partners_report
 from pch_desktop.reports import population as population_report
@@ -24,7 +24,9 @@ from pch_desktop.reports.words import plural, written
 from pch_desktop.store import budget, locality, partners, population, services, workforce
 
 if TYPE_CHECKING:
-    from pch_desktop.store.shared import Reads
+    from pch_desktop.store.budget import LineRow
+from pch_desktop.store.services import ServiceRow
+from pch_desktop.store.shared import Reads
 
 NOT_MEASURED = "Not yet measured"
 
@@ -157,7 +159,9 @@ def _team(file: Reads, month: Month) -> list[MeasureRow]:
             kind=Kind.SHARE,
             against=f"from {plural(employers, 'employer')}" if employers else "",
             rating=None if share is None else _vacancy_rating(share),
-            sentence=f"{written(vacancy, Kind.WTE)} WTE vacant, worked out post by post.",
+            sentence=f"{written(vacancy, Kind.WTE)} WTE vacant, worked out post by post."
+            if funded
+            else "No post has been added yet.",
             section="workforce",
             total=("Workforce", "vacant_share") if share is not None else None,
         ),
@@ -177,6 +181,7 @@ def _budget(file: Reads, month: Month) -> list[MeasureRow]:
     to_date = sum(row.date_variance or 0 for row in known) if known else None
     budgeted = sum(row.date_budget or 0 for row in known)
     has_budget = any(row.annual is not None for row in rows)
+    is_forecast = any(row.outturn_variance is not None for row in rows)
     total, year = int(variance.amount), int(annual.amount)
     incomplete = " Incomplete." if len(known) < len(rows) else ""
     return [
@@ -203,13 +208,13 @@ def _budget(file: Reads, month: Month) -> list[MeasureRow]:
             key="outturn_variance",
             feature=Feature.BUDGET,
             name="Variance, forecast outturn",
-            value=total if has_budget else None,
+            value=total if is_forecast else None,
             kind=Kind.MONEY,
             against=f"of {written(year, Kind.MONEY)}" if has_budget else "No budget yet",
-            rating=rating(total, year, at).value if has_budget else None,
+            rating=rating(total, year, at).value if is_forecast else None,
             sentence=budget_report.finding(rows),
             section="budget",
-            total=("Finance", "outturn_variance") if has_budget else None,
+            total=("Finance", "outturn_variance") if is_forecast else None,
         ),
     ]
 
@@ -219,13 +224,19 @@ def prevention(file: Reads, month: Month) -> tuple[Decimal | None, Decimal | Non
 
     Of those marked prevention or treatment only; None where none is marked.
     """
-    running = {ServiceStatus.LIVE, ServiceStatus.PILOT}
-    offered = [row for row in file.read(services.services, month) if row.status in running]
-    lines = [row for row in file.read(budget.lines, month) if row.scope is not Scope.OUT]
     return (
-        _prevented([(row.focus, 1) for row in offered]),
-        _prevented([(row.focus, row.annual_pence or 0) for row in lines if not row.is_income]),
+        _prevented([(row.focus, 1) for row in _running(file, month)]),
+        _prevented([(row.focus, row.annual_pence or 0) for row in _spending(file, month)]),
     )
+
+
+def _running(file: Reads, month: Month) -> list[ServiceRow]:
+    return [row for row in file.read(services.services, month) if row.status in RUNNING]
+
+
+def _spending(file: Reads, month: Month) -> list[LineRow]:
+    lines = file.read(budget.lines, month)
+    return [row for row in lines if row.scope is not Scope.OUT and not row.is_income]
 
 
 def _prevented(amounts: Sequence[tuple[Focus | None, int]]) -> Decimal | None:
@@ -234,8 +245,17 @@ def _prevented(amounts: Sequence[tuple[Focus | None, int]]) -> Decimal | None:
     return Decimal(kept) / marked if marked else None
 
 
+def _marked(focuses: Sequence[Focus | None], what: str) -> str:
+    """Return how many are marked prevention or treatment, so that a share is not overread."""
+    marked = sum(focus is not None for focus in focuses)
+    rest = f"; {len(focuses) - marked} not marked" if marked < len(focuses) else ""
+    return f"Of {plural(marked, what)} marked prevention or treatment{rest}."
+
+
 def _care(file: Reads, month: Month) -> list[MeasureRow]:
     of_services, of_money = prevention(file, month)
+    offered = [row.focus for row in _running(file, month)]
+    lines = [row.focus for row in _spending(file, month)]
     return [
         MeasureRow(
             id=7,
@@ -246,7 +266,7 @@ def _care(file: Reads, month: Month) -> list[MeasureRow]:
             kind=Kind.SHARE,
             against=f"Outcomes: {NOT_MEASURED.lower()}",
             rating=None,
-            sentence="Of the services running that are marked prevention or treatment.",
+            sentence=_marked(offered, "running service"),
             section="services",
         ),
         MeasureRow(
@@ -258,7 +278,7 @@ def _care(file: Reads, month: Month) -> list[MeasureRow]:
             kind=Kind.SHARE,
             against=f"Outcomes: {NOT_MEASURED.lower()}",
             rating=None,
-            sentence="Of the full-year budget of lines marked prevention or treatment.",
+            sentence=_marked(lines, "budget line"),
             section="budget",
         ),
     ]

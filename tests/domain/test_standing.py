@@ -62,3 +62,16 @@ def test_running_totals_stop_at_what_is_not_known() -> None:
 def test_there_is_no_thirteenth_month() -> None:
     with pytest.raises(ValueError, match="13"):
         standing(year(1), 13)
+
+
+def test_before_any_actual_nothing_is_forecast_but_by_hand() -> None:
+    nothing = standing(Year(BUDGET, (None,) * 12, Method.PROFILED), 1)
+    assert (nothing.outturn, nothing.outturn_variance, nothing.highest) == (None, None, None)
+    by_hand = standing(Year(BUDGET, (None,) * 12, Method.MANUAL, 1300), 1)
+    assert (by_hand.outturn, by_hand.outturn_variance) == (1300, -100)
+
+
+def test_a_forecast_by_hand_that_is_blank_still_has_a_range() -> None:
+    blank = standing(Year(BUDGET, (90,) + (None,) * 11, Method.MANUAL), 1)
+    assert blank.outturn is None
+    assert blank.lowest is not None
