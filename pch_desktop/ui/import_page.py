@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pch_desktop.imports import opening, refused
+from pch_desktop.imports import refused
 from pch_desktop.imports.plan import ImportPlan
 from pch_desktop.reports.words import plural
-from pch_desktop.store.history import Edit
 from pch_desktop.store.locality import batches
 from pch_desktop.ui.aloud import announce
 from pch_desktop.ui.desk import Desk
@@ -34,22 +33,12 @@ from pch_desktop.ui.importing.looking import Ask, Choices, Seen, Source
 from pch_desktop.ui.importing.plan_view import CHANGES, NOTES, PlanView
 from pch_desktop.ui.importing.seen_card import SeenCard
 from pch_desktop.ui.importing.source_view import SourceView
+from pch_desktop.ui.importing.step import Step
 from pch_desktop.ui.jobs import Job
 from pch_desktop.ui.parts import button, label
 from pch_desktop.ui.strip import Strip, Tone
 
 HELP = "importing"
-PLACES = {
-    "partners": ("partners", "Partners"),
-    "posts": ("workforce", "Workforce"),
-    "people": ("workforce", "Workforce"),
-    "network_staff": ("workforce", "Workforce"),
-    "lines": ("budget", "Shadow budget"),
-    "actuals": ("budget", "Shadow budget"),
-    "payments": ("budget", "Shadow budget"),
-}
-"""Where what was brought in is looked at; in Population where nothing else is said."""
-POPULATION = ("population", "Population")
 
 
 def page_for(desk: Desk, path: Path | None) -> ImportPage:
@@ -74,8 +63,7 @@ class ImportPage(QWidget):
         self.source: Source | None = None
         self.choices = Choices()
         self.seen: Seen | None = None
-        self._done: Edit | None = None
-        self._is_stale = self._is_ours = False
+        self._is_stale = False
         self.looker = Looker(desk, self)
         self.source_view = SourceView(desk)
         self.seen_card = SeenCard(desk)
@@ -83,6 +71,7 @@ class ImportPage(QWidget):
         self.views = PlanView(desk)
         self.foot = Foot()
         self.strip = Strip(desk.style, "message about the import")
+        self._step = Step(desk, self.strip)
         self.another = button("Another file or block", self.show_source)
         self.back = button("Back", self.show_plan)
         self._context = label("", "secondary")
@@ -137,39 +126,19 @@ class ImportPage(QWidget):
     def commit(self) -> None:
         """Bring it in as one step, after a copy of the file was put aside."""
         plan = self.plan
-        if plan is None or plan.is_nothing or self.is_busy or self._done is not None:
+        if plan is None or plan.is_nothing or self.is_busy or self._step.is_done:
             return
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        self._is_ours = True
-        try:
-            warning = self._desk.file.back_up("before-import")
-            done = self._desk.attempt(lambda: opening.commit(self._desk.file, plan))
-        finally:
-            self._is_ours = False
-            QApplication.restoreOverrideCursor()
-        if done is None:
+        kind = self.seen.kind if self.seen else ""
+        undo, again = ("Undo import", self.undo), ("Bring in another", self.show_source)
+        if self._step.bring_in(plan, kind, undo, again):
+            self._show_foot()
+            self.another.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self._look()
-            return
-        self._done = self._desk.file.to_undo
-        self._tell_done(plan, warning)
 
     def undo(self) -> None:
         """Take the import back, where nothing was done since."""
-        if self._done is None:
-            return
-        if self._desk.file.to_undo != self._done:
-            self.strip.tell(
-                "Something else was done since. Take that back first, with Ctrl+Z.", Tone.WARNING
-            )
-            return
-        self._is_ours = True
-        try:
-            done = self._desk.attempt(self._desk.file.undo)
-        finally:
-            self._is_ours = False
-        if done is not None:
-            self._done = None
-            self.strip.tell("The import was taken back. All is as it was before it.", Tone.NOTE)
+        if self._step.take_back():
             self._look()
 
     def save_left_out(self) -> None:
@@ -209,7 +178,8 @@ class ImportPage(QWidget):
     # How it is done
 
     def _begin(self, source: Source) -> None:
-        self.source, self.choices, self.seen, self._done = source, Choices(), None, None
+        self.source, self.choices, self.seen = source, Choices(), None
+        self._step.forget()
         self.strip.hide()
         self.views.tabs.setCurrentIndex(CHANGES)
         self._look()
@@ -219,7 +189,7 @@ class ImportPage(QWidget):
 
     def _choose(self, said: Mapping[str, Any]) -> None:
         self.choices = replace(self.choices, **said)
-        self._done = None
+        self._step.forget()
         self.strip.hide()
         self._look()
 
@@ -268,28 +238,14 @@ class ImportPage(QWidget):
 
     def _show_foot(self) -> None:
         self.foot.show_plan(
-            self.plan, is_read_only=self._desk.is_read_only, is_done=self._done is not None
+            self.plan, is_read_only=self._desk.is_read_only, is_done=self._step.is_done
         )
-
-    def _tell_done(self, plan: ImportPlan, warning: str | None) -> None:
-        kind = self.seen.kind if self.seen else ""
-        section, title = PLACES.get(kind, POPULATION)
-        more = f" {warning}" if warning else ""
-        self.strip.tell(
-            f"Brought in {plural(len(plan.changes), 'change')} from {plan.file_name}.{more}",
-            Tone.NOTE,
-            ("Undo import", self.undo),
-            (f"Look at {title}", lambda: self._desk.go(section)),
-            ("Bring in another", self.show_source),
-        )
-        self._show_foot()
-        self.another.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _touched(self, _tables: object) -> None:
         """Plan again once somebody has changed the file, at the latest when next shown."""
-        if self._is_ours or self.source is None:
+        if self._step.is_ours or self.source is None:
             return
-        self._done = None
+        self._step.forget()
         self._is_stale = True
         if self.isVisible():
             self._again()
