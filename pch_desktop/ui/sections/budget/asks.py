@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Any, Protocol
 
 from pch_desktop.domain.budget import (
     ContractForm,
@@ -21,9 +20,11 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.services import Focus
 from pch_desktop.reports.budget import StandingRow
 from pch_desktop.reports.table import Value
-from pch_desktop.reports.words import meant, plural, shown
+from pch_desktop.reports.words import meant, shown
 from pch_desktop.store import budget
 from pch_desktop.store.budget import EntryRow, LineRow
+from pch_desktop.ui import asking
+from pch_desktop.ui.asking import Ask, Meaning, Named, as_typed, deletion, described
 from pch_desktop.ui.change import Change
 
 WORDS = {
@@ -45,23 +46,6 @@ WORDS = {
     "owner": "owner",
     "commentary": "commentary",
 }
-
-
-class Named(Protocol):
-    """A row that stands for a budget line."""
-
-    @property
-    def id(self) -> int:
-        """The line's key."""
-        ...
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        ...
-
-
-Ask = Callable[[Any, Value], Change]
 
 
 def of_line(line: Named, field: str, value: object) -> Change:
@@ -147,20 +131,14 @@ def adding(year: FinancialYear, values: Mapping[str, Value], sector: Sector) -> 
     if not name:
         raise Refusal("Enter the budget line's name first.")
     told = meant(Sector, str(values.get("sector") or "")) or sector
-    fields = {
-        FIELDS[key][0]: FIELDS[key][1](value)
-        for key, value in values.items()
-        if key in FIELDS and value is not None
-    }
+    fields = described(values, FIELDS)
     args = (year, name, told, fields)
     return Change(f"Add {name}", budget.add_described_line, args, name)
 
 
 def removing(rows: Sequence[Named]) -> Change:
     """Return the deletion of lines with all that belongs to them."""
-    ids: Collection[int] = tuple(row.id for row in rows)
-    words = rows[0].name if len(rows) == 1 else plural(len(rows), "line")
-    return Change(f"Delete {words}", budget.remove_lines, (ids,))
+    return deletion(rows, rows[0].name, "line", budget.remove_lines)
 
 
 def of_entry(entry: EntryRow, name: str, value: object) -> Change:
@@ -173,34 +151,26 @@ def _held(row: StandingRow, value: Value) -> Value:
     return -value if row.line.is_income and isinstance(value, int) else value
 
 
-def _as_typed(value: Value) -> object:
-    return value
-
-
-def _word(words: type[StrEnum]) -> Callable[[Value], object]:
-    return lambda value: meant(words, str(value))
-
-
 def _weighting(value: Value) -> Weighting | None:
     return next((key for key, words in WEIGHTING_WORDS.items() if words == value), None)
 
 
-FIELDS: Mapping[str, tuple[str, Callable[[Value], object]]] = {
-    "code": ("code", _as_typed),
-    "provider": ("provider", _as_typed),
-    "payer": ("payer", _as_typed),
-    "scope": ("scope", _word(Scope)),
+FIELDS: Mapping[str, tuple[str, Meaning]] = {
+    "code": ("code", as_typed),
+    "provider": ("provider", as_typed),
+    "payer": ("payer", as_typed),
+    "scope": ("scope", asking.word(Scope)),
     "weighted_by": ("weighted_by", _weighting),
-    "baseline": ("baseline", _as_typed),
-    "non_recurrent": ("non_recurrent_pence", _as_typed),
-    "annual": ("annual_pence", _as_typed),
-    "profile": ("profile", _word(Profile)),
-    "method": ("method", _word(Method)),
-    "focus": ("focus", _word(Focus)),
-    "owner": ("owner", _as_typed),
-    "is_income": ("is_income", _as_typed),
-    "contract_form": ("contract_form", _word(ContractForm)),
-    "controllability": ("controllability", _word(Controllability)),
-    "commentary": ("commentary", _as_typed),
+    "baseline": ("baseline", as_typed),
+    "non_recurrent": ("non_recurrent_pence", as_typed),
+    "annual": ("annual_pence", as_typed),
+    "profile": ("profile", asking.word(Profile)),
+    "method": ("method", asking.word(Method)),
+    "focus": ("focus", asking.word(Focus)),
+    "owner": ("owner", as_typed),
+    "is_income": ("is_income", as_typed),
+    "contract_form": ("contract_form", asking.word(ContractForm)),
+    "controllability": ("controllability", asking.word(Controllability)),
+    "commentary": ("commentary", as_typed),
 }
 """The columns in which a new line may be described: the field each fills, and how it is read."""

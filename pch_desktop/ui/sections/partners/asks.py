@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from enum import StrEnum
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
 
 from pch_desktop.domain.partners import (
     AgreementKind,
@@ -18,28 +16,15 @@ from pch_desktop.domain.partners import (
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.own_guesses import SECTOR_OF, guessed_partner
 from pch_desktop.reports.table import Value
-from pch_desktop.reports.words import meant, plural
 from pch_desktop.store import partners
 from pch_desktop.store.partners import AgreementRow, ContactRow, PartnerRow, PartyRow
+from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, word
 from pch_desktop.ui.change import Change
-
-Ask = Callable[[Any, Value], Change]
-Meaning = Callable[[Value], object]
-
-
-def as_typed(value: Value) -> object:
-    """Return a value as it was typed."""
-    return value
 
 
 def truth(value: Value) -> object:
     """Return yes or no; a blank is no."""
     return bool(value)
-
-
-def word(words: type[StrEnum]) -> Meaning:
-    """Return what reads one of a list of words."""
-    return lambda value: meant(words, str(value or ""))
 
 
 PARTNER: Mapping[str, tuple[str, str, Meaning]] = {
@@ -108,7 +93,7 @@ def adding_partner(values: Mapping[str, Value]) -> Change:
     """
     name = _first(values, "name", "Enter the partner's name first.")
     kind, sector = guessed_partner(name)
-    told = _fields(values, PARTNER, "name")
+    told = described(values, PARTNER, "name")
     chosen = told.get("kind", kind)
     usual = SECTOR_OF.get(chosen, sector) if isinstance(chosen, PartnerKind) else sector
     fields = {"kind": chosen, "sector": usual, **told}
@@ -117,8 +102,7 @@ def adding_partner(values: Mapping[str, Value]) -> Change:
 
 def removing_partners(rows: Sequence[PartnerRow]) -> Change:
     """Return the deletion of partners that nothing else names."""
-    words = rows[0].name if len(rows) == 1 else plural(len(rows), "partner")
-    return Change(f"Delete {words}", partners.remove_partners, (_ids(rows),))
+    return deletion(rows, rows[0].name, "partner", partners.remove_partners)
 
 
 def of_agreement(key: str) -> Ask:
@@ -147,7 +131,7 @@ def adding_agreement(values: Mapping[str, Value]) -> Change:
         Refusal: it has no title yet.
     """
     title = _first(values, "title", "Enter the agreement's title first.")
-    fields = _fields(values, AGREEMENT, "title")
+    fields = described(values, AGREEMENT, "title")
     named = values.get("parties")
     if named:
         fields["parties"] = str(named)
@@ -156,8 +140,7 @@ def adding_agreement(values: Mapping[str, Value]) -> Change:
 
 def removing_agreements(rows: Sequence[AgreementRow]) -> Change:
     """Return the deletion of agreements with their signatures."""
-    words = rows[0].title if len(rows) == 1 else plural(len(rows), "agreement")
-    return Change(f"Delete {words}", partners.remove_agreements, (_ids(rows),))
+    return deletion(rows, rows[0].title, "agreement", partners.remove_agreements)
 
 
 def signature(row: PartyRow, field: str, value: object) -> Change:
@@ -185,15 +168,14 @@ def adding_contact(values: Mapping[str, Value]) -> Change:
     """
     partner = _first(values, "partner", "Choose the partner first, then enter the person's name.")
     name = _first(values, "name", "Enter the person's name too.")
-    fields = _fields(values, CONTACT, "name")
+    fields = described(values, CONTACT, "name")
     args = (partner, name, fields)
     return Change(f"Add {name}", partners.add_described_contact, args, name)
 
 
 def removing_contacts(rows: Sequence[ContactRow]) -> Change:
     """Return the deletion of contacts."""
-    words = rows[0].name if len(rows) == 1 else plural(len(rows), "contact")
-    return Change(f"Delete {words}", partners.remove_contacts, (_ids(rows),))
+    return deletion(rows, rows[0].name, "contact", partners.remove_contacts)
 
 
 def _first(values: Mapping[str, Value], key: str, sentence: str) -> str:
@@ -201,17 +183,3 @@ def _first(values: Mapping[str, Value], key: str, sentence: str) -> str:
     if not told:
         raise Refusal(sentence)
     return told
-
-
-def _fields(
-    values: Mapping[str, Value], known: Mapping[str, tuple[str, str, Meaning]], name: str
-) -> dict[str, object]:
-    return {
-        known[key][0]: known[key][2](value)
-        for key, value in values.items()
-        if key in known and key != name and value is not None
-    }
-
-
-def _ids(rows: Sequence[Any]) -> tuple[int, ...]:
-    return tuple(row.id for row in rows)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import (
@@ -16,12 +15,12 @@ from pch_desktop.domain.population import (
 )
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Kind, Value
-from pch_desktop.reports.words import meant, plural, written
+from pch_desktop.reports.words import meant, written
 from pch_desktop.store import population
 from pch_desktop.store.population import GroupRow, PracticeRow, SiteRow, TransferRow
+from pch_desktop.ui.asking import Ask, deletion
 from pch_desktop.ui.change import Change
 
-Ask = Callable[[Any, Value], Change]
 TYPED_WITH_IT = ("operator", "closed_on")
 """Fields of a new practice that its line in the table has."""
 
@@ -99,8 +98,7 @@ def add_practice(values: Mapping[str, Value], month: Month) -> Change:
 
 def remove_practices(rows: Sequence[PracticeRow]) -> Change:
     """Return the deletion of practices."""
-    words = rows[0].name if len(rows) == 1 else plural(len(rows), "practice")
-    return Change(f"Delete {words}", population.remove_practices, (_ids(rows),))
+    return deletion(rows, rows[0].name, "practice", population.remove_practices)
 
 
 def group_field(field: str, words: str) -> Ask:
@@ -139,8 +137,7 @@ def add_group(values: Mapping[str, Value]) -> Change:
 
 def remove_groups(rows: Sequence[GroupRow]) -> Change:
     """Return the deletion of groups; their practices stay."""
-    words = rows[0].name if len(rows) == 1 else plural(len(rows), "group")
-    return Change(f"Delete {words}", population.remove_groups, (_ids(rows),))
+    return deletion(rows, rows[0].name, "group", population.remove_groups)
 
 
 def _site_field(field: str, words: str) -> Ask:
@@ -171,8 +168,7 @@ def add_site(values: Mapping[str, Value]) -> Change:
 
 def remove_sites(rows: Sequence[SiteRow]) -> Change:
     """Return the deletion of buildings."""
-    words = rows[0].name if len(rows) == 1 else plural(len(rows), "site")
-    return Change(f"Delete {words}", population.remove_sites, (_ids(rows),))
+    return deletion(rows, rows[0].name, "site", population.remove_sites)
 
 
 def _transfer_field(field: str, words: str) -> Ask:
@@ -209,9 +205,4 @@ def add_transfer(values: Mapping[str, Value]) -> Change:
 
 def remove_transfers(rows: Sequence[TransferRow]) -> Change:
     """Return the deletion of list transfers."""
-    words = "transfer" if len(rows) == 1 else plural(len(rows), "transfer")
-    return Change(f"Delete {words}", population.remove_transfers, (_ids(rows),))
-
-
-def _ids(rows: Sequence[Any]) -> tuple[int, ...]:
-    return tuple(row.id for row in rows)
+    return deletion(rows, "transfer", "transfer", population.remove_transfers)

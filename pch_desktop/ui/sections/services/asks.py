@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Any, Protocol
 
 from pch_desktop.domain import opening
 from pch_desktop.domain.period import Month
@@ -13,8 +12,10 @@ from pch_desktop.domain.services import AccessRoute, Category, Focus, ServiceSta
 from pch_desktop.reports.service_hours import DAYS
 from pch_desktop.reports.service_months import COUNTS
 from pch_desktop.reports.table import Value
-from pch_desktop.reports.words import meant, plural
+from pch_desktop.reports.words import meant
 from pch_desktop.store import services
+from pch_desktop.ui import asking
+from pch_desktop.ui.asking import Ask, Meaning, Named, as_typed, deletion, described
 from pch_desktop.ui.change import Change
 
 WORDS = {
@@ -34,23 +35,6 @@ WORDS = {
     "budget_line": "budget line",
     "note": "note",
 }
-
-
-class Named(Protocol):
-    """A row that stands for a service."""
-
-    @property
-    def id(self) -> int:
-        """The service's key."""
-        ...
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        ...
-
-
-Ask = Callable[[Any, Value], Change]
 
 
 def of_service(row: Named, field: str, value: object) -> Change:
@@ -115,38 +99,24 @@ def adding(values: Mapping[str, Value]) -> Change:
     name = str(values.get("name") or "").strip()
     if not name:
         raise Refusal("Enter the service's name first.")
-    fields = {
-        FIELDS[key][0]: FIELDS[key][1](value)
-        for key, value in values.items()
-        if key in FIELDS and value is not None
-    }
+    fields = described(values, FIELDS)
     told = {"status": ServiceStatus.LIVE, **fields}
     return Change(f"Add {name}", services.add_described_service, (name, told), name)
 
 
 def removing(rows: Sequence[Named]) -> Change:
     """Return the deletion of services with their hours and months."""
-    words = rows[0].name if len(rows) == 1 else plural(len(rows), "service")
-    ids = tuple(row.id for row in rows)
-    return Change(f"Delete {words}", services.remove_services, (ids,))
+    return deletion(rows, rows[0].name, "service", services.remove_services)
 
 
-def _as_typed(value: Value) -> object:
-    return value
-
-
-def _word(words: type[StrEnum]) -> Callable[[Value], object]:
-    return lambda value: meant(words, str(value))
-
-
-FIELDS: Mapping[str, tuple[str, Callable[[Value], object]]] = {
-    "category": ("category", _word(Category)),
-    "status": ("status", _word(ServiceStatus)),
-    "lead": ("lead", _as_typed),
-    "access_route": ("access_route", _word(AccessRoute)),
-    "focus": ("focus", _word(Focus)),
-    "annual_cost": ("annual_cost_pence", _as_typed),
-    "funding_ends_on": ("funding_ends_on", _as_typed),
+FIELDS: Mapping[str, tuple[str, Meaning]] = {
+    "category": ("category", asking.word(Category)),
+    "status": ("status", asking.word(ServiceStatus)),
+    "lead": ("lead", as_typed),
+    "access_route": ("access_route", asking.word(AccessRoute)),
+    "focus": ("focus", asking.word(Focus)),
+    "annual_cost": ("annual_cost_pence", as_typed),
+    "funding_ends_on": ("funding_ends_on", as_typed),
 }
 """What may be typed with a new service, by column: the field, and how its value is meant."""
 CELLS: Mapping[str, Ask] = {

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from enum import StrEnum
 from functools import partial
-from typing import Any
 
 from pch_desktop.domain import typed
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import FundingStream, PostStatus, ProfessionalBody
 from pch_desktop.reports.table import Value
-from pch_desktop.reports.words import meant, plural
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import PersonRow, PostRow
+from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.edits import CellEdit
 
-Turn = Callable[[Value], object]
-"""From what was typed to what is kept."""
 ONE_POST = Decimal(1)
-
-
-def as_typed(value: Value) -> object:
-    """Return what is kept as it is typed."""
-    return value
-
-
-def word(words: type[StrEnum]) -> Turn:
-    """Return how a shown word becomes one of a list."""
-    return lambda value: meant(words, None if value is None else str(value))
 
 
 def body(value: Value) -> object:
@@ -43,7 +29,7 @@ def year(value: Value) -> object:
     return typed.count(str(value)) if value is not None else None
 
 
-POST_CELLS: Mapping[str, tuple[str, str, Turn]] = {
+POST_CELLS: Mapping[str, tuple[str, str, Meaning]] = {
     "reference": ("reference", "reference", as_typed),
     "role": ("role", "role", as_typed),
     "employer": ("employer", "employer", as_typed),
@@ -56,7 +42,7 @@ POST_CELLS: Mapping[str, tuple[str, str, Turn]] = {
     "funded_to": ("funded_to", "last funded day", as_typed),
 }
 """By column: the field, what a step calls it, and how what is typed is kept."""
-PEOPLE_CELLS: Mapping[str, tuple[str, str, Turn]] = {
+PEOPLE_CELLS: Mapping[str, tuple[str, str, Meaning]] = {
     "name": ("name", "name", as_typed),
     "staff_code": ("staff_code", "staff code", as_typed),
     "professional_body": ("professional_body", "registration", body),
@@ -66,7 +52,7 @@ PEOPLE_CELLS: Mapping[str, tuple[str, str, Turn]] = {
 }
 
 
-def of_post(field: str, words: str, turn: Turn = as_typed) -> CellEdit[PostRow]:
+def of_post(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[PostRow]:
     """Return how one of a post's fields is changed."""
 
     def ask(row: PostRow, value: Value) -> Change:
@@ -76,7 +62,7 @@ def of_post(field: str, words: str, turn: Turn = as_typed) -> CellEdit[PostRow]:
     return ask
 
 
-def of_person(field: str, words: str, turn: Turn = as_typed) -> CellEdit[PersonRow]:
+def of_person(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[PersonRow]:
     """Return how one of a person's fields is changed."""
 
     def ask(row: PersonRow, value: Value) -> Change:
@@ -96,20 +82,14 @@ def add_post(values: Mapping[str, Value]) -> Change:
     if not role:
         raise Refusal("Enter the role of the new post.")
     wte = values.get("established_wte", ONE_POST)
-    rest = {
-        POST_CELLS[key][0]: POST_CELLS[key][2](value)
-        for key, value in values.items()
-        if key in POST_CELLS and key not in {"role", "established_wte", "reference"}
-    }
+    rest = described(values, POST_CELLS, "role", "established_wte", "reference")
     command = partial(workforce.add_post, rest=rest)
     return Change(f"Add a post: {role}", command, (role, wte, values.get("reference")), str(role))
 
 
 def remove_posts(rows: Sequence[PostRow]) -> Change:
     """Return the deletion of posts, with who held them."""
-    one = f"{rows[0].reference} {rows[0].role}"
-    words = one if len(rows) == 1 else plural(len(rows), "post")
-    return Change(f"Delete {words}", workforce.remove_posts, (ids(rows),))
+    return deletion(rows, f"{rows[0].reference} {rows[0].role}", "post", workforce.remove_posts)
 
 
 def add_person(values: Mapping[str, Value]) -> Change:
@@ -117,20 +97,10 @@ def add_person(values: Mapping[str, Value]) -> Change:
     name = values.get("name")
     if not name:
         raise Refusal("Enter the name people know them by.")
-    rest = {
-        PEOPLE_CELLS[key][0]: PEOPLE_CELLS[key][2](value)
-        for key, value in values.items()
-        if key in PEOPLE_CELLS and key != "name"
-    }
+    rest = described(values, PEOPLE_CELLS, "name")
     return Change(f"Add {name}", partial(workforce.add_person, rest=rest), (name,), str(name))
 
 
 def remove_people(rows: Sequence[PersonRow]) -> Change:
     """Return the deletion of people, with what they held."""
-    words = rows[0].name if len(rows) == 1 else plural(len(rows), "person", "people")
-    return Change(f"Delete {words}", workforce.remove_people, (ids(rows),))
-
-
-def ids(rows: Sequence[Any]) -> tuple[int, ...]:
-    """Return the keys of rows."""
-    return tuple(row.id for row in rows)
+    return deletion(rows, rows[0].name, "person", workforce.remove_people, "people")

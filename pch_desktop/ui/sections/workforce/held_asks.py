@@ -11,12 +11,11 @@ from pch_desktop.domain.money import rounded
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import FULL_TIME_MINUTES, ContractKind, LeavingReason, typed_hours
 from pch_desktop.reports.table import Value
-from pch_desktop.reports.words import plural
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import AssignmentRow, PersonRow, PostRow
+from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.edits import CellEdit
-from pch_desktop.ui.sections.workforce.asks import Turn, as_typed, ids, word
 from pch_desktop.ui.table_model import TableModel
 
 
@@ -25,7 +24,7 @@ def minutes(value: Value) -> object:
     return rounded(Decimal(value) * 60) if isinstance(value, (Decimal, int)) else None
 
 
-CELLS: Mapping[str, tuple[str, str, Turn]] = {
+CELLS: Mapping[str, tuple[str, str, Meaning]] = {
     "contract_kind": ("contract_kind", "contract", word(ContractKind)),
     "weekly_hours": ("weekly_minutes", "hours", minutes),
     "wte": ("wte_override", "WTE", as_typed),
@@ -37,7 +36,7 @@ CELLS: Mapping[str, tuple[str, str, Turn]] = {
 """By column: the field, what a step calls it, and how what is typed is kept."""
 
 
-def of_assignment(field: str, words: str, turn: Turn = as_typed) -> CellEdit[AssignmentRow]:
+def of_assignment(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[AssignmentRow]:
     """Return how one of an assignment's fields is changed."""
 
     def ask(row: AssignmentRow, value: Value) -> Change:
@@ -99,12 +98,7 @@ class Filling:
         length = minutes(values.get("weekly_hours"))
         if length is None:
             length = rounded((post.vacant_wte or post.funded_wte) * FULL_TIME_MINUTES)
-        given = {"person", "post", "starts_on", "weekly_hours"}
-        rest = {
-            CELLS[key][0]: CELLS[key][2](value)
-            for key, value in values.items()
-            if key in CELLS and key not in given
-        }
+        rest = described(values, CELLS, "person", "post", "starts_on", "weekly_hours")
         starts_on = values.get("starts_on") or self.first_day
         args = (post.id, self._people[name], starts_on, length)
         command = partial(workforce.add_assignment, rest=rest)
@@ -113,9 +107,12 @@ class Filling:
 
 def remove(rows: Sequence[AssignmentRow]) -> Change:
     """Return the deletion of assignments, as if they had never been."""
-    one = f"{rows[0].person} in {rows[0].post} {rows[0].role}"
-    words = one if len(rows) == 1 else plural(len(rows), "assignment")
-    return Change(f"Delete {words}", workforce.remove_assignments, (ids(rows),))
+    return deletion(
+        rows,
+        f"{rows[0].person} in {rows[0].post} {rows[0].role}",
+        "assignment",
+        workforce.remove_assignments,
+    )
 
 
 def _told_apart(person: PersonRow) -> str:
