@@ -13,8 +13,9 @@ from pch_desktop.reports.budget import StandingRow
 from pch_desktop.reports.budget_checks import MOST_WORDS
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import listed, plural, shown, written
-from pch_desktop.store import budget, trail
+from pch_desktop.store import budget
 from pch_desktop.store.budget import EntryRow, PartRow
+from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.fields import Field, text_field, word_field
 from pch_desktop.ui.inspector import Inspector
@@ -113,10 +114,8 @@ class LineSide:
         """Say who changed the line last."""
         if self._row is None or self._row.id != self._line_id or not self.inspector.isVisible():
             return
-        found = self._desk.file.read(trail.row_history, "budget_line", self._row.id)
-        if found:
-            when = found[0].at.astimezone()
-            words = f"Changed {when.day} {when:%b %Y, %H:%M} by {found[0].who}"
+        words = changed(self._desk, "budget_line", self._row.id)
+        if words:
             self.inspector.show_record(self._row.name, standing_of(self._row), words)
 
 
