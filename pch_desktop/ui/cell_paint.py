@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from pch_desktop.reports.table import Kind
 from pch_desktop.ui.arrangement import Adding, Group
-from pch_desktop.ui.paints import Paints, mark
-from pch_desktop.ui.table_model import (
+from pch_desktop.ui.cell_roles import (
     ADVERSE_ROLE,
     CALCULATED_ROLE,
     INCOMPLETE_ROLE,
     TROUBLE_ROLE,
-    Index,
-    TableModel,
 )
+from pch_desktop.ui.paints import Paints, mark
+from pch_desktop.ui.table_model import Index, TableModel
 from pch_desktop.ui.theme import Weight
 
 SIDE = 8

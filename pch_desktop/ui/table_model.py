@@ -21,29 +21,20 @@ from PySide6.QtCore import (
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Column, Value
 from pch_desktop.reports.totals import Totalled, total_of
-from pch_desktop.reports.words import plural, written
-from pch_desktop.ui import cell_words
+from pch_desktop.reports.words import written
+from pch_desktop.ui import cell_roles, cell_words
 from pch_desktop.ui.arrangement import Adding, Arrangement, Group, Line, Row, key_of, runs
+from pch_desktop.ui.cell_roles import ADVERSE_ROLE, CALCULATED_ROLE, TROUBLE_ROLE, side
 from pch_desktop.ui.change import Change, carry_out
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.reading import editable, read
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NOWHERE = QModelIndex()
-ADVERSE_ROLE = Role.UserRole + 1
-"""Whether the figure stands in brackets."""
-CALCULATED_ROLE = Role.UserRole + 2
-"""Whether the cell is worked out from others."""
-TROUBLE_ROLE = Role.UserRole + 3
-"""The sentence of a check that the cell does not pass."""
-INCOMPLETE_ROLE = Role.UserRole + 4
 MANY = 20_000
 """From so many lines on, a new arrangement is shown afresh, not step by step."""
 MOST_RUNS = 60
-VOWELS = frozenset("aeio")
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -266,18 +257,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
-        column = self.columns[section]
-        match role:
-            case Role.DisplayRole:
-                return column.title
-            case Role.TextAlignmentRole:
-                return RIGHT if column.is_number else LEFT
-            case Role.ToolTipRole:
-                return column.help or cell_words.heading(column)
-            case Role.AccessibleTextRole:
-                return cell_words.heading(column)
-            case _:
-                return None
+        return cell_roles.of_heading(self.columns[section], role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -312,7 +292,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             case Role.EditRole:
                 return editable(column.value(row), column.kind)
             case Role.TextAlignmentRole:
-                return RIGHT if column.is_number else LEFT
+                return side(column)
             case Role.AccessibleTextRole:
                 said = cell_words.sentence(column, row, self._row_name(row, column))
                 trouble = self._troubles.get((row.id, column.key))
@@ -334,40 +314,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return "" if column is self.columns[0] else self._text(row, 0)
 
     def _group_data(self, group: Group[Row], column: Column[Row], role: int) -> Any:
-        is_first = column is self.columns[0]
-        total = None if is_first else self.total(column, group)
-        match role:
-            case Role.DisplayRole | Role.ToolTipRole | Role.EditRole:
-                return group.title if is_first else cell_words.total_text(total, column.kind)
-            case Role.TextAlignmentRole:
-                return RIGHT if column.is_number else LEFT
-            case Role.AccessibleTextRole:
-                if is_first:
-                    state = "open" if group.is_open else "closed"
-                    return f"{group.title}, group of {plural(len(group.rows), self.noun)}, {state}"
-                return f"{group.title}: {cell_words.total_sentence(column, group.rows, total)}"
-            case _ if role == ADVERSE_ROLE:
-                return total is not None and cell_words.is_adverse(total.value)
-            case _ if role == INCOMPLETE_ROLE:
-                return total is not None and total.is_incomplete
-            case _:
-                return None
+        if column is self.columns[0]:
+            return cell_roles.of_title(group, column, self.noun, role)
+        return cell_roles.of_total(group, column, self.total(column, group), role)
 
     def _adding_data(self, column: Column[Row], role: int) -> Any:
+        is_hint = column is self.columns[0] and not self._draft
         value = self._draft.get(column.key)
-        match role:
-            case Role.DisplayRole:
-                is_hint = column is self.columns[0] and not self._draft
-                an = "an" if self.noun[:1] in VOWELS else "a"
-                return f"Add {an} {self.noun}" if is_hint else written(value, column.kind)
-            case Role.EditRole:
-                return editable(value, column.kind)
-            case Role.TextAlignmentRole:
-                return RIGHT if column.is_number else LEFT
-            case Role.AccessibleTextRole:
-                return f"New {self.noun}, {cell_words.heading(column)}, empty"
-            case _:
-                return None
+        return cell_roles.of_adding(column, value, self.noun, role, is_hint=is_hint)
 
     # From one arrangement to the next
 

@@ -12,7 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.ui.arrangement import Adding, Group
-from pch_desktop.ui.table_model import ADVERSE_ROLE, TableModel
+from pch_desktop.ui.cell_roles import ADVERSE_ROLE
+from pch_desktop.ui.table_model import TableModel
 from tests.ui import toys
 from tests.ui.toys import Line, ToyFile
 
