@@ -67,7 +67,7 @@ def beginning(file: Reads) -> list[Step]:
     begun = file.read(overview.begun)
     tasks = (
         ("Name the practices", begun.practices, "population"),
-        ("Bring in lists", begun.lists, "population"),
+        ("Import lists", begun.lists, "population"),
         ("Paste your posts", begun.posts, "workforce"),
         ("Name the partners", begun.partners, "partners"),
         ("List the services", begun.services, "services"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
@@ -155,13 +156,21 @@ class _Lines:
     def _names(self) -> None:
         self.painter.setPen(self.paints.colour("ink2"))
         names = self.lines.names
-        room = self.plot.width() / max(1, len(names) - 1)
-        every = max(1, round((_wide(self.painter, names) + 6) / max(1.0, room) + 0.49))
-        for at, name in enumerate(names):
-            if at % every == 0 or (at == len(names) - 1 and every < 3):
-                place = self.at(at, self.low)
-                space = QRectF(place.x() - 40, self.plot.bottom() + 5, 80, 16)
-                self.painter.drawText(space, CENTRE | MIDDLE, name)
+        for at in named(len(names), _wide(self.painter, names) + 4, self.plot.width()):
+            place = self.at(at, self.low)
+            space = QRectF(place.x() - 40, self.plot.bottom() + 5, 80, 16)
+            self.painter.drawText(space, CENTRE | MIDDLE, names[at])
+
+
+def named(count: int, wide: float, room: float) -> range:
+    """Return which of some places along a line have room for their names, evenly apart.
+
+    The first and the last are among them where the steps between can be so.
+    """
+    last = max(1, count - 1)
+    least = max(1, ceil(wide * last / max(1.0, room)))
+    even = next((step for step in range(least, 2 * least) if last % step == 0), least)
+    return range(0, count, even)
 
 
 def _stepped(points: Sequence[QPointF]) -> list[QPointF]:

@@ -10,7 +10,9 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from pch_desktop.ui.backups_page import BackupsPage
 from pch_desktop.ui.furniture import LULL_MS
+from pch_desktop.ui.import_page import ImportPage
 from pch_desktop.ui.new_locality import NewLocalityPage
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.shell import Shell
@@ -19,7 +21,10 @@ SIZE = QSize(1366, 768)
 THEMES = ("Light", "Dark")
 DENSITIES = (1, 2)
 SETTLING_MS = 60
-PASTED = "MV001\tOrchard Lane Surgery\t9,840\nMV002\tMill Street Practice\t12,105"
+PASTED = "Y01001\tOrchard Lane Surgery\t9,840\nY01002\tMill Street Practice\t12,105"
+IMPORTED = "Partner\tKind\tStatus\nReed Street Pharmacy\tCommunity pharmacy\tEngaged"
+LOOKING_MS = 900
+"""Reading what is brought in happens beside the window."""
 
 
 def take(window: Shell, file_path: Path, folder: Path) -> list[Path]:
@@ -63,9 +68,28 @@ def _screens(window: Shell, file_path: Path) -> Iterator[str]:
     window.furniture.doings.open_help("shortcuts")
     yield "help"
     window.furniture.side.hide()
+    yield from _pages(window)
+    window.activateWindow()
     window.furniture.doings.search()
     yield "search"
     window.furniture.palette.close_and_return()
+
+
+def _pages(window: Shell) -> Iterator[str]:
+    """Bring on show what is not a section: bringing a table in, and going back."""
+    window.furniture.doings.import_file()
+    page = window.stage.currentWidget()
+    if isinstance(page, ImportPage):
+        yield "import"
+        page.paste(IMPORTED)
+        QTest.qWait(LOOKING_MS)
+        yield "import_seen"
+    window.furniture.doings.restore()
+    page = window.stage.currentWidget()
+    if isinstance(page, BackupsPage):
+        yield "backups"
+        window.leave_page(page)
+    window.go(next(iter(window.sections), ""))
 
 
 def _views(name: str, screen: QWidget | None) -> Iterator[str]:

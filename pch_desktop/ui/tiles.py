@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from math import lcm
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -196,6 +197,13 @@ class Tiles(QWidget):
         self._columns = columns
         for tile in self._tiles:
             self._layout.removeWidget(tile)
+        # The last row is as wide as the others: its tiles share what one would leave empty.
+        under = len(self._tiles) - (rows - 1) * columns
+        fine = lcm(columns, max(1, under))
         for at, tile in enumerate(self._tiles):
-            self._layout.addWidget(tile, at // columns, at % columns)
+            in_row = under if at // columns == rows - 1 else columns
+            span = fine // in_row
+            self._layout.addWidget(tile, at // columns, at % columns * span, 1, span)
+        for at in range(max(fine, self._layout.columnCount())):
+            self._layout.setColumnStretch(at, 1 if at < fine else 0)
         self.updateGeometry()

@@ -265,7 +265,7 @@ def test_a_starter_shows_what_the_site_says_and_its_source(
     assert page.profile.isVisible()
     assert {"Why", "What", "How", "Priorities"} <= set(page.profile.words)
     assert page.profile.sources.text().startswith("Source: NAPC")
-    assert page.stepper.next.text() == "Bring in lists"
+    assert page.stepper.next.text() == "Import lists"
     with qtbot.waitSignal(desk.command_asked) as asked:
         page.stepper.next.click()
     assert asked.args == ["import"]

@@ -364,7 +364,7 @@ def test_a_file_that_is_only_read_takes_nothing(
     sample.reason = "Somebody else has it open."
     view = view_of(shown(qtbot, Desk(sample, OCTOBER, style, preferences)), "Practices")
     verbs = {each.text().strip(): each.isEnabled() for each in view.findChildren(QAbstractButton)}
-    assert (verbs["Add practice"], verbs["Bring in lists"]) == (False, False)
+    assert (verbs["Add practice"], verbs["Import lists"]) == (False, False)
 
 
 def test_bringing_in_is_asked_of_the_window(screen: PopulationScreen, qtbot: QtBot) -> None:
@@ -372,7 +372,7 @@ def test_bringing_in_is_asked_of_the_window(screen: PopulationScreen, qtbot: QtB
     bring = next(
         each
         for each in screen.findChildren(QAbstractButton)
-        if each.text().strip() == "Bring in lists"
+        if each.text().strip() == "Import lists"
     )
     with qtbot.waitSignal(desk.command_asked) as asked:
         bring.click()

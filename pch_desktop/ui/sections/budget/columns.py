@@ -105,7 +105,7 @@ def _budgeted(at: int) -> Callable[[LineRow], int | None]:
 def setup_columns() -> tuple[Column[LineRow], ...]:
     """Return how each line is set up, with what a manager seldom changes at the end."""
     return (
-        *report.SETUP,
+        *(replace(column, width=42) if column.key == "name" else column for column in report.SETUP),
         Column(
             "contract_form",
             "Paid by",

@@ -42,11 +42,11 @@ class SetupView:
             self.grid.columns.hide(*SELDOM)
         self.sheet = Sheet(desk, self.grid)
         add = self.sheet.toolbar.add
-        add("Add line", "plus", self.grid.add, "A new line at the end (Ctrl++)")
-        add("Up", "up", lambda: self._move(-1), "Let the line change places with the one above")
-        add("Down", "down", lambda: self._move(1), "Let the line change places with the one below")
         add("Filter", "filter", self.grid.open_filter, "Show the lines that hold words (Ctrl+F)")
         self.sheet.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
+        add("Up", "up", lambda: self._move(-1), "Let the line change places with the one above")
+        add("Down", "down", lambda: self._move(1), "Let the line change places with the one below")
+        add("Add line", "plus", self.grid.add, "A new line at the end (Ctrl++)")
         self._phase = self.sheet.toolbar.add_menu("Phase", "lock", self._phases)
 
     def show_figures(self, figures: Figures) -> None:

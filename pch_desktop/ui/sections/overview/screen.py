@@ -33,7 +33,7 @@ READS = frozenset(
 )
 TILES = ("population", "workforce", "budget", "services", "partners")
 NARROW, NARROWEST = 860, 186
-LISTS_FIRST = "Bring in lists"
+LISTS_FIRST = "Import lists"
 
 
 class Overview(QWidget):

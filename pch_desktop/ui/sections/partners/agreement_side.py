@@ -26,7 +26,7 @@ from pch_desktop.ui.table_model import TableModel
 
 TALL = 190
 FIELDS = (
-    ("parties", "Parties, with ;", Kind.TEXT),
+    ("parties", "Parties, with ; between", Kind.TEXT),
     ("effective_on", "First day", Kind.DATE),
     ("review_on", "Review", Kind.DATE),
     ("notice_days", "Notice in days", Kind.COUNT),

@@ -13,7 +13,7 @@ from pch_desktop.store.partners import AgreementRow, ContactRow, PartnerRow, Par
 WIDTHS = {
     "name": 28,
     "sector": 14,
-    "kind": 14,
+    "kind": 22,
     "status": 9,
     "in_post_wte": 9,
     "votes": 6,
@@ -22,10 +22,10 @@ WIDTHS = {
 HIDDEN = ("ods_code", "delivers", "agreement", "agreement_standing", "ends_on", "contact")
 AGREEMENT_WIDTHS = {
     "title": 24,
-    "kind": 15,
-    "standing": 14,
+    "kind": 20,
+    "standing": 15,
     "signed": 8,
-    "status": 14,
+    "status": 15,
     "expires_on": 12,
     "value": 11,
 }

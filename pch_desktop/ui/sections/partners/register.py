@@ -53,6 +53,12 @@ class RegisterView(TableSheet):
         self._desk.tell_rows(plural(len(figures.rows), "partner"))
         self._show_side(self.grid.current_row)
 
+    def group(self, words: str) -> None:
+        """Group the partners; a sector that is the heading needs no column of its own."""
+        super().group(words)
+        at = self._model.column_at("sector")
+        self.grid.view.setColumnHidden(at, words == "sector")
+
     def _show_side(self, row: PartnerRow | None) -> None:
         if self._figures is not None:
             self.side.show_partner(row, self._figures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from pch_desktop.charts import population as drawn
 from pch_desktop.reports import ages, lists
@@ -26,13 +26,19 @@ BOARD = ("board_index", "board")
 
 
 class AgesView(Sheet):
-    """The pyramid, and beside it which practice has the oldest list."""
+    """The pyramid, and beside it which practices have the oldest and the largest lists."""
 
     def __init__(self, desk: Desk, scope: Scope) -> None:
         self._desk, self._scope = desk, scope
         self.chart = ChartView(desk, "population ages")
-        self.old = ChartCard(desk)
-        super().__init__(desk, _beside(desk, self.chart, self.old, (660, 400)))
+        self.old, self.sizes = ChartCard(desk), ChartCard(desk)
+        cards = QWidget()
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for card in (self.old, self.sizes):
+            column.addWidget(card, 1)
+        super().__init__(desk, _beside(desk, self.chart, cards, (660, 400)))
         scope.add_to(self.toolbar, self)
         scope.changed.connect(self.read)
         desk.listen(LISTED, self.read, self)
@@ -59,6 +65,7 @@ class AgesView(Sheet):
             )
         )
         practice_bars.show_old(self.old, practices, practice_bars.MOST)
+        practice_bars.show_sizes(self.sizes, practices, practice_bars.MOST)
 
 
 class ListsView(Sheet):

@@ -11,18 +11,18 @@ from pch_desktop.store.population import PracticeRow
 from pch_desktop.ui.chart_facts import Bar, Bars
 from pch_desktop.ui.mini_charts import ChartCard
 
-FEW, MOST = 6, 14
-"""How many bars there is room for under a table, and on a whole card."""
+FEW, MOST = 6, 9
+"""How many bars there is room for under a table, and beside a chart."""
 
 
-def show_sizes(card: ChartCard, rows: Sequence[PracticeRow]) -> None:
+def show_sizes(card: ChartCard, rows: Sequence[PracticeRow], most: int = FEW) -> None:
     """Show the largest lists, or nothing; the year's average stands in where none was counted."""
     known = [(row.name, size) for row in rows if (size := _size(row)) is not None]
     known.sort(key=lambda pair: -pair[1])
-    bars = tuple(Bar(name, float(size), f"{size:,}") for name, size in known[:FEW])
+    bars = tuple(Bar(name, float(size), f"{size:,}") for name, size in known[:most])
     card.setVisible(bool(bars))
     title = f"{bars[0].name} has the largest list" if bars else "Lists"
-    card.show_chart(title, f"People registered, by practice{_left(known, FEW)}", Bars(bars),
+    card.show_chart(title, f"People registered, by practice{_left(known, most)}", Bars(bars),
                     _numbers(bars))  # fmt: skip
 
 

@@ -26,7 +26,7 @@ READS = frozenset(
     }
 )
 PURPOSE = (
-    "List the practices whose patients this locality answers for. Bring in the official lists, "
+    "List the practices whose patients this locality answers for. Import the official lists, "
     "paste from a workbook, or add the first practice."
 )
 KEY = "population practices"
@@ -73,7 +73,7 @@ class PracticesView(TableSheet):
         self.add_adding("Add practice")
         self.add_columns()
         bring = self.toolbar.add(
-            "Bring in lists", "import", lambda: desk.command("import"), "Official files (Ctrl+I)"
+            "Import lists", "import", lambda: desk.command("import"), "Official files (Ctrl+I)"
         )
         bring.setEnabled(not desk.is_read_only)
         scope.add_to(self.toolbar, self)

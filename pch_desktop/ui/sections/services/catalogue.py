@@ -46,7 +46,7 @@ class CatalogueView(TableSheet):
         self.show_rows(figures.rows)
         told = sum(row.month is not None for row in figures.rows if row.is_running)
         running = sum(row.is_running for row in figures.rows)
-        words = f"{told} of {running} told {figures.month.words}" if running else ""
+        words = f"{told} of {running} have figures for {figures.month.words}" if running else ""
         self.toolbar.set_aside(words)
         self._desk.tell_rows(plural(len(figures.rows), "service"))
         self._show_side(self.grid.current_row)

@@ -55,8 +55,8 @@ class MonthView(TableSheet):
         self.show_empty(self._nothing, is_empty=not figures.rows)
         self._model.show(rows)
         late = sum(row.is_running and row.month is None for row in figures.rows)
-        told = f"{figures.month.words}: {late} still to tell" if late else figures.month.words
-        self.toolbar.set_aside(told)
+        without = f"{plural(late, 'service')} still without figures" if late else ""
+        self.toolbar.set_aside(without or f"{figures.month.words} is complete")
         self._desk.tell_rows(plural(len(rows), "service"))
         self._mark(figures)
         self._show_side(self.grid.current_row)

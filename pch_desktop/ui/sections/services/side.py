@@ -35,8 +35,8 @@ class ServiceSide:
         self._trend = self.inspector.add_trend("Attended, last 12 months")
         self._facts = self.inspector.add_facts(*FACTS)
         line = self._line
-        self.delivering = line("Partners beside the lead, with ;", asks.delivering)
-        self.sites = line("Sites, with ;", asks.sites)
+        self.delivering = line("Other partners, with ; between", asks.delivering)
+        self.sites = line("Sites, with ; between", asks.sites)
         line("Where it is given", asks.field("settings"), of="settings")
         self._word("Access", "access_route", AccessRoute)
         self._word("Focus", "focus", Focus)

@@ -29,7 +29,7 @@ FIRST = (
 )  # fmt: skip
 READS = frozenset({"post", "assignment", "person", "role", "partner", "practice", "budget_line"})
 OFFERS = frozenset({"role", "partner", "practice", "budget_line", "budget_version"})
-UNGROUPED = "no groups"
+UNGROUPED = "none"
 EMPTY = (
     "List every post the locality pays for, filled or vacant, whoever employs its holder. "
     "Paste posts from a spreadsheet, or add the first one."
@@ -83,17 +83,17 @@ class PostsView(Sheet):
 
     def group_by(self, words: str) -> None:
         """Group the posts by something of theirs, or not at all."""
-        self._group.setText(f" Group: {words}" if words in GROUPINGS else " Group")
+        self._group.setText(f" Group: {words}")
         self.grid.group(GROUPINGS.get(words))
 
     def _add_verbs(self) -> None:
         bar = self.toolbar
-        bar.add("Add post", "plus", self.grid.add, "Add post (Ctrl++)")
         bar.add("Filter", "filter", self.grid.open_filter, "Find posts (Ctrl+F)")
         self._vacant = switch(bar, "Vacant", "warning", self._show_vacant)
         self._vacant.setToolTip("Only posts with vacant WTE")
-        self._group = bar.add_menu("Group", "group", self._groups)
+        self._group = bar.add_menu(f"Group: {UNGROUPED}", "group", self._groups)
         bar.add_menu("Columns", "columns", self.grid.columns.menu)
+        bar.add("Add post", "plus", self.grid.add, "Add post (Ctrl++)")
 
     def _groups(self) -> QMenu:
         return choices(self._group, (UNGROUPED, *GROUPINGS), self.group_by)
