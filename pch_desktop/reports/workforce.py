@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce import (
     ContractKind,
@@ -14,6 +15,7 @@ from pch_desktop.domain.workforce import (
     LeavingReason,
     PostStatus,
     ProfessionalBody,
+    StaffGroup,
 )
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
@@ -106,12 +108,17 @@ NETWORK: tuple[Column[NetworkStaffRow], ...] = (
 
 ROLES: tuple[Column[RoleRow], ...] = (
     Column("name", "Role", lambda row: row.name, width=34),
-    Column("staff_group", "Staff group", lambda row: shown(row.staff_group.value), width=22),
-    Column("sector", "Sector", lambda row: shown(row.sector.value), width=16),
-    Column("pay_basis", "Paid by", lambda row: row.pay_basis, width=30),
+    Column("staff_group", "Staff group", lambda row: shown(row.staff_group.value), Kind.WORD,
+           words=listed(StaffGroup), width=22),
+    Column("sector", "Sector", lambda row: shown(row.sector.value), Kind.WORD,
+           words=listed(Sector), width=16),
+    Column("pay_basis", "Paid by", lambda row: row.pay_basis, width=24),
     Column("is_additional_role", "Additional role", lambda row: row.is_additional_role, Kind.YES,
            help="Whether the national additional-roles money may pay for it."),
-    Column("code", "Code", lambda row: row.code, width=10),
+    Column("valid_from", "From", lambda row: row.valid_from, Kind.DATE, width=11),
+    Column("valid_to", "To", lambda row: row.valid_to, Kind.DATE, width=11,
+           help="The last day it is used; blank while it goes on."),
+    Column("code", "Code", lambda row: row.code, width=12),
 )  # fmt: skip
 
 
@@ -204,7 +211,7 @@ def finding(rows: Sequence[PostRow]) -> str:
         return f"{sentence}; no post is vacant."
     return (
         f"{sentence}; {written(vacancy, Kind.WTE)} vacant, "
-        f"the widest gap {widest.name} ({written(widest.vacant_wte, Kind.WTE)})."
+        f"widest gap: {widest.name} ({written(widest.vacant_wte, Kind.WTE)})."
     )
 
 
@@ -227,6 +234,14 @@ def establishment(file: Reads, month: Month) -> Table[PostRow]:
     columns = tuple(column for column in POSTS if column.key != "holders")
     subtitle = f"Every post funded or held at {written(month.last, Kind.DATE)}. No names."
     return Table("Establishment", columns, rows, subtitle)
+
+
+def census(file: Reads, _month: Month) -> Table[NetworkStaffRow]:
+    """Return the staff of the locality's networks, as the national census counts them."""
+    rows = file.read(workforce.network_staff)
+    notes = ("The census counts a network's own staff; posts of the locality stand apart.",)
+    subtitle = "WTE and heads by role. Who the people are is not kept."
+    return Table("Network census", NETWORK, rows, subtitle, (), notes)
 
 
 def _charts(rows: Sequence[PostRow], groups: Sequence[GapRow]) -> tuple[Chart, ...]:
@@ -252,7 +267,7 @@ def _notes(rows: Sequence[PostRow]) -> tuple[str, ...]:
 
 
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
-    return with_rows(by_group(file, month), establishment(file, month))
+    return with_rows(by_group(file, month), establishment(file, month), census(file, month))
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:

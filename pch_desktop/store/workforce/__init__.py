@@ -1,5 +1,6 @@
 """Reading and changing the workforce: posts, people, and who holds which post."""
 
+from pch_desktop.store.workforce.catalogue import add_role, remove_roles, set_role
 from pch_desktop.store.workforce.edits import (
     add_assignment,
     add_person,
@@ -41,6 +42,7 @@ __all__ = [
     "add_assignment",
     "add_person",
     "add_post",
+    "add_role",
     "assignments",
     "deployments",
     "filled_by_month",
@@ -50,9 +52,11 @@ __all__ = [
     "remove_assignments",
     "remove_people",
     "remove_posts",
+    "remove_roles",
     "roles",
     "set_assignment",
     "set_deployment",
     "set_person",
     "set_post",
+    "set_role",
 ]

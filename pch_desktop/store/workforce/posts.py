@@ -45,6 +45,8 @@ class RoleRow:
     sector: Sector
     pay_basis: str | None
     is_additional_role: bool
+    valid_from: date | None
+    valid_to: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def roles(session: Session) -> list[RoleRow]:
         Role.sector,
         Role.pay_basis,
         Role.is_additional_role,
+        Role.valid_from,
+        Role.valid_to,
     ).order_by(Role.name)
     return [RoleRow(*row) for row in session.execute(query)]
 

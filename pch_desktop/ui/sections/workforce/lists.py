@@ -1,4 +1,4 @@
-"""Tables of the workforce that are only read: vacancies, the census, the roles."""
+"""Tables of the workforce that are only read: vacancies and the census."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import plural, written
-from pch_desktop.reports.workforce import NETWORK, POSTS, ROLES
+from pch_desktop.reports.workforce import NETWORK, POSTS
 from pch_desktop.store import workforce
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.sections.workforce.parts import hide_at_first, ordered, plain_grid
@@ -72,21 +72,3 @@ class CensusView(Sheet):
         days = sorted({row.counted_on for row in rows})
         words = " and ".join(written(day, Kind.DATE) for day in days[-2:])
         self.toolbar.set_aside(f"Counted on {words}. It is not added to the posts." if days else "")
-
-
-class RolesView(Sheet):
-    """The catalogue of roles that posts are made of."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self.grid = plain_grid(desk, ROLES, "Roles", "workforce roles", "role")
-        super().__init__(desk, self.grid)
-        self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find roles (Ctrl+F)")
-        desk.listen({"role"}, self.read, self)
-        self.read()
-
-    def read(self) -> None:
-        """Show the catalogue."""
-        rows = self._desk.file.read(workforce.roles)
-        self.grid.model.show(rows)
-        self.toolbar.set_aside(plural(len(rows), "role"))

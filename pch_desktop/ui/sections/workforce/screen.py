@@ -16,9 +16,10 @@ from pch_desktop.ui.page import Page
 from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.sections.workforce.charts import OverTimeView, SkillMixView
 from pch_desktop.ui.sections.workforce.held import HeldView
-from pch_desktop.ui.sections.workforce.lists import CensusView, RolesView, VacanciesView
+from pch_desktop.ui.sections.workforce.lists import CensusView, VacanciesView
 from pch_desktop.ui.sections.workforce.people import PeopleView
 from pch_desktop.ui.sections.workforce.posts import PostsView
+from pch_desktop.ui.sections.workforce.roles import RolesView
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
