@@ -60,11 +60,7 @@ WINDOW_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 # Programs some tests need; without them those tests skip and say why.
-TEST_PROGRAMS = {
-    "soffice": "libreoffice-calc-nogui",
-    "Xvfb": "xvfb",
-    "pdftoppm": "poppler-utils",
-}
+TEST_PROGRAMS = {"soffice": "libreoffice-calc-nogui"}
 
 
 class Stop(Exception):

@@ -157,6 +157,7 @@ def export_pack(asked: argparse.Namespace) -> int:
 
 def check_file(asked: argparse.Namespace) -> int:
     """Check a locality file without changing it."""
+    from pch_desktop.reports.words import plural
     from pch_desktop.store.checking import check
 
     found = check(asked.file)
@@ -164,7 +165,7 @@ def check_file(asked: argparse.Namespace) -> int:
         print(f"{finding.area.value}: {finding.words}")
     harm = sum(finding.is_damage for finding in found)
     if harm:
-        print(f"{asked.file}: {harm} findings. Nothing was changed.")
+        print(f"{asked.file}: {plural(harm, 'finding')}. Nothing was changed.")
         return REFUSED
     print(f"{asked.file}: whole, from its pages to its history.")
     return DONE

@@ -25,6 +25,7 @@ ANSWERS = {
     "Definitions": "What each term, rating and threshold means",
     "Need": "Weighted populations by service, against England and the board",
     "Establishment": "Every post, without names",
+    "Network census": "Staff of the networks, as the national census counts them",
     "Agreements": "What was agreed with whom, and what ends when",
     "Baseline": "What each line's baseline is made of, practice by practice",
     "By month": "The shadow budget's months, and how far it has drifted",

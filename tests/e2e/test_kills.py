@@ -120,8 +120,16 @@ def test_killed_in_an_export_the_former_pack_is_whole_and_the_rest_is_swept(
     target = path.with_name("Marsh Valley board pack 2016-10.xlsx")
     chance, left = random.Random(3), 0
     former = -1
-    for _ in range(rounds(USUAL)):
-        said = working.killed_within(1.0, chance, working.export_on, path).said
+
+    def is_writing() -> bool:
+        return bool(working.temporaries(path.parent))
+
+    for number in range(rounds(USUAL)):
+        if number:
+            death = working.killed_within(1.0, chance, working.export_on, path)
+        else:
+            death = working.killed_when(is_writing, working.export_on, path)
+        said = death.said
         left += len(working.temporaries(path.parent))
         last = said[-1] if said else former
         if target.exists():

@@ -6,7 +6,7 @@ Each program opens the sample, says when it begins, and says what it has done.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
@@ -45,6 +45,20 @@ def killed_within(seconds: float, chance: random.Random, program: Program, *args
     assert told.recv() == "begun"
     began = perf_counter()
     sleep(chance.uniform(0.0, seconds))
+    process.kill()
+    process.join()
+    return Death(tuple(heard(told)), perf_counter() - began)
+
+
+def killed_when(sees: Callable[[], object], program: Program, *args: object) -> Death:
+    """Let a program begin, kill it as soon as something is seen, and hear it out."""
+    process, told = started(program, *args)
+    assert told.poll(READY_SECONDS), "the process never began"
+    assert told.recv() == "begun"
+    began = perf_counter()
+    while not sees():
+        assert perf_counter() - began < READY_SECONDS, "it was never seen"
+        sleep(0.001)
     process.kill()
     process.join()
     return Death(tuple(heard(told)), perf_counter() - began)
