@@ -11,12 +11,12 @@ from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.store import erasure, workforce
 from pch_desktop.store.workforce import AssignmentRow, PersonRow
+from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.fields import WordBox
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.parts import button, card, label, row
 from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
-from pch_desktop.ui.sections.workforce.parts import changed
 from pch_desktop.ui.sections.workforce.split import Split
 
 WIDTH = 284

@@ -8,12 +8,12 @@ from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import shown, written
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import AssignmentRow, PostRow
+from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.fields import WordBox, line_field, text_field, word_field
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
 from pch_desktop.ui.sections.workforce.asks import of_post
-from pch_desktop.ui.sections.workforce.parts import changed
 
 WIDTH = 264
 
