@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Generator
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -23,7 +20,6 @@ from pch_desktop.domain.partners import (
     PartnerStatus,
     Sector,
 )
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports.partners import STATEMENT
 from pch_desktop.reports.totals import total_of
@@ -41,7 +37,6 @@ from pch_desktop.ui.sections.partners.map import MapView
 from pch_desktop.ui.sections.partners.register import RegisterView
 from pch_desktop.ui.sections.partners.screen import SCREEN, PartnersScreen
 from pch_desktop.ui.style import Style
-from tests import localities
 from tests.ui.conftest import OCTOBER
 
 ON = OCTOBER.last
@@ -52,23 +47,6 @@ VIEWS: dict[str, type[QWidget]] = {
     "Map": MapView,
 }
 View = TypeVar("View", bound=QWidget)
-
-
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sample, closed, to be copied again."""
-    path = tmp_path_factory.mktemp("partners") / "sample.pch"
-    begin_sample(path, localities.holder(), localities.noon).close()
-    return path
-
-
-@pytest.fixture
-def sample(pattern: Path, tmp_path: Path) -> Generator[LocalityFile]:
-    path = tmp_path / "copy.pch"
-    shutil.copy(pattern, path)
-    file = localities.opened(path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

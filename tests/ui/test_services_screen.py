@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Generator
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -16,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.services import Category, Focus, ServiceStatus
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports.totals import total_of
 from pch_desktop.store import services
@@ -32,7 +28,6 @@ from pch_desktop.ui.sections.services.screen import SCREEN, ServicesScreen
 from pch_desktop.ui.sections.services.week import WeekView
 from pch_desktop.ui.sections.services.year import YearView
 from pch_desktop.ui.style import Style
-from tests import localities
 from tests.ui.conftest import OCTOBER
 
 VIEWS: dict[str, type[QWidget]] = {
@@ -43,23 +38,6 @@ VIEWS: dict[str, type[QWidget]] = {
     "Activity": ActivityView,
 }
 View = TypeVar("View", bound=QWidget)
-
-
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sample, closed, to be copied again."""
-    path = tmp_path_factory.mktemp("services") / "sample.pch"
-    begin_sample(path, localities.holder(), localities.noon).close()
-    return path
-
-
-@pytest.fixture
-def sample(pattern: Path, tmp_path: Path) -> Generator[LocalityFile]:
-    path = tmp_path / "copy.pch"
-    shutil.copy(pattern, path)
-    file = localities.opened(path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

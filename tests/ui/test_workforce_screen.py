@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Generator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.workforce import ContractKind, FundingStream
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.models.workforce import NetworkStaff
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports.workforce import filled, gaps
@@ -33,7 +29,6 @@ from pch_desktop.ui.sections.workforce.people import PeopleView
 from pch_desktop.ui.sections.workforce.posts import PostsView
 from pch_desktop.ui.sections.workforce.screen import SCREEN, WorkforceScreen
 from pch_desktop.ui.style import Style
-from tests import localities
 from tests.ui.conftest import OCTOBER
 
 ON = OCTOBER.last
@@ -45,23 +40,6 @@ VIEWS = {
     "Skill mix": SkillMixView,
     "Vacancies": VacanciesView,
 }
-
-
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sample, closed, to be copied again."""
-    path = tmp_path_factory.mktemp("sample") / "sample.pch"
-    begin_sample(path, localities.holder(), localities.noon).close()
-    return path
-
-
-@pytest.fixture
-def sample(pattern: Path, tmp_path: Path) -> Generator[LocalityFile]:
-    path = tmp_path / "copy.pch"
-    shutil.copy(pattern, path)
-    file = localities.opened(path)
-    yield file
-    file.close()
 
 
 @pytest.fixture
