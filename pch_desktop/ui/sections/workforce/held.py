@@ -8,6 +8,7 @@ from pch_desktop.reports.words import plural
 from pch_desktop.reports.workforce import ASSIGNMENTS
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import AssignmentRow
+from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.fields import line_field
@@ -15,7 +16,7 @@ from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.sections.workforce import held_asks
 from pch_desktop.ui.sections.workforce.held_asks import Filling, HeldModel, of_assignment
-from pch_desktop.ui.sections.workforce.parts import changed, switch, worded
+from pch_desktop.ui.sections.workforce.parts import switch, worded
 from pch_desktop.ui.sections.workforce.split import Split
 from pch_desktop.ui.sheet import Sheet
 

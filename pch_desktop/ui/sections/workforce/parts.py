@@ -9,8 +9,6 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from pch_desktop.reports.table import Column, Kind
-from pch_desktop.reports.words import written
-from pch_desktop.store import trail
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.table_model import TableModel
@@ -52,15 +50,6 @@ def hide_at_first(desk: Desk, grid: Grid, key: str, *columns: str) -> None:
     """Leave columns out until somebody on this PC has chosen what to see."""
     if not desk.layout(key):
         grid.columns.hide(*columns)
-
-
-def changed(desk: Desk, table: str, record_id: int) -> str:
-    """Return who changed a record last, and when; nothing where nobody has."""
-    history = desk.file.read(trail.row_history, table, record_id)
-    if not history:
-        return ""
-    last = history[0]
-    return f"Changed {written(last.at.date(), Kind.DATE)} by {last.who}"
 
 
 def switch(toolbar: Toolbar, words: str, icon: str, turn: Callable[[bool], object]) -> QPushButton:
