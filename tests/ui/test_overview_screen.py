@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Generator
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,23 +32,6 @@ from tests import localities
 from tests.ui.conftest import OCTOBER
 
 Sent = list[tuple[str, object]]
-
-
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sample, closed, to be copied again."""
-    path = tmp_path_factory.mktemp("sample") / "sample.pch"
-    beginning.begin_sample(path, localities.holder(), localities.noon).close()
-    return path
-
-
-@pytest.fixture
-def sample(pattern: Path, tmp_path: Path) -> Generator[LocalityFile]:
-    path = tmp_path / "copy.pch"
-    shutil.copy(pattern, path)
-    file = localities.opened(path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

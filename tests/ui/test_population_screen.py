@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Generator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.population import PracticeStatus, TransferKind
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports.population import finding, registered
 from pch_desktop.store import population
@@ -29,7 +25,6 @@ from pch_desktop.ui.sections.population.practices import PracticesView
 from pch_desktop.ui.sections.population.screen import SCREEN, PopulationScreen
 from pch_desktop.ui.sections.population.tables import GroupsView, SitesView, TransfersView
 from pch_desktop.ui.style import Style
-from tests import localities
 from tests.ui.conftest import OCTOBER
 
 VIEWS = {
@@ -42,23 +37,6 @@ VIEWS = {
     "List transfers": TransfersView,
 }
 MILLPOND = 2
-
-
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sample, closed, to be copied again."""
-    path = tmp_path_factory.mktemp("sample") / "sample.pch"
-    begin_sample(path, localities.holder(), localities.noon).close()
-    return path
-
-
-@pytest.fixture
-def sample(pattern: Path, tmp_path: Path) -> Generator[LocalityFile]:
-    path = tmp_path / "copy.pch"
-    shutil.copy(pattern, path)
-    file = localities.opened(path)
-    yield file
-    file.close()
 
 
 def shown(qtbot: QtBot, desk: Desk) -> PopulationScreen:
