@@ -23,8 +23,9 @@ DENSITIES = (1, 2)
 SETTLING_MS = 60
 PASTED = "Y01001\tOrchard Lane Surgery\t9,840\nY01002\tMill Street Practice\t12,105"
 IMPORTED = "Partner\tKind\tStatus\nReed Street Pharmacy\tCommunity pharmacy\tEngaged"
-LOOKING_MS = 900
-"""Reading what is brought in happens beside the window."""
+SOUGHT = "practice"
+LOOKING_MS = 1500
+"""Reading what is brought in, and making a backup, happen beside the window."""
 
 
 def take(window: Shell, file_path: Path, folder: Path) -> list[Path]:
@@ -68,11 +69,13 @@ def _screens(window: Shell, file_path: Path) -> Iterator[str]:
     window.furniture.doings.open_help("shortcuts")
     yield "help"
     window.furniture.side.hide()
-    yield from _pages(window)
     window.activateWindow()
+    QTest.qWait(SETTLING_MS)
     window.furniture.doings.search()
+    window.top.search.setText(SOUGHT)
     yield "search"
     window.furniture.palette.close_and_return()
+    yield from _pages(window)
 
 
 def _pages(window: Shell) -> Iterator[str]:
@@ -84,11 +87,15 @@ def _pages(window: Shell) -> Iterator[str]:
         page.paste(IMPORTED)
         QTest.qWait(LOOKING_MS)
         yield "import_seen"
+    window.furniture.doings.back_up()
+    QTest.qWait(LOOKING_MS)
     window.furniture.doings.restore()
+    QTest.qWait(LOOKING_MS)
     page = window.stage.currentWidget()
     if isinstance(page, BackupsPage):
         yield "backups"
         window.leave_page(page)
+    window.furniture.strip.hide()
     window.go(next(iter(window.sections), ""))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.ui.chart_facts import Bar, Bars
+from pch_desktop.ui.chart_paint import named
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
 from tests.ui import toys
@@ -81,3 +82,20 @@ def test_a_small_drawing_can_be_shown_large(view: ChartView) -> None:
     drawing = Bars((Bar("Prescribing", -186, "(186)", "worse"),))
     view.show_chart(FullChart("One over", "£000", ALT, toys.COLUMNS, (), drawing=drawing))
     assert len({view.canvas.grab().toImage().pixel(x, 30) for x in range(600)}) > 1
+
+
+@pytest.mark.parametrize(
+    ("count", "wide", "room", "shown"),
+    [
+        (12, 14, 180, list(range(12))),
+        (12, 17, 180, [0, 2, 4, 6, 8, 10]),
+        (13, 45, 144, [0, 4, 8, 12]),
+        (13, 55, 144, [0, 6, 12]),
+        (1, 45, 144, [0]),
+        (0, 0, 144, []),
+    ],
+)
+def test_names_under_a_chart_stand_evenly_apart_and_never_upon_each_other(
+    count: int, wide: float, room: float, shown: list[int]
+) -> None:
+    assert list(named(count, wide, room)) == shown

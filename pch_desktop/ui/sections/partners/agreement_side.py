@@ -6,15 +6,15 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from pch_desktop.domain.partners import SOON_DAYS
+from pch_desktop.domain.partners import SOON_DAYS, AgreementStatus
 from pch_desktop.reports.table import Kind
-from pch_desktop.reports.words import plural
+from pch_desktop.reports.words import listed, plural, shown
 from pch_desktop.store.partners import AgreementRow, PartyRow
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
-from pch_desktop.ui.fields import Field, line_field, text_field, yes_field
+from pch_desktop.ui.fields import Field, line_field, text_field, word_field, yes_field
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.parts import button
@@ -53,6 +53,15 @@ class AgreementSide:
         said = "Write today as the day of signing of the party chosen"
         self.today = self.inspector.add(button("Signed today", self.sign_today, "", said))
         self.today.setEnabled(not desk.is_read_only)
+        self.status: Field[Any] = self.inspector.add_field(
+            word_field(
+                desk,
+                "Status",
+                listed(AgreementStatus),
+                asks.of_agreement("status"),
+                may_be_blank=False,
+            )
+        )
         self.fields: dict[str, Field[Any]] = {
             key: self.inspector.add_field(line_field(desk, name, asks.of_agreement(key), kind))
             for key, name, kind in FIELDS
@@ -74,6 +83,7 @@ class AgreementSide:
         signed = f"{row.signed_count} of {plural(row.party_count, 'party', 'parties')}"
         self._facts.show_facts(signed if row.party_count else "No party named", runs(row, figures))
         self._model.show(figures.parties_of(row.id))
+        self.status.show_value(row, shown(row.status.value))
         values = {"value": row.value_pence, "parties": row.parties or None}
         for key, field in self.fields.items():
             field.show_value(row, values[key] if key in values else getattr(row, key))

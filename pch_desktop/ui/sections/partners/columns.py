@@ -29,7 +29,7 @@ AGREEMENT_WIDTHS = {
     "expires_on": 12,
     "value": 11,
 }
-AGREEMENT_HIDDEN = ("parties", "effective_on", "notice_days", "reference")
+AGREEMENT_HIDDEN = ("status", "parties", "effective_on", "notice_days", "reference")
 GROUPS: Mapping[str, Callable[[PartnerRow], str]] = {
     "sector": lambda row: shown(row.sector.value),
     "kind": lambda row: shown(row.kind.value),
