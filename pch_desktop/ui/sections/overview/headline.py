@@ -107,17 +107,21 @@ def _money(rows: Rows, facts: Facts) -> Figure:
         "Shadow budget, year end",
         "" if pence is None else brief(pence),
         f"of {brief(annual)}" if pence is not None else "",
-        _standing(pence, way),
+        _standing(pence, way, annual),
         "" if spent is None else f"{brief(spent)} so far",
         Trend(points, 0.0 if any(point is not None for point in points) else None, way),
         is_adverse=pence is not None and pence < 0,
-        note="" if pence is not None else "No budget has been set yet.",
+        note="" if pence is not None else _unknown_money(annual),
     )
 
 
-def _standing(pence: int | None, way: str) -> Standing:
+def _unknown_money(annual: int) -> str:
+    return f"A budget of {brief(annual)}." if annual else "No budget has been set yet."
+
+
+def _standing(pence: int | None, way: str, annual: int) -> Standing:
     if pence is None or way == UNKNOWN:
-        return Standing(UNKNOWN, "No budget yet")
+        return Standing(UNKNOWN, "No actual yet" if annual else "No budget yet")
     if way == BETTER:
         return Standing(BETTER, "On plan")
     return Standing(way, "Over")
