@@ -115,8 +115,8 @@ ROLES: tuple[Column[RoleRow], ...] = (
     Column("pay_basis", "Paid by", lambda row: row.pay_basis, width=24),
     Column("is_additional_role", "Additional role", lambda row: row.is_additional_role, Kind.YES,
            help="Whether the national additional-roles money may pay for it."),
-    Column("valid_from", "From", lambda row: row.valid_from, Kind.DATE, width=11),
-    Column("valid_to", "To", lambda row: row.valid_to, Kind.DATE, width=11,
+    Column("valid_from", "From", lambda row: row.valid_from, Kind.DATE, width=13),
+    Column("valid_to", "To", lambda row: row.valid_to, Kind.DATE, width=13,
            help="The last day it is used; blank while it goes on."),
     Column("code", "Code", lambda row: row.code, width=12),
 )  # fmt: skip

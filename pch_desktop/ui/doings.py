@@ -100,6 +100,27 @@ class Doings:
         """Show the backups there are, and what is in each."""
         self.going_back.show()
 
+    def settings(self) -> None:
+        """Show the settings of the open locality, until another page is shown."""
+        from pch_desktop.ui.settings.page import SettingsPage
+
+        desk, window = self._window.desk, self._window
+        if desk is None or isinstance(window.stage.currentWidget(), SettingsPage):
+            return
+        done = desk.attempt(lambda: SettingsPage(desk))
+        if done is None:
+            return
+        page = done.result
+        window.show_page(page)
+        page.tabs.setFocus()
+
+        def leave(_at: int) -> None:
+            if window.stage.indexOf(page) >= 0 and window.stage.currentWidget() is not page:
+                window.drop_page(page)
+                window.stage.currentChanged.disconnect(leave)
+
+        window.stage.currentChanged.connect(leave)
+
     def open_sample(self) -> None:
         """Make an editable copy of the sample and look round it."""
         path = free(Path(self.folder()) / f"Marsh Valley sample{SUFFIX}")

@@ -132,6 +132,7 @@ class Furniture:
         self._window.dropped.connect(self.doings.take)
         self._window.search_asked.connect(self.palette.begin)
         self._window.rail.help_asked.connect(self.doings.help_here)
+        self._window.rail.settings_asked.connect(self.doings.settings)
 
     def _listen_to(self, desk: Desk) -> None:
         status = self._window.status

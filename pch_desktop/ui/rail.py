@@ -1,4 +1,4 @@
-"""The rail at the left: the locality's name, the sections, help."""
+"""The rail at the left: the locality's name, the sections, help and settings."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class RailButton(QAbstractButton):
         self._badge = 0
         self.is_narrow = False
         self.setText(title)
-        self.setCheckable(keys != "F1")
+        self.setCheckable(keys.startswith("Ctrl+"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name()
@@ -129,6 +129,7 @@ class Rail(QFrame):
 
     chosen = Signal(str)
     help_asked = Signal()
+    settings_asked = Signal()
 
     def __init__(self, style: Style, sections: Mapping[str, Section]) -> None:
         super().__init__()
@@ -152,6 +153,9 @@ class Rail(QFrame):
         self.help = RailButton(style, "help", "Help", "F1")
         self.help.clicked.connect(lambda _on=False: self.help_asked.emit())
         column.addWidget(self.help)
+        self.settings = RailButton(style, "settings", "Settings", "")
+        self.settings.clicked.connect(lambda _on=False: self.settings_asked.emit())
+        column.addWidget(self.settings)
         self.set_narrow(False)
         style.changed.connect(self._theme_changed)
 
@@ -179,7 +183,7 @@ class Rail(QFrame):
     def set_narrow(self, is_narrow: bool) -> None:
         """Show pictures only, or pictures with words."""
         self._is_narrow = is_narrow
-        for one in (*self.buttons.values(), self.help):
+        for one in (*self.buttons.values(), self.help, self.settings):
             one.is_narrow = is_narrow
             one.update()
         self._head.setVisible(not is_narrow)
@@ -187,7 +191,7 @@ class Rail(QFrame):
 
     def set_enabled(self, is_enabled: bool) -> None:
         """Let the sections be chosen, or not while no file is open."""
-        for one in self.buttons.values():
+        for one in (*self.buttons.values(), self.settings):
             one.setEnabled(is_enabled)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,1 @@
+"""The page of the locality's own settings."""

@@ -1,0 +1,90 @@
+"""What a change of the locality's settings is called, and the command that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from pch_desktop.domain import typed
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.reports.table import Value
+from pch_desktop.store import locality_edits
+from pch_desktop.store.locality import ReferenceRow
+from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described
+from pch_desktop.ui.change import Change
+from pch_desktop.ui.edits import CellEdit
+
+LOCALITY = {
+    "name": "name",
+    "region": "region",
+    "vehicle": "vehicle",
+    "population_stated": "stated population",
+}
+"""What a step calls each fact of the locality."""
+
+
+def number(value: Value) -> object:
+    """Return the number that was typed."""
+    return typed.number(str(value)) if value is not None else None
+
+
+RATES: Mapping[str, tuple[str, str, Meaning]] = {
+    "words": ("words", "name", as_typed),
+    "value": ("value", "value", number),
+    "unit": ("unit", "unit", as_typed),
+    "valid_from": ("valid_from", "first day", as_typed),
+    "valid_to": ("valid_to", "last day", as_typed),
+    "source": ("source", "source", as_typed),
+}
+"""By column: the field, what a step calls it, and how what is typed is kept."""
+
+
+def of_locality(field: str) -> Ask:
+    """Return how one of the locality's facts is changed."""
+
+    def ask(_row: object, value: Value) -> Change:
+        label = f"Change the {LOCALITY[field]} of the locality"
+        return Change(label, locality_edits.set_locality, (field, value))
+
+    return ask
+
+
+def of_rating(key: str, words: str) -> Callable[[object, Value], Change]:
+    """Return how a threshold of the ratings is changed."""
+
+    def ask(_row: object, value: Value) -> Change:
+        return Change(f"Change {words}", locality_edits.set_rating, (key, value))
+
+    return ask
+
+
+def of_rate(field: str, words: str, turn: Meaning) -> CellEdit[ReferenceRow]:
+    """Return how one of a rate's fields is changed."""
+
+    def ask(row: ReferenceRow, value: Value) -> Change:
+        label = f"Change {words} of {row.words}"
+        return Change(label, locality_edits.set_rate, (row.id, field, turn(value)), row.words)
+
+    return ask
+
+
+RATE_EDITS = {key: of_rate(*told) for key, told in RATES.items()}
+
+
+def adding_rate(values: Mapping[str, Value]) -> Change:
+    """Return the new rate that was typed; it is added once it has all it needs."""
+    named = values.get("words")
+    if not named:
+        raise Refusal("Enter what the rate is.")
+    valid_from = values.get("valid_from")
+    if not isinstance(valid_from, date):
+        raise Refusal("Enter the value, the unit, the first day and where it was read.")
+    rest = described(values, RATES, "words", "valid_from")
+    command = partial(locality_edits.add_rate, rest=rest)
+    return Change(f"Add rate {named}", command, (named, valid_from), str(named))
+
+
+def removing_rates(rows: Sequence[ReferenceRow]) -> Change:
+    """Return the deletion of rates."""
+    return deletion(rows, f"rate {rows[0].words}", "rate", locality_edits.remove_rates)
