@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,14 @@ def findings(file: Reads, month: Month) -> list[Finding]:
     return sorted(found, key=lambda finding: -finding.weight)
 
 
+def pressing(found: Sequence[Finding]) -> list[Finding]:
+    """Return those findings that ask for something to be done, notes left out."""
+    return [finding for finding in found if finding.weight > Weight.NOTE]
+
+
 def attention(file: Reads, month: Month) -> tuple[str, ...]:
     """Return the few things the board should see first, a sentence each."""
-    heavy = [finding for finding in findings(file, month) if finding.weight > Weight.NOTE]
+    heavy = pressing(findings(file, month))
     return tuple(f"{finding.title}. {finding.detail}".strip() for finding in heavy[:MOST])
 
 

@@ -157,6 +157,8 @@ class Frame(QMainWindow):
         """Show the start page, with no file open."""
         self.rail.set_enabled(False)
         self.rail.set_name("PCH Desktop", "Primary Care Home")
+        for section in self.rail.buttons.values():
+            section.set_badge(0)
         self.setWindowTitle("PCH Desktop")
         self.top.close_file()
         self.status.close_file()

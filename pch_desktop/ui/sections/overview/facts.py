@@ -73,7 +73,7 @@ def _gather(once: Reads, month: Month) -> Facts:
         ),
         team=workforce.filled_by_month(once, month),
         path=budget_path.cumulative_variance(once.read(budget.lines, month), month),
-        findings=found,
+        findings=quality.pressing(found),
         coming=once.read(crossing.coming_up, month.last, month.plus(AHEAD).last),
         closing=closing.closing(once, month, found),
         beginning=closing.beginning(once),
