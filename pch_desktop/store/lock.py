@@ -15,11 +15,14 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from socket import gethostname
+from time import sleep, time
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.store import machine
 
 LONGEST_NAME = 240
+A_MOMENT, LONGEST_MAKING = 0.01, 0.5
+"""In seconds: how long a lock just made may be without its holder's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class Lock:
         it is not the dead one's any more.
         """
         text = _read(self._path)
-        if text is None:
+        if text is None or (not text and self._is_being_made()):
             return
         holder = _holder(text)
         if holder is None or not holder.is_dead(seen_from):
@@ -113,6 +116,13 @@ class Lock:
             if aside.read_text(encoding="utf-8") != text:
                 self._path.hardlink_to(aside)
             aside.unlink()
+
+    def _is_being_made(self) -> bool:
+        """Give whoever has just made an empty lock a moment to put their name into it."""
+        sleep(A_MOMENT)
+        with suppress(FileNotFoundError):
+            return abs(time() - self._path.stat().st_mtime) < LONGEST_MAKING
+        return True
 
 
 def place(document: Path) -> Path:
