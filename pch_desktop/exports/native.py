@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from pch_desktop.exports.cell import legible
 from pch_desktop.exports.series import LYING, Drawn, font, label_format, series, values_of
 from pch_desktop.exports.style import DARK, HAIR, INK, SOFT
-from pch_desktop.reports.table import Shape
+from pch_desktop.reports.table import Kind, Shape
 
 TYPES: dict[Shape, dict[str, str]] = {
     Shape.BARS: {"type": "bar"},
@@ -114,6 +114,9 @@ def _set_axes(made: Any, drawn: Drawn) -> None:
         "line": {"none": True},
         "major_tick_mark": "none",
     }
+    named = next(column for column in drawn.table.columns if column.key == drawn.chart.names)
+    if named.kind is Kind.DATE:
+        names |= {"num_format": "mmm yy", "text_axis": True}
     if drawn.chart.shape in LYING:
         # Each bar has its figure beside it, so that the axis need not say it again.
         made.set_x_axis({**lengths, "label_position": "none"})
