@@ -163,9 +163,7 @@ def thresholds(session: Session) -> Thresholds:
 
 def months(session: Session) -> list[Month]:
     """Return every month the file has something for, and its budget years whole, earliest first."""
-    found = {
-        month for told in (Actual.month, ServiceMonth.month) for month in _each(session, told)
-    }
+    found = {month for told in (Actual.month, ServiceMonth.month) for month in _each(session, told)}
     for year in session.scalars(select(BudgetYear.year)):
         found |= set(year.months)
     found |= {Month.of(day) for day in session.scalars(select(ListSnapshot.taken_on).distinct())}

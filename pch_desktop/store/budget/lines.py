@@ -194,9 +194,7 @@ def _by_month(
     of_version = select(BudgetLine.id).where(BudgetLine.version_id == version_id)
     query = (
         select(kind.line_id, kind.month, func.sum(kind.amount_pence))
-        .where(
-            kind.month.between(year.months[0], year.months[-1]), kind.line_id.in_(of_version)
-        )
+        .where(kind.month.between(year.months[0], year.months[-1]), kind.line_id.in_(of_version))
         .group_by(kind.line_id, kind.month)
     )
     found: dict[int, dict[Month, int]] = defaultdict(dict)
