@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -28,6 +29,21 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"A fault test may not be skipped: {report.longreprtext}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def collected_between(request: pytest.FixtureRequest) -> Generator[None]:
+    """Collect what a test with a window leaves in circles after it, and not before.
+
+    A window that Python takes away while Qt paints another brings the process down.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
