@@ -8,6 +8,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pch_desktop.store.locality_file import Clock, LocalityFile
 from pch_desktop.store.lock import Holder
@@ -15,7 +16,9 @@ from tests import localities
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make known the marks of our own."""
+    """Make known the marks of our own; a law holds however slow the machine is."""
+    settings.register_profile("house", deadline=None)
+    settings.load_profile("house")
     config.addinivalue_line("markers", "fault: a fault of safety.md part 4; it may not be skipped")
 
 

@@ -111,7 +111,7 @@ def _everybody(rows: Mapping[str, list[Cells]]) -> tuple[int, int]:
 
 def _taken_on(table: FoundTable) -> date:
     at = table.headings.at("extractdate")
-    number, first = next(table.rows(), (table.first, list[str]()))
+    number, first = table.top()
     text = first[at] if at is not None and at < len(first) else ""
     try:
         day = typed.day(_spaced(text))

@@ -138,7 +138,7 @@ def _counted_on(table: FoundTable) -> date:
     headings = table.headings
     year_at = headings.at("censusyear", "snapshotyear", "year")
     month_at = headings.at("censusmonth", "snapshotmonth", "month")
-    number, first = next(table.rows(), (table.first, list[str]()))
+    number, first = table.top()
     try:
         if year_at is None or month_at is None:
             raise ValueError

@@ -112,12 +112,27 @@ class FoundTable:
                 "Fetch it again."
             )
 
+    def top(self) -> tuple[int, list[str]]:
+        """Return its first row with its number; a blank one where it has none.
+
+        Raises:
+            Refusal: another row of headings stands there.
+        """
+        number, row = next(self.rows(), (self.first, list[str]()))
+        if Headings.of(row).plain == self.headings.plain:
+            raise self._second_headings()
+        self._not_headings(row)
+        return number, row
+
     def _not_headings(self, row: list[str]) -> None:
         if _is_headings(row):
-            raise Refusal(
-                f"{self.where(self.first)}: a second row of headings. Keep one row of headings "
-                "and choose the file again."
-            )
+            raise self._second_headings()
+
+    def _second_headings(self) -> Refusal:
+        return Refusal(
+            f"{self.where(self.first)}: a second row of headings. Keep one row of headings "
+            "and choose the file again."
+        )
 
 
 def _is_headings(row: list[str]) -> bool:

@@ -54,6 +54,8 @@ class _Sorting:
     totals: list[Total] = field(default_factory=list[Total])
     sections: list[str] = field(default_factory=list[str])
     footnotes: list[str] = field(default_factory=list[str])
+    repeats: list[str] = field(default_factory=list[str])
+    """Where the headings stand once more."""
     warnings: list[str] = field(default_factory=list[str])
     section: str = ""
     since: int = 0
@@ -62,6 +64,7 @@ class _Sorting:
     def meet(self, number: int, cells: Cells, is_bold: bool) -> None:
         """Put one row where it belongs."""
         if _same(cells, self.headings):
+            self.repeats.append(f"row {number}")
             return
         label = next((text for text in cells if text and not is_figure(text)), "")
         if self._is_total(cells, label, is_bold, number):
@@ -155,6 +158,10 @@ def _notes(sorting: _Sorting) -> list[str]:
         _left_out(plural(len(named), "totals row"), named),
         _left_out(plural(len(sorting.sections), "section heading"), sorting.sections),
         _left_out(plural(len(sorting.footnotes), "footnote"), sorting.footnotes),
+        _left_out(
+            plural(len(sorting.repeats), "repeated row of headings", "repeated rows of headings"),
+            sorting.repeats,
+        ),
     ]
     return [note for note in told if note] + sorting.warnings
 

@@ -62,3 +62,24 @@ def test_of_many_rows_that_cannot_be_used_the_first_ten_are_told(
     told = preview.sentences(plan)
     assert sum("is not an amount" in sentence for sentence in told) == preview.MOST_SAID
     assert "And 5 rows more that could not be used." in told
+
+
+def test_a_second_row_of_headings_in_a_list_file_is_named_and_nothing_changes(
+    file: LocalityFile, tmp_path: Path
+) -> None:
+    heads = (
+        "PUBLICATION,EXTRACT_DATE,TYPE,CCG_CODE,ONS_CCG_CODE,CODE,POSTCODE,SEX,AGE,"
+        "NUMBER_OF_PATIENTS\n"
+    )
+    text = f"{heads}{heads}GP_PRAC_PAT_LIST,01JAN2021,GP,X,E,N81024,CW7 1AT,ALL,ALL,5\n"
+    with pytest.raises(Refusal, match="row 2: a second row of headings"):
+        taking.plan(file, written(tmp_path, text))
+
+
+def test_headings_that_stand_once_more_in_an_own_sheet_are_left_out_with_a_note(
+    file: LocalityFile, tmp_path: Path
+) -> None:
+    text = "Organisation,Sector\nVale Trust,Secondary care\nOrganisation,Sector\nFen,Voluntary\n"
+    plan = taking.plan(file, written(tmp_path, text))
+    assert plan.rows_kept == 2
+    assert any("1 repeated row of headings: row 3" in note for note in plan.notes)
