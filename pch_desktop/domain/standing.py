@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from pch_desktop.domain.budget import Method, forecast_pence, spread_pence, variance_pence
+from pch_desktop.domain.budget import (
+    Method,
+    forecast_pence,
+    spread_pence,
+    variance_pence,
+    variance_share,
+)
 from pch_desktop.domain.period import MONTHS
 
 
@@ -67,9 +73,8 @@ class Standing:
     @property
     def outturn_share(self) -> Decimal | None:
         """The full year's variance as a share of its budget."""
-        if self.outturn_variance is None or not self.annual:
-            return None
-        return Decimal(self.outturn_variance) / abs(self.annual)
+        variance = self.outturn_variance
+        return None if variance is None else variance_share(variance, self.annual)
 
     def _variance(self, budget: int, actual: int | None) -> int | None:
         return None if actual is None else variance_pence(budget, actual, self.is_income)
