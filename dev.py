@@ -261,8 +261,10 @@ def want_ensurepip() -> None:
 
 def install(installer: Sequence[str]) -> str:
     """Install the locked packages, then the project; return what was printed if that failed."""
+    # The lock is whole, so nothing is to be looked for beside it: a package's newer
+    # release, found while its extra is resolved, would be refused for its missing hash.
     steps = (
-        ["--require-hashes", "-r", str(LOCK)],
+        ["--require-hashes", "--no-deps", "-r", str(LOCK)],
         ["--no-deps", "--no-build-isolation", "-e", str(ROOT)],
     )
     for step in steps:
