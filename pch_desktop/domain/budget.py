@@ -65,8 +65,28 @@ class Basis(StrEnum):
     BLOCK = "block twelfth"
     PRESCRIBING = "prescribing"
     PAYROLL = "payroll"
+    LEDGER = "ledger"
     ESTIMATE = "estimate"
     ENTERED = "entered by hand"
+
+
+class EntryKind(StrEnum):
+    """What an entry of actuals is in the ledger."""
+
+    SPENDING = "spending"
+    CREDIT = "credit note"
+    ACCRUAL = "accrual"
+    PREPAYMENT = "prepayment"
+    REVERSAL = "reversal"
+
+
+class Build(StrEnum):
+    """How a line's budget comes about where it was not set as one sum."""
+
+    BASELINE = "recurrent baseline"
+    GROWTH = "baseline and growth"
+    FAIR_SHARE = "fair share"
+    RATES = "rates by people"
 
 
 class Profile(StrEnum):
@@ -74,9 +94,12 @@ class Profile(StrEnum):
 
     EQUAL = "equal"
     CALENDAR_DAYS = "calendar days"
+    WORKING_DAYS = "working days"
+    LAST_YEAR = "as last year"
     QUARTERLY = "quarterly"
     FRONT = "front-loaded"
     BACK = "back-loaded"
+    PERCENT = "by percentage"
     MANUAL = "by hand"
 
 

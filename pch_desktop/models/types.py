@@ -142,3 +142,8 @@ def is_month(column: str) -> CheckConstraint:
 def is_year(column: str) -> CheckConstraint:
     """Return the CHECK that a column holds a financial year, 2015/16, or nothing."""
     return CheckConstraint(f"{column} GLOB '[12][0-9][0-9][0-9]/[0-9][0-9]'", name=column)
+
+
+def is_share(column: str) -> CheckConstraint:
+    """Return the CHECK that a column of six places holds a part of one, 0 to 1, or nothing."""
+    return CheckConstraint(f"{column} BETWEEN 0 AND 1000000", name=column)
