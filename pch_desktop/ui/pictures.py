@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pch_desktop.ui.backups_page import BackupsPage
 from pch_desktop.ui.furniture import LULL_MS
 from pch_desktop.ui.import_page import ImportPage
+from pch_desktop.ui.leaves import Leaves
 from pch_desktop.ui.new_locality import NewLocalityPage
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.shell import Shell
@@ -107,8 +108,18 @@ def _views(name: str, screen: QWidget | None) -> Iterator[str]:
         return
     for at in range(page.tabs.count()):
         page.tabs.setCurrentIndex(at)
-        title = page.tabs.tabText(at).lower().replace(" ", "_")
-        yield f"{name}_{title}"
+        title = _plain(page.tabs.tabText(at))
+        leaves = [each for each in page.findChildren(Leaves) if each.isVisible()]
+        if not leaves:
+            yield f"{name}_{title}"
+        for each in leaves:
+            for leaf in each.titles:
+                each.shown(leaf)
+                yield f"{name}_{title}_{_plain(leaf)}"
+
+
+def _plain(title: str) -> str:
+    return title.lower().replace(" ", "_")
 
 
 def _taken(window: Shell, stem: Path) -> Iterator[Path]:
