@@ -14,10 +14,10 @@ from pch_desktop.ui.focusing import focus_on
 from pch_desktop.ui.parts import button, relook
 
 Shown = TypeVar("Shown")
-Figures = TypeVar("Figures", contravariant=True)
+Figures_contra = TypeVar("Figures_contra", contravariant=True)
 
 
-class Leaf(Protocol[Figures]):
+class Leaf(Protocol[Figures_contra]):
     """A view of a section's figures."""
 
     @property
@@ -25,7 +25,7 @@ class Leaf(Protocol[Figures]):
         """What stands in the window."""
         ...
 
-    def show_figures(self, figures: Figures) -> None:
+    def show_figures(self, figures: Figures_contra) -> None:
         """Show these figures."""
         ...
 
