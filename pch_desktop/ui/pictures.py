@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
@@ -110,7 +110,8 @@ def _views(name: str, screen: QWidget | None) -> Iterator[str]:
     for at in range(page.tabs.count()):
         page.tabs.setCurrentIndex(at)
         title = _plain(page.tabs.tabText(at))
-        leaves: list[Leaves[Any]] = [each for each in page.findChildren(Leaves) if each.isVisible()]
+        found = cast("list[Leaves[Any]]", page.findChildren(Leaves))
+        leaves = [each for each in found if each.isVisible()]
         if not leaves:
             yield f"{name}_{title}"
         for each in leaves:
