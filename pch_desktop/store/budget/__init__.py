@@ -9,6 +9,14 @@ from pch_desktop.store.budget.actuals import (
     set_entry,
     source,
 )
+from pch_desktop.store.budget.closing import (
+    ClosingRow,
+    closed_months,
+    closings,
+    is_closed,
+    must_be_open,
+    reopen_month,
+)
 from pch_desktop.store.budget.edits import (
     add_described_line,
     add_line,
@@ -26,6 +34,7 @@ from pch_desktop.store.budget.lines import LineRow, PartRow, YearRow, budget_yea
 from pch_desktop.store.budget.years import open_version
 
 __all__ = [
+    "ClosingRow",
     "EntryRow",
     "LineRow",
     "PartRow",
@@ -34,14 +43,19 @@ __all__ = [
     "add_entry",
     "add_line",
     "budget_year",
+    "closed_months",
+    "closings",
     "entries",
     "fit_months",
+    "is_closed",
     "lines",
     "move_line",
+    "must_be_open",
     "open_version",
     "parts",
     "remove_entries",
     "remove_lines",
+    "reopen_month",
     "set_actual",
     "set_baseline",
     "set_entry",

@@ -1,0 +1,73 @@
+"""Which months are closed: a closed month keeps what the board has read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from pch_desktop.domain.budget_plan import ClosingKind
+from pch_desktop.domain.period import FinancialYear, Month
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.models.budget_plan import MonthClosing
+from pch_desktop.store.records import cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingRow:
+    """A month that was closed, or opened again."""
+
+    id: int
+    month: Month
+    kind: ClosingKind
+    at: datetime
+    reason: str | None
+
+
+def is_closed(session: Session, month: Month) -> bool:
+    """Return whether a month is closed: the last that was done with it decides."""
+    query = select(MonthClosing.kind).where(MonthClosing.month == month)
+    last = session.scalar(query.order_by(MonthClosing.id.desc()).limit(1))
+    return last is ClosingKind.CLOSED
+
+
+def closed_months(session: Session, year: FinancialYear) -> frozenset[Month]:
+    """Return the months of a year that are closed."""
+    of_year = MonthClosing.month.in_(year.months)
+    query = select(MonthClosing.month, MonthClosing.kind).where(of_year).order_by(MonthClosing.id)
+    last = dict(session.execute(query).all())
+    return frozenset(month for month, kind in last.items() if kind is ClosingKind.CLOSED)
+
+
+def closings(session: Session) -> list[ClosingRow]:
+    """Return all closings and reopenings, newest first."""
+    query = select(
+        MonthClosing.id, MonthClosing.month, MonthClosing.kind, MonthClosing.at, MonthClosing.reason
+    )
+    return [ClosingRow(*row) for row in session.execute(query.order_by(MonthClosing.id.desc()))]
+
+
+def must_be_open(session: Session, month: Month) -> None:
+    """Refuse a change that reaches into a closed month.
+
+    Raises:
+        Refusal: the month is closed.
+    """
+    if is_closed(session, month):
+        raise Refusal(f"{month.words} is closed. Reopen it, with a reason, to change it.")
+
+
+def reopen_month(session: Session, month: Month, reason: str, at: datetime) -> None:
+    """Open a closed month again.
+
+    Raises:
+        Refusal: no reason is given, or the month is not closed.
+    """
+    words = cleaned(reason)
+    if words is None:
+        raise Refusal(f"Enter why {month.words} is opened again.")
+    if not is_closed(session, month):
+        raise Refusal(f"{month.words} is open already.")
+    session.add(MonthClosing(month=month, kind=ClosingKind.REOPENED, at=at, reason=words))
