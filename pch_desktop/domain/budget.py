@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pch_desktop.domain.money import rounded
 from pch_desktop.domain.period import MONTHS, FinancialYear
+from pch_desktop.domain.working_days import of_year
 
 
 class Phase(StrEnum):
@@ -131,12 +132,22 @@ class Thresholds:
     least_pence: int = 5_000_00
 
 
-def month_shares(profile: Profile, year: FinancialYear) -> tuple[int, ...]:
+def month_shares(
+    profile: Profile, year: FinancialYear, given: Sequence[int] = ()
+) -> tuple[int, ...]:
     """Return a year's twelve weights for a profile, April first.
 
-    By hand has no weights of its own and is read as equal until months are set.
+    Args:
+        profile: how the year is spread.
+        year: the year, for the days of its months.
+        given: the months' own weights, for a spread by percentage, as last year or by hand;
+            the spread is equal until twelve are known, none below nothing and not all nothing.
     """
     match profile:
+        case Profile.PERCENT | Profile.LAST_YEAR | Profile.MANUAL if is_spread(given):
+            return tuple(given)
+        case Profile.WORKING_DAYS:
+            return of_year(year)
         case Profile.CALENDAR_DAYS:
             return tuple(month.days for month in year.months)
         case Profile.QUARTERLY:
@@ -147,6 +158,11 @@ def month_shares(profile: Profile, year: FinancialYear) -> tuple[int, ...]:
             return tuple(range(1, MONTHS + 1))
         case _:
             return (1,) * MONTHS
+
+
+def is_spread(weights: Sequence[int]) -> bool:
+    """Tell whether weights can spread a year: twelve, none below nothing, not all nothing."""
+    return len(weights) == MONTHS and min(weights) >= 0 and any(weights)
 
 
 def phased(annual_pence: int, weights: Sequence[int]) -> tuple[int, ...]:

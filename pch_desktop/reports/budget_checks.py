@@ -53,7 +53,7 @@ def checks(rows: Sequence[StandingRow], month: Month) -> list[Check]:
 
 def _of_line(row: StandingRow) -> Iterator[Check]:
     line = row.line
-    wanted = line.set_annual_pence
+    wanted = line.wanted_pence
     if line.profile is Profile.MANUAL and None not in (wanted, row.annual):
         total = line.annual_pence or 0
         if wanted != total:

@@ -9,6 +9,7 @@ from pch_desktop.store.budget.actuals import (
     set_entry,
     source,
 )
+from pch_desktop.store.budget.building import Built, CapitatedSum
 from pch_desktop.store.budget.closing import (
     ClosingRow,
     closed_months,
@@ -30,18 +31,31 @@ from pch_desktop.store.budget.edits import (
     set_phase,
     set_provider,
 )
-from pch_desktop.store.budget.lines import LineRow, PartRow, YearRow, budget_year, lines, parts
+from pch_desktop.store.budget.lines import (
+    annual_sum,
+    budget_year,
+    lines,
+    lines_of,
+    parts,
+)
+from pch_desktop.store.budget.people import People, WeightedPair
+from pch_desktop.store.budget.rows import LineRow, PartRow, YearRow
 from pch_desktop.store.budget.years import open_version
 
 __all__ = [
+    "Built",
+    "CapitatedSum",
     "ClosingRow",
     "EntryRow",
     "LineRow",
     "PartRow",
+    "People",
+    "WeightedPair",
     "YearRow",
     "add_described_line",
     "add_entry",
     "add_line",
+    "annual_sum",
     "budget_year",
     "closed_months",
     "closings",
@@ -49,6 +63,7 @@ __all__ = [
     "fit_months",
     "is_closed",
     "lines",
+    "lines_of",
     "move_line",
     "must_be_open",
     "open_version",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from pch_desktop.domain.budget import Method, Phase, Profile, month_shares, phased
+from pch_desktop.domain.budget import Method, Phase, Profile, phased
 from pch_desktop.domain.money import apportion
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import FinancialYear, Month
@@ -20,7 +20,9 @@ from pch_desktop.models.budget import (
     BudgetYear,
 )
 from pch_desktop.models.partners import Partner
-from pch_desktop.store.budget.lines import annual_of
+from pch_desktop.store.budget import shape
+from pch_desktop.store.budget.building import approved
+from pch_desktop.store.budget.lines import opening_of
 from pch_desktop.store.budget.years import open_line, open_version
 from pch_desktop.store.records import by_name, change, remove
 
@@ -29,6 +31,7 @@ FIELDS: Mapping[str, str] = {
     "name": "the line's name",
     "sector": "the sector",
     "scope": "whether the line is in scope",
+    "reason_out": "why the line is out of scope",
     "payer": "who pays",
     "contract_form": "how it is paid for",
     "controllability": "how far the locality can move it",
@@ -36,6 +39,17 @@ FIELDS: Mapping[str, str] = {
     "is_income": "whether it is income",
     "non_recurrent_pence": "the part that does not recur, 0 where all does",
     "annual_pence": "the year's budget",
+    "build": "how the budget comes about",
+    "demographic_key": "the rate of growth of the people",
+    "non_demographic_key": "the rate of growth beside the people",
+    "uplift_key": "the rate of cost uplift",
+    "efficiency_key": "the rate of efficiency",
+    "board_total_pence": "what the board has for the line",
+    "board_total_source": "where the board's total was read",
+    "pace_share": "the pace of change, 0% to 100%",
+    "funding_source": "what funds the line",
+    "funded_to": "the day its funding ends",
+    "is_in_share": "whether it counts in the gain and risk share",
     "profile": "how the year is spread over months",
     "method": "how the outturn is forecast",
     "manual_forecast_pence": "the outturn forecast by hand",
@@ -67,6 +81,9 @@ def set_line(session: Session, line_id: int, field: str, value: object) -> None:
     line = open_line(session, line_id)
     if field == "name":
         _name(session, line, str(value or ""), line.version_id)
+        return
+    if field == "annual_pence" and isinstance(value, int):
+        _set_annual(session, line, value)
         return
     if field == "profile" and value == Profile.MANUAL:
         _keep_months(session, line)
@@ -141,7 +158,7 @@ def fit_months(session: Session, line_id: int, pence: int) -> None:
         )
     for month, amount in zip(months, apportion(pence, weights), strict=True):
         month.amount_pence = amount
-    line.annual_pence = pence
+    _set_annual(session, line, pence)
 
 
 def set_provider(session: Session, line_id: int, name: str | None) -> None:
@@ -200,6 +217,12 @@ def set_phase(session: Session, year: FinancialYear, phase: Phase) -> None:
     session.scalars(select(BudgetYear).where(BudgetYear.year == year)).one().phase = phase
 
 
+def _set_annual(session: Session, line: BudgetLine, pence: int) -> None:
+    """Let a line's year open with a sum: what is set is that without its service changes."""
+    session.flush()
+    line.annual_pence = pence - approved(session, line.version_id).get(line.id, 0)
+
+
 def _name(session: Session, line: BudgetLine, name: str, version_id: int) -> None:
     plain = " ".join(name.split())
     if not plain:
@@ -218,9 +241,9 @@ def _keep_months(session: Session, line: BudgetLine) -> None:
     version = session.get_one(BudgetVersion, line.version_id)
     year = session.get_one(BudgetYear, version.budget_year_id).year
     session.execute(delete(BudgetMonth).where(BudgetMonth.line_id == line.id))
-    annual = annual_of(session, line)
+    annual = opening_of(session, line)
     if annual is None:
         return  # What is not known is not spread as nothing.
-    months = phased(annual, month_shares(line.profile, year))
+    months = phased(annual, shape.weights(session, [line], year, {})[line.id])
     for month, pence in zip(year.months, months, strict=True):
         session.add(BudgetMonth(line_id=line.id, month=month, amount_pence=pence))

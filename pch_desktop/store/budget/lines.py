@@ -2,104 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from pch_desktop.domain.budget import (
-    ContractForm,
-    Controllability,
-    Method,
-    Phase,
-    Profile,
-    Scope,
-    VersionStatus,
-    month_shares,
-    phased,
-)
-from pch_desktop.domain.partners import Sector
+from pch_desktop.domain.budget import Phase, Profile, phased
 from pch_desktop.domain.period import FinancialYear, Month
-from pch_desktop.domain.population import Weighting
-from pch_desktop.domain.services import Focus
-from pch_desktop.domain.standing import Standing, Year, standing
-from pch_desktop.models.budget import (
-    Actual,
-    BaselinePart,
-    BudgetLine,
-    BudgetMonth,
-    BudgetVersion,
-    BudgetYear,
-)
+from pch_desktop.domain.standing import Year, standing
+from pch_desktop.domain.virements import Move, moved
+from pch_desktop.models.budget import BaselinePart, BudgetLine, BudgetVersion, BudgetYear
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice
+from pch_desktop.store.budget import shape
+from pch_desktop.store.budget.building import (
+    Built,
+    CapitatedSum,
+    built,
+    capitated_sum,
+    counts,
+    is_counted,
+)
+from pch_desktop.store.budget.rows import LineRow, PartRow, YearRow
 from pch_desktop.store.budget.years import current_version
-
-Months = Mapping[int, Mapping[Month, int]]
-"""Pence by line and month."""
-
-
-@dataclass(frozen=True, slots=True)
-class YearRow:
-    """A year's budget at hand: its phase and the version shown."""
-
-    id: int
-    year: FinancialYear
-    phase: Phase
-    version_id: int
-    version: int
-    status: VersionStatus
-    baseline_year: FinancialYear | None
-    approved_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class LineRow:
-    """A line of the shadow budget, with where it stands at the end of a month."""
-
-    id: int
-    code: str | None
-    name: str
-    sector: Sector
-    scope: Scope
-    payer: str | None
-    provider: str | None
-    contract_form: ContractForm | None
-    controllability: Controllability | None
-    weighted_by: Weighting
-    is_income: bool
-    non_recurrent_pence: int
-    set_annual_pence: int | None
-    """The year's budget as it was set; None where the baseline stands for it."""
-    profile: Profile
-    method: Method
-    manual_forecast_pence: int | None
-    method_reason: str | None
-    focus: Focus | None
-    owner: str | None
-    commentary: str | None
-    baseline_pence: int | None
-    annual_pence: int | None
-    """The year's budget: as set, else the recurrent baseline; None where neither is known."""
-    year: Year
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class PartRow:
-    """A part of a line's baseline, with where it came from."""
-
-    id: int
-    line_id: int
-    practice_code: str | None
-    practice: str | None
-    year: FinancialYear | None
-    amount_pence: int
-    source: str | None
 
 
 def budget_year(session: Session, year: FinancialYear) -> YearRow | None:
@@ -117,28 +43,57 @@ def budget_year(session: Session, year: FinancialYear) -> YearRow | None:
         version.status,
         version.baseline_year,
         version.approved_on,
+        version.words,
+        version.submitted_on,
+        version.minute_reference,
     )
 
 
 def lines(session: Session, month: Month) -> list[LineRow]:
     """Return the lines of a month's year in their order, as they stand at the month's end."""
+    version = current_version(session, month.financial_year)
+    return [] if version is None else lines_of(session, version, month)
+
+
+def lines_of(session: Session, version: BudgetVersion, month: Month) -> list[LineRow]:
+    """Return the lines of a version in their order, as they stand at a month's end."""
     year = month.financial_year
-    version = current_version(session, year)
-    if version is None:
-        return []
-    baselines = _baselines(session, version)
-    by_hand = _by_month(session, BudgetMonth, version.id, year)
-    actuals = _by_month(session, Actual, version.id, year)
     query = (
         select(BudgetLine, Partner.name)
         .outerjoin(Partner, BudgetLine.provider_id == Partner.id)
         .where(BudgetLine.version_id == version.id)
         .order_by(BudgetLine.position, BudgetLine.id)
     )
+    found = session.execute(query).all()
+    plain = [line for line, _ in found]
+    set_months = shape.by_hand(session, version.id, year)
+    made_of = built(session, version, year, plain)
+    weights = shape.weights(session, plain, year, set_months)
+    moves = shape.moves(session, version.id)
+    actuals = shape.spent(session, version.id, year)
     return [
-        _row(line, provider, baselines.get(line.id), (month, by_hand[line.id], actuals[line.id]))
-        for line, provider in session.execute(query)
+        _row(
+            line,
+            provider,
+            made_of[line.id],
+            _opened(line, year, made_of[line.id], (set_months.get(line.id), weights[line.id])),
+            (month, actuals.get(line.id, {}), moves.get(line.id, ())),
+        )
+        for line, provider in found
     ]
+
+
+def annual_sum(session: Session, month: Month) -> CapitatedSum | None:
+    """Return a year's capitated sum, or None where the year has no budget."""
+    version = current_version(session, month.financial_year)
+    if version is None:
+        return None
+    counted = [line for line in lines_of(session, version, month) if is_counted(line.scope)]
+    signed = [
+        -line.annual_pence if line.is_income and line.annual_pence else line.annual_pence
+        for line in counted
+    ]
+    return capitated_sum(session, version, month, signed)
 
 
 def parts(session: Session, version_id: int, line_id: int | None = None) -> list[PartRow]:
@@ -156,7 +111,7 @@ def parts(session: Session, version_id: int, line_id: int | None = None) -> list
         )
         .join(BudgetLine, BaselinePart.line_id == BudgetLine.id)
         .outerjoin(Practice, BaselinePart.practice_id == Practice.id)
-        .where(BudgetLine.version_id == version_id, _counts(version))
+        .where(BudgetLine.version_id == version_id, counts(version))
         .order_by(BudgetLine.position, BudgetLine.id, Practice.code)
     )
     if line_id is not None:
@@ -164,63 +119,54 @@ def parts(session: Session, version_id: int, line_id: int | None = None) -> list
     return [PartRow(*row) for row in session.execute(query)]
 
 
-def annual_of(session: Session, line: BudgetLine) -> int | None:
-    """Return a line's budget for the year: as set, else its recurrent baseline, else None."""
-    if line.annual_pence is not None:
-        return line.annual_pence
+def opening_of(session: Session, line: BudgetLine) -> int | None:
+    """Return what a line's year opens with: as set, else as built, and its service changes."""
     version = session.get_one(BudgetVersion, line.version_id)
-    baseline = _baselines(session, version).get(line.id)
-    return None if baseline is None else baseline - line.non_recurrent_pence
+    year = session.get_one(BudgetYear, version.budget_year_id).year
+    made_of = built(session, version, year, [line])[line.id]
+    meant = line.annual_pence if line.annual_pence is not None else made_of.built_pence
+    return None if meant is None else meant + made_of.adjustment_pence
 
 
-def _counts(version: BudgetVersion) -> Any:
-    """Return the condition that a part counts: its year is the version's, or it has none."""
-    return or_(BaselinePart.year.is_(None), BaselinePart.year == version.baseline_year)
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A line's budget as its version opened, in pence, and the weights it is spread by."""
+
+    months: tuple[int, ...]
+    annual_pence: int | None
+    weights: tuple[int, ...]
 
 
-def _baselines(session: Session, version: BudgetVersion) -> dict[int, int]:
-    query = (
-        select(BaselinePart.line_id, func.sum(BaselinePart.amount_pence))
-        .join(BudgetLine, BaselinePart.line_id == BudgetLine.id)
-        .where(BudgetLine.version_id == version.id, _counts(version))
-        .group_by(BaselinePart.line_id)
-    )
-    return dict(session.execute(query).all())
-
-
-def _by_month(
-    session: Session, kind: type[BudgetMonth | Actual], version_id: int, year: FinancialYear
-) -> Months:
-    of_version = select(BudgetLine.id).where(BudgetLine.version_id == version_id)
-    query = (
-        select(kind.line_id, kind.month, func.sum(kind.amount_pence))
-        .where(kind.month.between(year.months[0], year.months[-1]), kind.line_id.in_(of_version))
-        .group_by(kind.line_id, kind.month)
-    )
-    found: dict[int, dict[Month, int]] = defaultdict(dict)
-    for line_id, month, pence in session.execute(query):
-        found[line_id][month] = pence
-    return found
+def _opened(
+    line: BudgetLine,
+    year: FinancialYear,
+    made_of: Built,
+    spread: tuple[Mapping[Month, int] | None, tuple[int, ...]],
+) -> _Opened:
+    set_months, weights = spread
+    annual = line.annual_pence if line.annual_pence is not None else made_of.built_pence
+    if annual is not None:
+        annual += made_of.adjustment_pence
+    months = phased(annual or 0, weights)
+    if line.profile is Profile.MANUAL and set_months:
+        months = tuple(set_months.get(each, 0) for each in year.months)
+        annual = sum(months)
+    return _Opened(months, annual, weights)
 
 
 def _row(
     line: BudgetLine,
     provider: str | None,
-    baseline_pence: int | None,
-    months: tuple[Month, Mapping[Month, int], Mapping[Month, int]],
+    made_of: Built,
+    opened: _Opened,
+    since: tuple[Month, Mapping[Month, int], Collection[Move]],
 ) -> LineRow:
-    month, by_hand, actuals = months
-    annual = line.annual_pence
-    if annual is None and baseline_pence is not None:
-        annual = baseline_pence - line.non_recurrent_pence
-    year = month.financial_year
-    budget = phased(annual or 0, month_shares(line.profile, year))
-    if line.profile is Profile.MANUAL and by_hand:
-        budget = tuple(by_hand.get(each, 0) for each in year.months)
-        annual = sum(budget)
+    month, actuals, moves = since
+    budget, virement_pence = moved(opened.months, moves, opened.weights)
+    opening = opened.annual_pence
     whole_year = Year(
         budget,
-        tuple(actuals.get(each) for each in year.months),
+        tuple(actuals.get(each) for each in month.financial_year.months),
         line.method,
         line.manual_forecast_pence,
         line.is_income,
@@ -246,8 +192,16 @@ def _row(
         focus=line.focus,
         owner=line.owner,
         commentary=line.commentary,
-        baseline_pence=baseline_pence,
-        annual_pence=annual,
+        baseline_pence=made_of.baseline_pence,
+        annual_pence=None if opening is None else opening + virement_pence,
         year=whole_year,
         standing=standing(whole_year, month.number),
+        opening_pence=opening,
+        virement_pence=virement_pence,
+        build=line.build,
+        built=made_of,
+        reason_out=line.reason_out,
+        funding_source=line.funding_source,
+        funded_to=line.funded_to,
+        is_in_share=line.is_in_share,
     )

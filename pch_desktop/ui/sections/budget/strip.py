@@ -95,7 +95,7 @@ class CheckStrip:
                 return [("Enter", lambda: ways.show_late(line_id))]
 
     def _fit(self, line_id: int) -> Verb:
-        wanted = self._row(line_id).line.set_annual_pence or 0
+        wanted = self._row(line_id).line.wanted_pence or 0
         return f"Spread {_short(wanted)}", lambda: self._fit_months(line_id, wanted)
 
     def _row(self, line_id: int) -> StandingRow:

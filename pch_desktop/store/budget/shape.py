@@ -1,0 +1,138 @@
+"""How lines are spread over months, and what moved between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
+
+from sqlalchemy import Row, Select, func, select
+from sqlalchemy.orm import Session
+
+from pch_desktop.domain.budget import Profile, is_spread, month_shares
+from pch_desktop.domain.period import FinancialYear, Month
+from pch_desktop.domain.virements import Move
+from pch_desktop.models.budget import Actual, BudgetLine, BudgetMonth
+from pch_desktop.models.budget_plan import BudgetMonthShare, Virement
+from pch_desktop.store.budget.years import current_version
+
+MILLION = 1_000_000
+ByMonth = Mapping[Month, int]
+Months = Mapping[int, ByMonth]
+"""Pence by line and month."""
+
+
+def spent(session: Session, version_id: int, year: FinancialYear) -> Months:
+    """Return what a version's lines cost in the months that are known.
+
+    A month that holds nothing but the reversal of an accrual is not known yet.
+    """
+    known = func.count(Actual.id) - func.count(Actual.reverses_id)
+    query = (
+        select(Actual.line_id, Actual.month, func.sum(Actual.amount_pence))
+        .where(
+            Actual.month.between(year.months[0], year.months[-1]),
+            Actual.line_id.in_(_of_version(version_id)),
+        )
+        .group_by(Actual.line_id, Actual.month)
+        .having(known > 0)
+    )
+    return _by_line(session.execute(query).all())
+
+
+def by_hand(session: Session, version_id: int, year: FinancialYear) -> Months:
+    """Return the months' budgets that were set by hand."""
+    query = select(BudgetMonth.line_id, BudgetMonth.month, BudgetMonth.amount_pence).where(
+        BudgetMonth.month.between(year.months[0], year.months[-1]),
+        BudgetMonth.line_id.in_(_of_version(version_id)),
+    )
+    return _by_line(session.execute(query).all())
+
+
+def moves(session: Session, version_id: int) -> Mapping[int, Collection[Move]]:
+    """Return what virements add to the lines of a version, or take from them, by line."""
+    query = select(
+        Virement.from_line_id, Virement.to_line_id, Virement.amount_pence, Virement.month
+    ).where(Virement.version_id == version_id)
+    found: dict[int, list[Move]] = defaultdict(list)
+    for source, target, pence, month in session.execute(query.order_by(Virement.number)):
+        found[source].append(Move(-pence, month.number))
+        found[target].append(Move(pence, month.number))
+    return found
+
+
+def weights(
+    session: Session, lines: Collection[BudgetLine], year: FinancialYear, set_months: Months
+) -> Mapping[int, tuple[int, ...]]:
+    """Return the twelve weights each line is spread by, April first.
+
+    Args:
+        lines: of one version.
+        year: the version's year.
+        set_months: the months' budgets that were set by hand.
+    """
+    profiles = {line.profile for line in lines}
+    shares: Mapping[int, tuple[int, ...]] = {}
+    before: Mapping[str, tuple[int, ...]] = {}
+    if Profile.PERCENT in profiles:
+        shares = _shares(session, lines, year)
+    if Profile.LAST_YEAR in profiles:
+        before = _last_year(session, year)
+    found: dict[int, tuple[int, ...]] = {}
+    for line in lines:
+        match line.profile:
+            case Profile.PERCENT:
+                given = shares.get(line.id, ())
+            case Profile.LAST_YEAR:
+                given = before.get(line.name.casefold(), ())
+            case Profile.MANUAL if line.id in set_months:
+                given = tuple(set_months[line.id].get(month, 0) for month in year.months)
+            case _:
+                given = ()
+        found[line.id] = month_shares(line.profile, year, given)
+    return found
+
+
+def last_year_is_known(session: Session, line: BudgetLine, year: FinancialYear) -> bool:
+    """Tell whether a line can be spread as last year: its twelve months then are known."""
+    return is_spread(_last_year(session, year).get(line.name.casefold(), ()))
+
+
+def _shares(
+    session: Session, lines: Collection[BudgetLine], year: FinancialYear
+) -> Mapping[int, tuple[int, ...]]:
+    ids = [line.id for line in lines if line.profile is Profile.PERCENT]
+    query = select(BudgetMonthShare.line_id, BudgetMonthShare.month, BudgetMonthShare.share)
+    found: dict[int, dict[Month, Decimal]] = defaultdict(dict)
+    for line_id, month, share in session.execute(query.where(BudgetMonthShare.line_id.in_(ids))):
+        found[line_id][month] = share
+    return {
+        line_id: tuple(int(months.get(month, 0) * MILLION) for month in year.months)
+        for line_id, months in found.items()
+    }
+
+
+def _last_year(session: Session, year: FinancialYear) -> Mapping[str, tuple[int, ...]]:
+    """Return the months of the year before, by the lines' names, where all twelve are known."""
+    before = year.plus(-1)
+    version = current_version(session, before)
+    if version is None:
+        return {}
+    spent_then = spent(session, version.id, before)
+    names = select(BudgetLine.id, BudgetLine.name).where(BudgetLine.version_id == version.id)
+    return {
+        name.casefold(): tuple(known[month] for month in before.months)
+        for line_id, name in session.execute(names)
+        if len(known := spent_then.get(line_id, {})) == len(before.months)
+    }
+
+
+def _of_version(version_id: int) -> Select[int]:
+    return select(BudgetLine.id).where(BudgetLine.version_id == version_id)
+
+
+def _by_line(rows: Iterable[Row[int, Month, int]]) -> Months:
+    found: dict[int, dict[Month, int]] = defaultdict(dict)
+    for line_id, month, pence in rows:
+        found[line_id][month] = pence
+    return found
