@@ -1,14 +1,6 @@
 """Reading and changing the shadow budget."""
 
-from pch_desktop.store.budget.actuals import (
-    EntryRow,
-    add_entry,
-    entries,
-    remove_entries,
-    set_actual,
-    set_entry,
-    source,
-)
+from pch_desktop.store.budget.actuals import EntryRow, entries, source, year_entries
 from pch_desktop.store.budget.building import Built, CapitatedSum
 from pch_desktop.store.budget.closing import (
     ClosingRow,
@@ -31,14 +23,19 @@ from pch_desktop.store.budget.edits import (
     set_phase,
     set_provider,
 )
-from pch_desktop.store.budget.lines import (
-    annual_sum,
-    budget_year,
-    lines,
-    lines_of,
-    parts,
+from pch_desktop.store.budget.estimates import accrue_missing
+from pch_desktop.store.budget.ledger import (
+    add_accrual,
+    add_credit_note,
+    add_entry,
+    add_prepayment,
+    remove_entries,
+    set_actual,
+    set_entry,
 )
+from pch_desktop.store.budget.lines import annual_sum, budget_year, lines, lines_of, parts
 from pch_desktop.store.budget.people import People, WeightedPair
+from pch_desktop.store.budget.reversals import WaitingRow, balances, reverse_march, waiting
 from pch_desktop.store.budget.rows import LineRow, PartRow, YearRow
 from pch_desktop.store.budget.years import open_version
 
@@ -50,12 +47,18 @@ __all__ = [
     "LineRow",
     "PartRow",
     "People",
+    "WaitingRow",
     "WeightedPair",
     "YearRow",
+    "accrue_missing",
+    "add_accrual",
+    "add_credit_note",
     "add_described_line",
     "add_entry",
     "add_line",
+    "add_prepayment",
     "annual_sum",
+    "balances",
     "budget_year",
     "closed_months",
     "closings",
@@ -71,6 +74,7 @@ __all__ = [
     "remove_entries",
     "remove_lines",
     "reopen_month",
+    "reverse_march",
     "set_actual",
     "set_baseline",
     "set_entry",
@@ -80,4 +84,6 @@ __all__ = [
     "set_phase",
     "set_provider",
     "source",
+    "waiting",
+    "year_entries",
 ]
