@@ -22,7 +22,9 @@ from pch_desktop.models.budget import (
 from pch_desktop.models.partners import Partner
 from pch_desktop.store.budget import shape
 from pch_desktop.store.budget.building import approved
+from pch_desktop.store.budget.closing import is_closed
 from pch_desktop.store.budget.lines import opening_of
+from pch_desktop.store.budget.reversals import reverse_march
 from pch_desktop.store.budget.years import open_line, open_version
 from pch_desktop.store.records import by_name, change, remove
 
@@ -73,6 +75,8 @@ def add_line(
     line.annual_pence = annual_pence
     session.add(line)
     session.flush()
+    if not is_closed(session, year.months[0]):
+        reverse_march(session, year)
     return line.id
 
 

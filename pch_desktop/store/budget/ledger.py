@@ -39,8 +39,6 @@ def set_actual(session: Session, line_id: int, month: Month, pence: int | None) 
         Refusal: the month is closed or of another year, or holds several entries,
             and one sum cannot say which is meant.
     """
-    if pence is not None and not isinstance(pence, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ValueError(f"{pence!r} is no amount")
     line = _line(session, line_id, month)
     of_month = select(Actual).where(Actual.line_id == line.id, Actual.month == month)
     every = session.scalars(of_month.order_by(Actual.id)).all()
@@ -54,16 +52,18 @@ def set_actual(session: Session, line_id: int, month: Month, pence: int | None) 
         if pence is None:
             return
     _one_entry(line, month, own)
-    if pence is None:
-        session.delete(own[0])
-        return
     back = sum(entry.amount_pence for entry in every if entry.kind is EntryKind.REVERSAL)
-    if own:
-        own[0].amount_pence = pence - back
-        if own[0].amount_pence >= 0:
-            own[0].kind = EntryKind.SPENDING
-    else:
-        session.add(Actual(line_id=line.id, month=month, amount_pence=pence - back))
+    match own, pence:
+        case [entry], None:
+            session.delete(entry)
+        case [entry], int():
+            entry.amount_pence = pence - back
+            if entry.amount_pence >= 0:
+                entry.kind = EntryKind.SPENDING
+        case [], int():
+            session.add(Actual(line_id=line.id, month=month, amount_pence=pence - back))
+        case _:
+            raise ValueError(f"{pence!r} is no amount")
 
 
 def add_entry(
@@ -119,6 +119,7 @@ def set_entry(session: Session, entry_id: int, field: str, value: object) -> Non
         if field == "kind" and value is EntryKind.REVERSAL:
             raise Refusal("A reversal comes with its accrual. Choose another kind.")
         change(session, entry, field, value, ENTRY_FIELDS[field])
+    entry.kind, entry.basis = EntryKind(entry.kind), Basis(entry.basis)
     entry.amount_pence = held_pence(entry.kind, entry.amount_pence)
     settle(session, entry)
 
@@ -158,6 +159,7 @@ def give_way(session: Session, entry: Actual) -> None:
     if back is not None:
         must_be_open(session, back.month)
         session.delete(back)
+        session.flush()
     session.delete(entry)
     session.flush()
     if following is not None:
@@ -223,6 +225,10 @@ def _one_entry(line: BudgetLine, month: Month, own: Collection[Actual]) -> None:
     for entry in own:
         if entry.kind in TAKEN_BACK:
             raise Refusal(
-                f"{month.words} of “{line.name}” rests on a {entry.kind.value}. "
+                f"{month.words} of “{line.name}” rests on {_an(entry.kind)}. "
                 "Change it in the line's list of entries."
             )
+
+
+def _an(kind: EntryKind) -> str:
+    return f"an {kind.value}" if kind is EntryKind.ACCRUAL else f"a {kind.value}"
