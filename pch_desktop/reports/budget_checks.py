@@ -55,7 +55,7 @@ def _of_line(row: StandingRow) -> Iterator[Check]:
     line = row.line
     wanted = line.wanted_pence
     if line.profile is Profile.MANUAL and None not in (wanted, row.annual):
-        total = line.annual_pence or 0
+        total = (line.annual_pence or 0) - line.virement_pence
         if wanted != total:
             yield Check(
                 Trouble.MONTHS, row.id, "annual",

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models.history import StepKind
 from pch_desktop.store import erasure, history, locality, opening, places, trail
+from pch_desktop.store.budget import closing
 from pch_desktop.store.connection import for_purpose, plain
 from pch_desktop.store.faults import in_words
 from pch_desktop.store.history import Edit
@@ -97,6 +98,7 @@ class LocalityFile:
             self._must_be_current(session.connection())
             result = command(session, *args, **kwargs)
             session.flush()
+            closing.must_keep_closed(session)
             kind = erasure.kind_of(session)
             touched = history.record(session.connection(), self._clock(), self._who, label, kind)
         self._tell(touched)

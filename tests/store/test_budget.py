@@ -21,11 +21,15 @@ from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice
 from pch_desktop.store import budget
 from pch_desktop.store.budget import LineRow
+from pch_desktop.store.budget.edits import FIELDS
 from pch_desktop.store.locality_file import LocalityFile
 from tests.localities import many
 
 YEAR = FinancialYear(2016)
 APRIL, MAY, OCTOBER = Month(2016, 4), Month(2016, 5), Month(2016, 10)
+FIXED_FIELDS = set(FIELDS) - {
+    "method", "manual_forecast_pence", "method_reason", "owner", "commentary",
+}  # fmt: skip
 
 
 def added(file: LocalityFile, name: str = "Prescribing", annual: int | None = 1_200_00) -> int:
@@ -158,15 +162,32 @@ def test_an_approved_version_stays_as_it_is(file: LocalityFile) -> None:
     said = "Version 1 is approved and stays as it is"
     for command, args in (
         (budget.add_line, (YEAR, "New", Sector.PRIMARY, None)),
-        (budget.set_line, (line_id, "owner", "X")),
-        (budget.set_forecast, (line_id, 1)),
+        *((budget.set_line, (line_id, field, None)) for field in FIXED_FIELDS),
         (budget.fit_months, (line_id, 1)),
+        (budget.set_month_budget, (line_id, APRIL, 1)),
+        (budget.set_baseline, (line_id, 1)),
+        (budget.set_provider, (line_id, None)),
         (budget.move_line, (line_id, 1)),
         (budget.remove_lines, ([line_id],)),
-        (budget.set_phase, (YEAR, Phase.SHARED)),
     ):
         with pytest.raises(Refusal, match=said):
             put(file, command, *args)
+
+
+def test_what_is_said_each_month_stays_open_once_approved(file: LocalityFile) -> None:
+    line_id = added(file)
+    file.edit("Approve", approve)
+    put(file, budget.set_forecast, line_id, 1_300_00)
+    for field in ("owner", "commentary", "method_reason"):
+        put(file, budget.set_line, line_id, field, "Late price rises")
+    found = line(file, line_id)
+    assert (found.method, found.standing.outturn) == (Method.MANUAL, 1_300_00)
+    assert {found.owner, found.commentary, found.method_reason} == {"Late price rises"}
+    assert found.annual_pence == 1_200_00
+    put(file, budget.set_phase, YEAR, Phase.SHARED)
+    year = file.read(budget.budget_year, YEAR)
+    assert year is not None
+    assert (year.phase, year.status) == (Phase.SHARED, VersionStatus.APPROVED)
 
 
 def test_a_line_that_is_gone_is_refused(file: LocalityFile) -> None:

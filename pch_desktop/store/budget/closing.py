@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget_plan import ClosingKind
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models.budget_plan import MonthClosing
+from pch_desktop.models.history import RowChange, Step
 from pch_desktop.store.records import cleaned
+
+KEPT_CLOSED = ("actual", "service_month")
+"""The tables whose rows of a closed month stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def must_be_open(session: Session, month: Month) -> None:
         Refusal: the month is closed.
     """
     if is_closed(session, month):
-        raise Refusal(f"{month.words} is closed. Reopen it, with a reason, to change it.")
+        raise Refusal(refusal_of(month))
 
 
 def reopen_month(session: Session, month: Month, reason: str, at: datetime) -> None:
@@ -71,3 +75,35 @@ def reopen_month(session: Session, month: Month, reason: str, at: datetime) -> N
     if not is_closed(session, month):
         raise Refusal(f"{month.words} is open already.")
     session.add(MonthClosing(month=month, kind=ClosingKind.REOPENED, at=at, reason=words))
+
+
+def must_keep_closed(session: Session) -> None:
+    """Refuse a transaction that changed a month closed before it, whatever way it went.
+
+    Imports write rows past the commands, and deleting a line takes its actuals
+    along; the recorder's images tell what was touched all the same.
+
+    Raises:
+        Refusal: an actual or a service's activity of a closed month would change.
+    """
+    if session.scalar(select(MonthClosing.id).limit(1)) is None:
+        return
+    step_id = (session.scalar(select(func.max(Step.id))) or 0) + 1
+    here = RowChange.step_id == step_id
+    made_now = select(RowChange.row_id).where(here, RowChange.table_name == "month_closing")
+    query = select(MonthClosing.month, MonthClosing.kind).where(MonthClosing.id.not_in(made_now))
+    last = dict(session.execute(query.order_by(MonthClosing.id)).all())
+    shut = {str(month) for month, kind in last.items() if kind is ClosingKind.CLOSED}
+    touched: set[str | None] = set()
+    for image in (RowChange.before, RowChange.after):
+        months = select(func.json_extract(image, "$.month")).where(
+            here, RowChange.table_name.in_(KEPT_CLOSED)
+        )
+        touched |= set(session.scalars(months.distinct()))
+    for month in sorted(shut & {month for month in touched if month}):
+        raise Refusal(refusal_of(Month.read(month)))
+
+
+def refusal_of(month: Month) -> str:
+    """Return the sentence that says a month is closed."""
+    return f"{month.words} is closed. Reopen it, with a reason, to change it."

@@ -22,10 +22,10 @@ from pch_desktop.models.budget import (
 from pch_desktop.models.partners import Partner
 from pch_desktop.store.budget import shape
 from pch_desktop.store.budget.building import approved
-from pch_desktop.store.budget.closing import is_closed
+from pch_desktop.store.budget.closing import is_closed, must_be_open
 from pch_desktop.store.budget.lines import opening_of
 from pch_desktop.store.budget.reversals import reverse_march
-from pch_desktop.store.budget.years import open_line, open_version
+from pch_desktop.store.budget.years import open_line, open_version, told_line
 from pch_desktop.store.records import by_name, change, remove
 
 FIELDS: Mapping[str, str] = {
@@ -61,6 +61,8 @@ FIELDS: Mapping[str, str] = {
     "commentary": "the commentary for the board",
 }
 """What may be put into a line, in the words of a sentence that asks for it."""
+MONTHLY = frozenset({"method", "manual_forecast_pence", "method_reason", "owner", "commentary"})
+"""What is said of a line each month: it changes no budget, so it stays open once approved."""
 
 
 def add_line(
@@ -82,7 +84,7 @@ def add_line(
 
 def set_line(session: Session, line_id: int, field: str, value: object) -> None:
     """Put a value into one of a line's ``FIELDS``."""
-    line = open_line(session, line_id)
+    line = (told_line if field in MONTHLY else open_line)(session, line_id)
     if field == "name":
         _name(session, line, str(value or ""), line.version_id)
         return
@@ -137,7 +139,7 @@ def move_line(session: Session, line_id: int, step: int) -> None:
 
 def set_forecast(session: Session, line_id: int, pence: int | None) -> None:
     """Put a line's outturn in by hand; blank goes back to the calculated forecast."""
-    line = open_line(session, line_id)
+    line = told_line(session, line_id)
     line.manual_forecast_pence = pence
     if pence is not None:
         line.method = Method.MANUAL
@@ -195,6 +197,7 @@ def set_month_budget(session: Session, line_id: int, month: Month, pence: int | 
     """Set one month's budget; the line is then spread by hand and its year is their sum."""
     if pence is None:
         raise Refusal("Enter the month's budget, 0 where nothing is meant.")
+    must_be_open(session, month)
     line = open_line(session, line_id)
     if line.profile is not Profile.MANUAL:
         _keep_months(session, line)
@@ -216,9 +219,11 @@ def remove_lines(session: Session, line_ids: Collection[int]) -> None:
 
 
 def set_phase(session: Session, year: FinancialYear, phase: Phase) -> None:
-    """Say how far the money of a year has moved to the locality."""
-    open_version(session, year)
-    session.scalars(select(BudgetYear).where(BudgetYear.year == year)).one().phase = phase
+    """Say how far the money of a year has moved to the locality; an approved budget stays."""
+    query = select(BudgetYear).where(BudgetYear.year == year)
+    if session.scalars(query).first() is None:
+        open_version(session, year)
+    session.scalars(query).one().phase = phase
 
 
 def _set_annual(session: Session, line: BudgetLine, pence: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import VersionStatus
@@ -40,11 +40,16 @@ def open_version(session: Session, year: FinancialYear) -> int:
 
 
 def may_change(version: BudgetVersion) -> None:
-    """Refuse where a version was approved: it stays as the board saw it."""
+    """Refuse where a version was approved, or waits for it: it stays as the board saw it."""
     if version.status in FIXED:
         raise Refusal(
             f"Version {version.number} is {version.status.value} and stays as it is. "
             "Make a new version to change the budget."
+        )
+    if version.status is VersionStatus.SUBMITTED:
+        raise Refusal(
+            f"Version {version.number} is submitted and waits for approval. "
+            "Take it back to draft to change the budget."
         )
 
 
@@ -52,4 +57,24 @@ def open_line(session: Session, line_id: int) -> BudgetLine:
     """Return a line of a version that may be changed."""
     line = found(session, BudgetLine, line_id)
     may_change(session.get_one(BudgetVersion, line.version_id))
+    return line
+
+
+def told_line(session: Session, line_id: int) -> BudgetLine:
+    """Return a line of the newest version of its year, whether it was approved or not.
+
+    What is said of a line each month changes no budget: its forecast, its
+    commentary, who looks after it.
+
+    Raises:
+        Refusal: the line is the copy that an earlier version keeps.
+    """
+    line = found(session, BudgetLine, line_id)
+    version = session.get_one(BudgetVersion, line.version_id)
+    of_year = BudgetVersion.budget_year_id == version.budget_year_id
+    newest = session.scalars(select(func.max(BudgetVersion.number)).where(of_year)).one()
+    if version.number != newest:
+        raise Refusal(
+            f"Version {version.number} is kept as it was. Change “{line.name}” in version {newest}."
+        )
     return line

@@ -15,6 +15,7 @@ from pch_desktop.models.budget import BudgetLine, BudgetVersion, BudgetYear
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Site
 from pch_desktop.models.services import Opening, Service, ServiceMonth, ServicePartner, ServiceSite
+from pch_desktop.store.budget.closing import must_be_open
 from pch_desktop.store.records import by_name, change, found, remove
 
 SERVICE_FIELDS: Mapping[str, str] = {
@@ -113,6 +114,7 @@ def set_month(session: Session, service_id: int, month: Month, field: str, value
     Counts that do not add up are kept as they are told, and the checks say so:
     a block that is pasted stands only when its last figure is in.
     """
+    must_be_open(session, month)
     service = found(session, Service, service_id)
     of_month = (ServiceMonth.service_id == service_id, ServiceMonth.month == month)
     kept = session.scalars(select(ServiceMonth).where(*of_month)).first()
