@@ -1,4 +1,7 @@
-"""Several views under one tab: a row of buttons chooses which is in sight."""
+"""Several views under one tab: a row of buttons chooses which is in sight.
+
+Where the row does not fit, as at twice the text size, a list takes its place.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,24 @@ from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pch_desktop.ui.focusing import focus_on
 from pch_desktop.ui.parts import button, relook
 
 Shown = TypeVar("Shown")
 Figures_contra = TypeVar("Figures_contra", contravariant=True)
+
+
+NARROWEST = 1
 
 
 class Leaf(Protocol[Figures_contra]):
@@ -51,6 +64,7 @@ class Leaves(QWidget, Generic[Shown]):
         self._title = next(iter(builds))
         self._stage = QStackedWidget()
         self._choices: dict[str, QPushButton] = {}
+        self._row, self._list = QWidget(), QComboBox()
         self.setAccessibleName(name)
         self._lay_out()
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
@@ -91,26 +105,43 @@ class Leaves(QWidget, Generic[Shown]):
             view.show_figures(self._figures)
         self._title = title
         self._stage.setCurrentWidget(view.sheet)
+        self._list.setCurrentText(title)
         self.setFocusProxy(view.sheet)
         for each, made in self._choices.items():
             made.setChecked(each == title)
             relook(made, "look", "strong" if each == title else "")
         return view
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        self._row.setMinimumWidth(NARROWEST)  # It must not keep the window wide.
         for title in self._builds:
             made = button(title, partial(self.shown, title))
             made.setCheckable(True)
             self._choices[title] = made
             row.addWidget(made)
         row.addStretch(1)
+        self._list.addItems(list(self._builds))
+        self._list.setAccessibleName(f"Views of {self.accessibleName()}")
+        self._list.textActivated.connect(self.shown)
+        self._list.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row)
+        column.addWidget(self._row)
+        column.addWidget(self._list)
         column.addWidget(self._stage, 1)
+
+    def _fit(self) -> None:
+        is_wide = self._row.sizeHint().width() <= self.width()
+        self._row.setVisible(is_wide)
+        self._list.setVisible(not is_wide)
 
     def _turn(self, step: int) -> None:
         titles = self.titles

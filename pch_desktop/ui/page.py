@@ -29,7 +29,7 @@ class Page(QWidget):
         self.tabs.setAccessibleName(f"Views of {title}")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setCursor(Qt.CursorShape.PointingHandCursor)
         self.tabs.hide()
         self._stage = QStackedWidget()
