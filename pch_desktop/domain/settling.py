@@ -125,6 +125,7 @@ def reckoned(inputs: Inputs, pool_pence: int | None = None) -> Outcome:
     with_spent = _plus(spent, [each.spent_pence for each in inputs.adjustments])
     if pool_pence is not None and with_budget is not None:
         with_spent = with_budget - pool_pence
+        spent = with_spent - sum(each.spent_pence for each in inputs.adjustments)
     reached = score(inputs.measures)
     weighted = _tried(lambda: weights(inputs.takers, inputs.split_by), reasons) or []
     sharing = None

@@ -29,6 +29,8 @@ ANSWERS = {
     "Agreements": "What was agreed with whom, and what ends when",
     "Baseline": "What each line's baseline is made of, practice by practice",
     "By month": "The shadow budget's months, and how far it has drifted",
+    "Share": "How a gain or loss of the year is shared, step by step",
+    "Share by partner": "What each partner would get or bear, before and after stop-losses",
     "Lists": "How many people were registered, day by day",
     "Rates": "The dated rates the figures may rest on, each with its source",
 }

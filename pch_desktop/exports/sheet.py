@@ -48,6 +48,16 @@ class Below:
 
 
 @dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of a column, by the place of the row."""
+
+    letters: str
+
+    def __getitem__(self, place: int) -> str:
+        return f"{self.letters}{FIRST + place + 1}"
+
+
+@dataclass(frozen=True, slots=True)
 class Printed(Generic[Row]):
     """A column ready to be written."""
 
@@ -58,6 +68,8 @@ class Printed(Generic[Row]):
     starts_band: bool
     live: str
     """Its formula with {0} where the row's number goes, or nothing."""
+    cells: Mapping[str, _Cells]
+    """The cells of each column by its key, for a row's own formula."""
 
 
 def write_table(
@@ -102,7 +114,9 @@ def _link_column(table: Table[Row], columns: Sequence[Printed[Row]]) -> int:
 
 
 def _printed(styles: Styles, table: Table[Row]) -> list[Printed[Row]]:
-    cells = {column.key: xl_col_to_name(at) + "{0}" for at, column in enumerate(table.printed)}
+    letters = {column.key: xl_col_to_name(at) for at, column in enumerate(table.printed)}
+    cells = {key: f"{name}{{0}}" for key, name in letters.items()}
+    placed = {key: _Cells(name) for key, name in letters.items()}
     found: list[Printed[Row]] = []
     before = ""
     for at, column in enumerate(table.printed):
@@ -111,7 +125,7 @@ def _printed(styles: Styles, table: Table[Row]) -> list[Printed[Row]]:
         style = styles.cell(column.kind, starts_band=starts_band, is_first=at == 0)
         live = column.formula.format_map(cells) if column.formula else ""
         width = max(column.width, LEAST_WIDTH)
-        found.append(Printed(column, at, width, style, starts_band, live))
+        found.append(Printed(column, at, width, style, starts_band, live, placed))
     return found
 
 
@@ -141,13 +155,22 @@ def _write_row(
             kind = column.kind_of(row)
             style = styles.cell(kind, starts_band=printed.starts_band, is_first=printed.at == 0)
         value = stored(column.value(row), kind)
-        if printed.live and value is not None:
-            write(sheet, at_row, printed.at, Live(printed.live.format(at_row + 1), value), style)
+        live = _live(printed, at_row, row)
+        if live and value is not None:
+            write(sheet, at_row, printed.at, Live(live, value), style)
             continue
         write(sheet, at_row, printed.at, value, style)
         if kind is Kind.TEXT and isinstance(value, str) and len(value) > printed.width - 2:
             lines = max(lines, lines_of(value, printed.width))
     return _set_height(sheet, at_row, height(lines))
+
+
+def _live(printed: Printed[Row], at_row: int, row: Row) -> str:
+    """Return the formula of a cell, or nothing where its value is entered."""
+    own = printed.column.formula_of
+    if own is not None:
+        return own(row).format_map(printed.cells)
+    return printed.live.format(at_row + 1)
 
 
 def _set_height(sheet: Worksheet, at_row: int, points: float) -> float:

@@ -67,6 +67,8 @@ class Column(Generic[Row]):
     """For a RATIO: the keys of the columns whose totals are divided, the upper one first."""
     formula: str = ""
     """What a workbook works out live, from the row's keys: "{budget}-{actual}"."""
+    formula_of: Callable[[Row], str] | None = None
+    """Each row's own formula, where the rows differ: "{amount[2]}" is the third row's amount."""
     help: str = ""
     """One sentence on what it means, unit and source."""
     kind_of: Callable[[Row], Kind] | None = None

@@ -30,7 +30,7 @@ FIRST = [
     "Definitions",
 ]
 ERRORS = {"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"}
-FINANCE = {"Finance", "By month", "Baseline", "Summary"}
+FINANCE = {"Finance", "By month", "Baseline", "Summary", "Share", "Share by partner"}
 TOTALS = {
     ("Population", "Registered list"): 41_280,
     ("Workforce", "Posts"): 241,
