@@ -13,6 +13,8 @@ from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import WEIGHTING_WORDS
 from pch_desktop.domain.services import Focus
 from pch_desktop.reports import trends
+from pch_desktop.reports.budget_build_checks import build_findings
+from pch_desktop.reports.budget_build_pack import build_tables
 from pch_desktop.reports.budget_share_pack import share_findings, share_tables
 from pch_desktop.reports.signs import KEY, SHADOW, marking
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
@@ -257,7 +259,8 @@ def _notes(rows: Sequence[StandingRow], year: YearRow | None) -> tuple[str, ...]
 
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     own = (finance(file, month), trends.money(file, month))
-    return with_rows(*own, *share_tables(file, month), baseline(file, month))
+    built = build_tables(file, month)
+    return with_rows(*own, *built, *share_tables(file, month), baseline(file, month))
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:
@@ -271,7 +274,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
     if rows and late:
         title = f"{plural(len(late), 'line')} without an actual for {month.words}"
         found.append(Finding("budget", title, late[0].name, Weight.LATE, "Enter", late[0].id))
-    return [*found, *share_findings(file, month)]
+    return [*found, *build_findings(file, month), *share_findings(file, month)]
 
 
 def _over(row: StandingRow) -> Finding:

@@ -30,7 +30,10 @@ FIRST = [
     "Definitions",
 ]
 ERRORS = {"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"}
-FINANCE = {"Finance", "By month", "Baseline", "Summary", "Share", "Share by partner"}
+FINANCE = {
+    *("Finance", "By month", "Baseline", "Summary", "Share", "Share by partner"),
+    *("Capitation", "Capitated sum", "Fair share", "Service changes", "Stops on 31 March"),
+}
 TOTALS = {
     ("Population", "Registered list"): 41_280,
     ("Workforce", "Posts"): 241,
