@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from pch_desktop.domain.budget import Method, Profile, Rating, Scope, Thresholds, rating
+from pch_desktop.domain.budget import (
+    Method,
+    Phase,
+    Profile,
+    Rating,
+    Scope,
+    Thresholds,
+    rating,
+)
+from pch_desktop.domain.budget_phases import Right, allows
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import WEIGHTING_WORDS
 from pch_desktop.domain.services import Focus
-from pch_desktop.reports import trends
-from pch_desktop.reports.budget_build_checks import build_findings
-from pch_desktop.reports.budget_build_pack import build_tables
+from pch_desktop.reports import budget_closing, budget_versions, budget_virements, trends
 from pch_desktop.reports.budget_share_pack import share_findings, share_tables
 from pch_desktop.reports.signs import KEY, SHADOW, marking
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
@@ -49,9 +56,18 @@ class StandingRow:
     line: LineRow
 
 
-def standing_rows(lines: Sequence[LineRow], at: Thresholds) -> list[StandingRow]:
-    """Return the lines in scope as rows of the finance table."""
-    return [_standing_row(line, at) for line in lines if line.scope is not Scope.OUT]
+def standing_rows(
+    lines: Sequence[LineRow], at: Thresholds, phase: Phase = Phase.SHADOW
+) -> list[StandingRow]:
+    """Return the lines in scope as rows of the finance table, as far as a phase shows them."""
+    rows = [_standing_row(line, at) for line in lines if line.scope is not Scope.OUT]
+    return rows if allows(phase, Right.RATE) else [replace(row, **UNRATED) for row in rows]
+
+
+UNRATED: dict[str, Any] = dict.fromkeys(
+    ("month_variance", "date_variance", "outturn", "outturn_variance", "outturn_share", "rating")
+)
+"""What mapping does not show: it is of scope and past spending alone."""
 
 
 def _standing_row(line: LineRow, at: Thresholds) -> StandingRow:
@@ -196,6 +212,9 @@ def finding(rows: Sequence[StandingRow]) -> str:
         budgets = [row.annual for row in rows if row.annual is not None]
         if not budgets:
             return "No budget has been set yet."
+        spent = [row.date_actual for row in rows if row.date_actual is not None]
+        if spent:
+            return f"{written(sum(spent), Kind.MONEY)} was spent so far on what is in scope."
         return f"No actual is known yet against a budget of {written(sum(budgets), Kind.MONEY)}."
     annual, _, variance = position(known)
     side = "under" if variance.amount >= 0 else "over"
@@ -213,11 +232,13 @@ def finding(rows: Sequence[StandingRow]) -> str:
 
 def finance(file: Reads, month: Month) -> Table[StandingRow]:
     """Return the finance table for a month."""
-    rows = standing_rows(file.read(budget.lines, month), file.read(locality.thresholds))
     year = file.read(budget.budget_year, month.financial_year)
+    phase = year.phase if year else Phase.SHADOW
+    at = file.read(locality.thresholds)
+    rows = standing_rows(file.read(budget.lines, month), at, phase)
     marked = marking(year)
-    phase = SHADOW if marked else ""
-    subtitle = f"£000. Month {month.number} (to {written(month.last, Kind.DATE)}). {KEY} {phase}"
+    notional = SHADOW if marked else ""
+    subtitle = f"£000. Month {month.number} (to {written(month.last, Kind.DATE)}). {KEY} {notional}"
     charts, notes = _charts(rows), _notes(rows, year)
     return Table("Finance", LINES, rows, subtitle.strip(), charts, notes, marked)
 
@@ -259,22 +280,30 @@ def _notes(rows: Sequence[StandingRow], year: YearRow | None) -> tuple[str, ...]
 
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     own = (finance(file, month), trends.money(file, month))
-    built = build_tables(file, month)
-    return with_rows(*own, *built, *share_tables(file, month), baseline(file, month))
+    moved = budget_virements.tables(file, month)
+    return with_rows(*own, *share_tables(file, month), *moved, baseline(file, month))
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:
     rows = finance(file, month).rows
+    year = file.read(budget.budget_year, month.financial_year)
     found = [_over(row) for row in rows if row.rating == Rating.RED.value]
     unset = [row for row in rows if row.annual is None]
-    if unset:
+    if unset and year is not None and allows(year.phase, Right.RATE):
         title = f"{plural(len(unset), 'line')} without a budget"
         found.append(Finding("budget", title, unset[0].name, Weight.MONEY, "Set", unset[0].id))
     late = [row for row in rows if row.month_actual is None]
     if rows and late:
         title = f"{plural(len(late), 'line')} without an actual for {month.words}"
         found.append(Finding("budget", title, late[0].name, Weight.LATE, "Enter", late[0].id))
-    return [*found, *build_findings(file, month), *share_findings(file, month)]
+    moved = file.read(budget.virements, year.version_id) if year else []
+    first = rows[0].id if rows else None
+    return [
+        *found,
+        *share_findings(file, month),
+        *budget_versions.findings(year, moved, first),
+        *budget_closing.findings(file, month),
+    ]
 
 
 def _over(row: StandingRow) -> Finding:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from pch_desktop.domain.budget import Method, Profile, Rating
+from pch_desktop.domain.budget import Method, Phase, Profile, Rating
+from pch_desktop.domain.budget_phases import Right, allows
 from pch_desktop.domain.money import whole
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.budget import StandingRow
@@ -43,9 +44,10 @@ class Check:
     """The sum that would put it right, in pence."""
 
 
-def checks(rows: Sequence[StandingRow], month: Month) -> list[Check]:
-    """Return what is to be put right, the worst first."""
-    found = [check for row in rows for check in _of_line(row)]
+def checks(rows: Sequence[StandingRow], month: Month, phase: Phase = Phase.SHADOW) -> list[Check]:
+    """Return what is to be put right, the worst first; mapping asks for spending alone."""
+    is_rated = allows(phase, Right.RATE)
+    found = [check for row in rows for check in _of_line(row)] if is_rated else []
     order = list(Trouble)
     found.sort(key=lambda check: order.index(check.trouble))
     return [*found, *_missing(rows, month)]

@@ -18,7 +18,7 @@ from pch_desktop.reports import budget as budget_report
 from pch_desktop.reports.quality import findings
 from pch_desktop.reports.services import RUNNING
 from pch_desktop.reports.statement import Finding, Weight
-from pch_desktop.store import overview, population, services
+from pch_desktop.store import budget, overview, population, services
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
@@ -59,7 +59,7 @@ def closing(file: Reads, month: Month, found: Sequence[Finding] | None = None) -
     """
     told = findings(file, month) if found is None else found
     steps = [*_lists(file, month), *_money(file, month), *_activity(file, month)]
-    return [*steps, _checks(told)] if steps else []
+    return [*steps, _checks(told), *_closed(file, month)] if steps else []
 
 
 def beginning(file: Reads) -> list[Step]:
@@ -101,6 +101,13 @@ def _activity(file: Reads, month: Month) -> list[Step]:
 
 def _step(title: str, of: int, late: Sequence[int], section: str) -> list[Step]:
     return [Step(title, of - len(late), of, section, late[0] if late else None)] if of else []
+
+
+def _closed(file: Reads, month: Month) -> list[Step]:
+    """Return the last step, where there is a budget whose month can be closed."""
+    if file.read(budget.budget_year, month.financial_year) is None:
+        return []
+    return [Step("Closed", int(file.read(budget.is_closed, month)), 1, "budget")]
 
 
 def _checks(found: Sequence[Finding]) -> Step:

@@ -31,9 +31,8 @@ FIRST = [
 ]
 ERRORS = {"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"}
 FINANCE = {
-    *("Finance", "By month", "Baseline", "Summary", "Share", "Share by partner"),
-    *("Capitation", "Capitated sum", "Fair share", "Service changes", "Stops on 31 March"),
-}
+    "Finance", "By month", "Baseline", "Summary", "Share", "Share by partner", "Virements",
+}  # fmt: skip
 TOTALS = {
     ("Population", "Registered list"): 41_280,
     ("Workforce", "Posts"): 241,

@@ -53,6 +53,30 @@ def closings(session: Session) -> list[ClosingRow]:
     return [ClosingRow(*row) for row in session.execute(query.order_by(MonthClosing.id.desc()))]
 
 
+@dataclass(frozen=True, slots=True)
+class LoggedClosing:
+    """A closing or reopening with who did it."""
+
+    id: int
+    month: Month
+    kind: ClosingKind
+    at: datetime
+    who: str | None
+    """None where the history's details were thinned out."""
+    reason: str | None
+
+
+def closing_log(session: Session) -> list[LoggedClosing]:
+    """Return all closings and reopenings, newest first, with who did each by the history."""
+    made = RowChange.table_name == MonthClosing.__tablename__, RowChange.before.is_(None)
+    query = select(RowChange.row_id, Step.who).join(Step, RowChange.step_id == Step.id).where(*made)
+    who = dict(session.execute(query.order_by(RowChange.id)).all())
+    return [
+        LoggedClosing(row.id, row.month, row.kind, row.at, who.get(row.id), row.reason)
+        for row in closings(session)
+    ]
+
+
 def must_be_open(session: Session, month: Month) -> None:
     """Refuse a change that reaches into a closed month.
 

@@ -79,6 +79,11 @@ class Figures:
     rows: Sequence[StandingRow]
 
     @property
+    def phase(self) -> Phase:
+        """How far the money has moved; shadow while there is no budget."""
+        return self.year.phase if self.year else Phase.SHADOW
+
+    @property
     def context(self) -> str:
         """The year, the version and the phase in a line: 2016/17, version 1. Shadow only."""
         if self.year is None:
@@ -111,10 +116,12 @@ class View(Protocol):
 def read(desk: Desk) -> Figures:
     """Return the figures of the desk's month."""
     lines = desk.file.read(budget.lines, desk.month)
+    year = desk.file.read(budget.budget_year, desk.month.financial_year)
+    phase = year.phase if year else Phase.SHADOW
     return Figures(
         desk.month,
         desk.file.read(locality.locality).name,
-        desk.file.read(budget.budget_year, desk.month.financial_year),
+        year,
         lines,
-        standing_rows(lines, desk.file.read(locality.thresholds)),
+        standing_rows(lines, desk.file.read(locality.thresholds), phase),
     )

@@ -51,7 +51,7 @@ class CheckStrip:
         """Show what is to be put right; return all of it."""
         self._figures = figures
         before = self._found
-        self._found = checks(figures.rows, figures.month)
+        self._found = checks(figures.rows, figures.month, figures.phase)
         if self._found != before:
             self._at = 0
         self._tell()
