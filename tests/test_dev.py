@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -63,6 +66,48 @@ def test_a_package_that_is_not_the_locked_one_is_said_to_differ() -> None:
 
 def test_any_other_trouble_is_shown_as_it_was_printed() -> None:
     assert dev.about_installer("a\nNo space left on device").endswith("No space left on device")
+
+
+def test_the_lock_is_installed_as_it_stands_so_that_a_newer_release_cannot_stop_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[Sequence[str]] = []
+
+    def quietly(command: Sequence[str]) -> tuple[bool, str]:
+        given.append(command)
+        return True, ""
+
+    monkeypatch.setattr(dev, "quietly", quietly)
+    assert dev.install(["pip", "install"]) == ""
+    of_lock = next(command for command in given if str(dev.LOCK) in command)
+    assert {"--require-hashes", "--no-deps"} <= set(of_lock)
+
+
+def test_the_lock_holds_all_that_its_packages_need() -> None:
+    locked = {
+        found[1].lower().replace("_", "-")
+        for found in re.finditer(r"^([\w.-]+)==", dev.LOCK.read_text("utf-8"), re.MULTILINE)
+    }
+    needed = {
+        re.split(r"[^\w.-]", each)[0].lower().replace("_", "-").replace(".", "-")
+        for name in locked
+        for each in requires(name)
+        if "extra ==" not in each and holds_here(each)
+    }
+    assert needed - {name.replace(".", "-") for name in locked} == set()
+
+
+def requires(name: str) -> Sequence[str]:
+    """Return what an installed package says it needs; one for another system needs nothing."""
+    try:
+        return metadata.requires(name) or ()
+    except metadata.PackageNotFoundError:
+        return ()
+
+
+def holds_here(requirement: str) -> bool:
+    """Tell whether a requirement is meant for this system and this Python."""
+    return requirement.partition(";")[2].strip() == ""
 
 
 def test_missing_libraries_become_the_packages_to_install() -> None:
