@@ -97,6 +97,15 @@ def share(text: str) -> Decimal | None:
     return value / 100
 
 
+def percentage(text: str) -> Decimal | None:
+    """Return a percentage as a share of one: 0.8 and 0.8% are both 0.008."""
+    try:
+        value = number(text)
+    except Refusal as refusal:
+        raise Refusal(f"“{text.strip()}” is not a percentage. Enter one as 0.8%.") from refusal
+    return value if value is None or "%" in text else value / 100
+
+
 def day(text: str) -> date | None:
     """Return a date, the British way round: 31/10/2016, 31 Oct 16, 2016-10-31, 42674."""
     plain = text.strip()

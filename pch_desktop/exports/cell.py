@@ -15,7 +15,7 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import SHAPES
 
-POUNDS = frozenset({Kind.MONEY, Kind.THOUSANDS})
+POUNDS = frozenset({Kind.MONEY, Kind.EXACT, Kind.THOUSANDS})
 UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, and carriage returns, which workbooks show as boxes."""
 Stored = str | int | float | Decimal | date | bool | None

@@ -20,6 +20,8 @@ NUMBERS: Mapping[Kind, str] = {
     Kind.INDEX: '#,##0.0000_);(#,##0.0000);"–"_)',
     Kind.WTE: '#,##0.00_);(#,##0.00);"–"_)',
     Kind.SHARE: '0.0%_);(0.0%);"–"_)',
+    Kind.RATE: '0.00%_);(0.00%);"–"_)',
+    Kind.EXACT: '#,##0.00_);(#,##0.00);"–"_)',
     Kind.MONEY: '£#,##0_);(£#,##0);"–"_)',
     Kind.THOUSANDS: '#,##0,_);(#,##0,);"–"_)',
     Kind.DATE: "d mmm yyyy",

@@ -22,6 +22,8 @@ from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import WEIGHTING_WORDS
 from pch_desktop.domain.services import Focus
 from pch_desktop.reports import budget_closing, budget_versions, budget_virements, trends
+from pch_desktop.reports.budget_build_checks import build_findings
+from pch_desktop.reports.budget_build_pack import build_tables
 from pch_desktop.reports.budget_share_pack import share_findings, share_tables
 from pch_desktop.reports.signs import KEY, SHADOW, marking
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
@@ -280,8 +282,9 @@ def _notes(rows: Sequence[StandingRow], year: YearRow | None) -> tuple[str, ...]
 
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     own = (finance(file, month), trends.money(file, month))
-    moved = budget_virements.tables(file, month)
-    return with_rows(*own, *share_tables(file, month), *moved, baseline(file, month))
+    built, moved = build_tables(file, month), budget_virements.tables(file, month)
+    shared = share_tables(file, month)
+    return with_rows(*own, *built, *shared, *moved, baseline(file, month))
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:
@@ -300,6 +303,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
     first = rows[0].id if rows else None
     return [
         *found,
+        *build_findings(file, month),
         *share_findings(file, month),
         *budget_versions.findings(year, moved, first),
         *budget_closing.findings(file, month),

@@ -29,6 +29,13 @@ TERMS = (
     ("Shadow budget", "What the locality would hold. Nobody pays anybody from it: no cash moves."),
     ("Baseline", "What was paid before, with its year and source. Where no budget was set, the "
      "baseline without its non-recurrent part stands for it."),
+    ("Growth", "A recurrent baseline × (1 + demographic) × (1 + non-demographic growth) × "
+     "(1 + cost uplift) × (1 - efficiency), each rate as it holds on 1 April. Net uplift is the "
+     "setting that takes the last two as one: × (1 + cost uplift - efficiency)."),
+    ("Fair share", "The board's total × our people ÷ the board's, weighted for the line; the pace "
+     "is how much of the way there is gone this year."),
+    ("Capitated sum", "All lines that are not out of scope. Top-slice is kept of the gross sum, "
+     "contingency of what it leaves; the operating sum is divided by the people."),
     ("Variance", f"{KEY} Favourable is positive; for income it is actual less budget."),
     ("Forecast outturn", "What the year will have cost, by each line's own method."),
     ("Year to date", "April to the month at hand. Incomplete where a month has no actual."),

@@ -33,8 +33,12 @@ class Kind(Enum):
     WTE = auto()
     SHARE = auto()
     """A part of one, shown as a percentage."""
+    RATE = auto()
+    """A part of one, shown as a percentage to two places; a plain number typed is one."""
     MONEY = auto()
     """Pence, shown as whole pounds."""
+    EXACT = auto()
+    """Pence, shown as pounds and pence."""
     THOUSANDS = auto()
     """Pence, shown as £000."""
     RATING = auto()
@@ -63,6 +67,8 @@ class Column(Generic[Row]):
     """The heading it shares with its neighbours, such as “Year to date £000”."""
     words: tuple[str, ...] = ()
     """What a WORD column may hold, in the order offered."""
+    is_open: bool = False
+    """Whether something else than its words may be typed, too."""
     ratio: tuple[str, str] = ("", "")
     """For a RATIO: the keys of the columns whose totals are divided, the upper one first."""
     formula: str = ""

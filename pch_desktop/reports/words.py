@@ -29,10 +29,15 @@ def written(value: Value, kind: Kind) -> str:
         case int(), Kind.MONEY:
             pounds = whole(value)
             return f"(£{-pounds:,})" if pounds < 0 else f"£{pounds:,}"
+        case int(), Kind.EXACT:
+            pounds = f"£{abs(value) // 100:,}.{abs(value) % 100:02d}"
+            return f"({pounds})" if value < 0 else pounds
         case int(), Kind.THOUSANDS:
             return bracketed(whole(value, 1000))
         case ((int() | Decimal()), Kind.SHARE):
             return f"{bracketed(_to(Decimal(value) * 100, Decimal('0.1')), '%')}"
+        case ((int() | Decimal()), Kind.RATE):
+            return f"{bracketed(_to(Decimal(value) * 100, Decimal('0.01')), '%')}"
         case ((int() | Decimal()), (Kind.NUMBER | Kind.INDEX | Kind.WTE)):
             return bracketed(_to(Decimal(value), PLACES[kind]))
         case Decimal(), _:

@@ -39,7 +39,7 @@ def spoken(value: Value, kind: Kind) -> str:
             return f"{abs(whole(value, 1000)):,} thousand pounds{adverse}"
         case int(), Kind.MONEY:
             return f"{abs(whole(value)):,} pounds{adverse}"
-        case _, Kind.SHARE:
+        case _, Kind.SHARE | Kind.RATE:
             return f"{written(value, kind).strip('()%')} per cent{adverse}"
         case _, Kind.RATING:
             return str(value)

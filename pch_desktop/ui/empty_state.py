@@ -24,6 +24,7 @@ class EmptyState(QWidget):
         action: tuple[str, Callable[[], object]],
         *,
         imports: str = "",
+        also: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         """Put it together.
 
@@ -33,6 +34,7 @@ class EmptyState(QWidget):
             sentence: what the section is for.
             action: the one thing to do, its words first.
             imports: where it may be brought in too, the words to say so.
+            also: another thing to do, its words first.
         """
         super().__init__()
         self._desk = desk
@@ -50,6 +52,8 @@ class EmptyState(QWidget):
         if imports:
             brings = button(imports, lambda: desk.command("import"), "link")
             others.insertWidget(1, brings)
+        if also:
+            others.insertWidget(1, button(also[0], also[1], "link"))
         column.setSpacing(14)
         column.addWidget(self._picture)
         column.addWidget(words)

@@ -42,7 +42,7 @@ FINDING = [
     ("Find", "Ctrl+F", "find"),
     ("Only rows with this value", "Ctrl+Shift+L", "filter"),
 ]
-MONEYS = (Kind.MONEY, Kind.THOUSANDS)
+MONEYS = (Kind.MONEY, Kind.EXACT, Kind.THOUSANDS)
 
 
 class Grid(QFrame):

@@ -20,7 +20,9 @@ READERS: dict[Kind, Callable[[str], Value]] = {
     Kind.INDEX: typed.number,
     Kind.WTE: typed.number,
     Kind.SHARE: typed.share,
+    Kind.RATE: typed.percentage,
     Kind.MONEY: typed.pence,
+    Kind.EXACT: typed.pence,
     Kind.THOUSANDS: typed.thousands_pence,
 }
 NUMBERS = frozenset(READERS) - {Kind.YES, Kind.DATE}
@@ -50,12 +52,12 @@ def editable(value: Value, kind: Kind) -> str:
             return ""
         case bool(), _:
             return "Yes" if value else "No"
-        case int(), Kind.MONEY:
+        case int(), Kind.MONEY | Kind.EXACT:
             return _plain(Decimal(value) / 100)
         case int(), Kind.THOUSANDS:
             thousands = Decimal(value) / 100_000
             return _plain(thousands) if value % 1000 == 0 else f"£{_plain(thousands * 1000)}"
-        case ((int() | Decimal()), Kind.SHARE):
+        case ((int() | Decimal()), Kind.SHARE | Kind.RATE):
             return _plain(Decimal(value) * 100) + "%"
         case ((int() | Decimal()), _):
             return _plain(Decimal(value))

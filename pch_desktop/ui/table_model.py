@@ -166,7 +166,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def read(self, column: int, text: str) -> Value:
         """Return the value a text means in a column; Refusal otherwise."""
         meant = self.columns[column]
-        return read(text, meant.kind, meant.words)
+        return read(text, meant.kind, () if meant.is_open else meant.words)
 
     def change(self, line: int, column: int, value: Value) -> Change | None:
         """Return what typing a value into a cell would do, None if nothing."""

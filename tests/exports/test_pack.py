@@ -31,8 +31,10 @@ FIRST = [
 ]
 ERRORS = {"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"}
 FINANCE = {
-    "Finance", "By month", "Baseline", "Summary", "Share", "Share by partner", "Virements",
-}  # fmt: skip
+    *("Finance", "By month", "Baseline", "Summary", "Share", "Share by partner"),
+    *("Capitation", "Capitated sum", "Fair share", "Service changes", "Stops on 31 March"),
+    "Virements",
+}
 TOTALS = {
     ("Population", "Registered list"): 41_280,
     ("Workforce", "Posts"): 241,

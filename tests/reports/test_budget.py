@@ -118,5 +118,7 @@ def test_the_months_of_a_year_stand_beside_each_line() -> None:
 def test_the_pack_has_the_lines_the_months_and_the_baseline(marsh_valley: LocalityFile) -> None:
     tables = report.STATEMENT.build(marsh_valley, OCTOBER)
     titles = [table.title for table in tables]
-    assert titles == ["Finance", "By month", "Share", "Share by partner", "Virements", "Baseline"]
+    built = ["Capitation", "Capitated sum", "Stops on 31 March"]
+    share = ["Share", "Share by partner"]
+    assert titles == ["Finance", "By month", *built, *share, "Virements", "Baseline"]
     assert {table.marking for table in tables} == {NOTIONAL}

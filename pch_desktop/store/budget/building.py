@@ -116,8 +116,15 @@ def baselines_of(session: Session, version: BudgetVersion) -> Mapping[int, int]:
 
 
 def counts(version: BudgetVersion) -> ColumnElement[bool]:
-    """Return the condition that a part counts: its year is the version's, or it has none."""
-    return or_(BaselinePart.year.is_(None), BaselinePart.year == version.baseline_year)
+    """Return the condition that a part counts.
+
+    It was entered as one sum, whatever its year, or its year is the version's, or it has none.
+    """
+    return or_(
+        BaselinePart.year.is_(None),
+        BaselinePart.practice_id.is_(None),
+        BaselinePart.year == version.baseline_year,
+    )
 
 
 def approved(session: Session, version_id: int) -> Mapping[int, int]:

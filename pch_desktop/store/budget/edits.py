@@ -26,7 +26,7 @@ from pch_desktop.store.budget.closing import is_closed, must_be_open
 from pch_desktop.store.budget.lines import opening_of
 from pch_desktop.store.budget.reversals import reverse_march
 from pch_desktop.store.budget.years import open_line, open_version, told_line
-from pch_desktop.store.records import by_name, change, remove
+from pch_desktop.store.records import by_name, change, found, remove
 
 FIELDS: Mapping[str, str] = {
     "code": "a short code",
@@ -63,6 +63,12 @@ FIELDS: Mapping[str, str] = {
 """What may be put into a line, in the words of a sentence that asks for it."""
 MONTHLY = frozenset({"method", "manual_forecast_pence", "method_reason", "owner", "commentary"})
 """What is said of a line each month: it changes no budget, so it stays open once approved."""
+PART_FIELDS: Mapping[str, str] = {
+    "amount_pence": "the baseline",
+    "year": "the year it was paid in",
+    "source": "where it was read",
+}
+"""What may be put into a part of a baseline that was entered as one sum."""
 
 
 def add_line(
@@ -188,9 +194,29 @@ def set_baseline(session: Session, line_id: int, pence: int | None) -> None:
             f"The baseline of “{line.name}” is the sum of imported payments. "
             "Import a corrected file, or set the full-year budget instead."
         )
+    parts = session.scalars(select(BaselinePart).where(of_line)).all()
+    if pence is not None and len(parts) == 1:
+        parts[0].amount_pence = pence  # Its year and its source stay.
+        return
     session.execute(delete(BaselinePart).where(of_line))
     if pence is not None:
         session.add(BaselinePart(line_id=line.id, amount_pence=pence, source="Entered by hand"))
+
+
+def set_part(session: Session, part_id: int, field: str, value: object) -> None:
+    """Put a value into one of the ``PART_FIELDS`` of a baseline that was entered as one sum.
+
+    Raises:
+        Refusal: it is one practice's payments, which only a corrected file changes.
+    """
+    part = found(session, BaselinePart, part_id)
+    line = open_line(session, part.line_id)
+    if part.practice_id is not None:
+        raise Refusal(
+            f"This part of “{line.name}” is a practice's imported payments. "
+            "Import a corrected file to change it."
+        )
+    change(session, part, field, value, PART_FIELDS[field])
 
 
 def set_month_budget(session: Session, line_id: int, month: Month, pence: int | None) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Phase, Profile, phased
+from pch_desktop.domain.budget_rates import LINE_KEYS
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.standing import Year, standing
 from pch_desktop.domain.virements import Move, moved
@@ -204,4 +205,8 @@ def _row(
         funding_source=line.funding_source,
         funded_to=line.funded_to,
         is_in_share=line.is_in_share,
+        rate_keys=tuple(getattr(line, column) for column in LINE_KEYS.values()),
+        board_total_pence=line.board_total_pence,
+        board_total_source=line.board_total_source,
+        pace_share=line.pace_share,
     )

@@ -85,7 +85,20 @@ def weighted_pairs(session: Session, year: FinancialYear) -> Mapping[Weighting, 
             registered = _sum(registered for _, registered in found[weighting, of_year])
             board = boards.get((of_year, weighting), (None, None, None))
             pairs[weighting] = WeightedPair(of_year, ours, registered, *board)
-    return pairs
+    return _with_list(pairs)
+
+
+def _with_list(pairs: Mapping[Weighting, WeightedPair]) -> Mapping[Weighting, WeightedPair]:
+    """Return the pairs with that of the list itself: everybody counted once."""
+    known = [pair for pair in pairs.values() if pair.registered and pair.boards_registered]
+    if not known or Weighting.LIST in pairs:
+        return pairs
+    last = max(known, key=lambda pair: pair.year)
+    counted, boards = last.registered or Decimal(0), last.boards_registered
+    return {
+        **pairs,
+        Weighting.LIST: WeightedPair(last.year, counted, counted, last.board, boards, boards),
+    }
 
 
 def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from pch_desktop.domain.budget import (
     Build,
@@ -80,6 +81,11 @@ class LineRow:
     funding_source: str | None = None
     funded_to: date | None = None
     is_in_share: bool = True
+    rate_keys: tuple[str | None, ...] = ()
+    """The keys of the rates it grows by, in the order of ``RateKind``."""
+    board_total_pence: int | None = None
+    board_total_source: str | None = None
+    pace_share: Decimal | None = None
 
     @property
     def wanted_pence(self) -> int | None:

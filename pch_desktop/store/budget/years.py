@@ -78,3 +78,9 @@ def told_line(session: Session, line_id: int) -> BudgetLine:
             f"Version {version.number} is kept as it was. Change “{line.name}” in version {newest}."
         )
     return line
+
+
+def year_of(session: Session, line: BudgetLine) -> FinancialYear:
+    """Return the financial year of a line's version."""
+    version = session.get_one(BudgetVersion, line.version_id)
+    return session.get_one(BudgetYear, version.budget_year_id).year

@@ -82,18 +82,25 @@ def list_totals(session: Session) -> list[ListRow]:
 
 
 def bands(
-    session: Session, month: Month, practice_ids: Collection[int] | None = None
+    session: Session,
+    month: Month,
+    practice_ids: Collection[int] | None = None,
+    *,
+    by: date | None = None,
 ) -> tuple[date | None, list[BandRow]]:
     """Return the day of the lists by age that serve a month, and their bands, youngest first.
 
     Args:
+        session: the open file.
+        month: the lists at its end are meant.
         practice_ids: of these practices only; of all where it is None.
+        by: the lists that serve this day instead of the month's last.
     """
     detail = of_bands()
     if practice_ids is not None:
         detail += (ListSnapshot.practice_id.in_(practice_ids),)
     days = select(ListSnapshot.taken_on).where(*detail).distinct()
-    taken_on = serving(sorted(session.scalars(days)), month.last)
+    taken_on = serving(sorted(session.scalars(days)), by or month.last)
     query = (
         select(
             ListSnapshot.sex,

@@ -45,6 +45,9 @@ WORDS = {
     "focus": "focus",
     "owner": "owner",
     "commentary": "commentary",
+    "reason_out": "reason for being out of scope",
+    "funding_source": "funding",
+    "funded_to": "end of funding",
 }
 
 
@@ -172,5 +175,8 @@ FIELDS: Mapping[str, tuple[str, Meaning]] = {
     "contract_form": ("contract_form", asking.word(ContractForm)),
     "controllability": ("controllability", asking.word(Controllability)),
     "commentary": ("commentary", as_typed),
+    "reason_out": ("reason_out", as_typed),
+    "funding_source": ("funding_source", as_typed),
+    "funded_to": ("funded_to", as_typed),
 }
 """The columns in which a new line may be described: the field each fills, and how it is read."""

@@ -9,8 +9,10 @@ from pch_desktop.reports.words import plural
 from pch_desktop.store import budget
 from pch_desktop.store.budget import PartRow
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.sections.budget import capitation_asks as asks
 from pch_desktop.ui.sections.budget.figures import Figures
 from pch_desktop.ui.sections.budget.strip import Ways
 from pch_desktop.ui.sheet import Sheet
@@ -23,14 +25,21 @@ PURPOSE = (
 
 
 class BaselineView:
-    """The parts of the baselines, read only: they are imported, or set in Set-up."""
+    """The parts of the baselines; one entered as a sum says its year and where it was read."""
 
     def __init__(self, desk: Desk, ways: Ways) -> None:
         self._desk = desk
         self._names: dict[int, str] = {}
         practice, code, *others = sorted(report.PARTS, key=lambda column: column.key != "practice")
+        cells = {
+            "amount": asks.of_part("amount_pence"),
+            "year": asks.of_part("year"),
+            "source": asks.of_part("source"),
+        }
         part = replace(practice, title="Budget line and part", value=_part, width=36)
-        self._model: TableModel[PartRow] = TableModel((part, code, *others), noun="part")
+        self._model: TableModel[PartRow] = TableModel(
+            (part, code, *others), Edits(desk, cells), noun="part"
+        )
         self.grid = Grid(desk, self._model, "Parts of the baselines", key="budget baseline")
         self.sheet = Sheet(desk, self.grid)
         toolbar = self.sheet.toolbar

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from pch_desktop.domain.budget import Basis, ContractForm, Controllability
 from pch_desktop.domain.period import Month
@@ -13,6 +14,7 @@ from pch_desktop.reports.table import Column, Kind, Total
 from pch_desktop.reports.words import listed, shown
 from pch_desktop.store.budget import EntryRow, LineRow
 
+Shown = TypeVar("Shown")
 SHORT: Mapping[str, tuple[str, int]] = {
     "name": ("Budget line", 32),
     "sector": ("Sector", 14),
@@ -126,7 +128,17 @@ def setup_columns() -> tuple[Column[LineRow], ...]:
         ),
         Column("is_income", "Income", lambda line: line.is_income, Kind.YES, width=8,
                help="Income is taken off spending in totals."),
+        Column("reason_out", "Reason out", lambda line: line.reason_out, width=22,
+               help="Why the line is out of scope, or only in shadow."),
+        Column("funding_source", "Funded by", lambda line: line.funding_source, width=18),
+        Column("funded_to", "Funded to", lambda line: line.funded_to, Kind.DATE, width=12,
+               help="The last day there is money for it; blank where it recurs."),
     )  # fmt: skip
+
+
+def wider(columns: tuple[Column[Shown], ...], width: int = 44) -> tuple[Column[Shown], ...]:
+    """Return columns with the first as wide as names are long, where the others may scroll."""
+    return (replace(columns[0], width=width), *columns[1:])
 
 
 ENTRIES: tuple[Column[EntryRow], ...] = (

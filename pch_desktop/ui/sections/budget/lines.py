@@ -9,7 +9,7 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
-from pch_desktop.ui.sections.budget import asks
+from pch_desktop.ui.sections.budget import asks, ready
 from pch_desktop.ui.sections.budget.columns import lines_columns
 from pch_desktop.ui.sections.budget.figures import Figures
 from pch_desktop.ui.sections.budget.side import LineSide
@@ -48,7 +48,10 @@ class LinesView:
         if not desk.layout("budget lines"):
             self.grid.columns.hide("sector", "rating", "commentary")
         begin = ("Paste or add budget lines", self._begin)
-        self._empty = EmptyState(desk, "budget", PURPOSE, begin, imports="Import a workbook")
+        start = ("Start from the ready lines", lambda: ready.add_standard(desk))
+        self._empty = EmptyState(
+            desk, "budget", PURPOSE, begin, imports="Import a workbook", also=start
+        )
         self._is_begun = self._is_narrow = False
         self._verbs(ways)
         self._group()

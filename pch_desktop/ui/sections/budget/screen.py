@@ -1,4 +1,4 @@
-"""The shadow budget: lines, months, forecasts, charts, set-up, baseline and entries."""
+"""The shadow budget: lines, months, forecasts, charts, how it is built, set-up and entries."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.sections.budget import figures
-from pch_desktop.ui.sections.budget.baseline import BaselineView
+from pch_desktop.ui.sections.budget.capitation import capitation_views
 from pch_desktop.ui.sections.budget.charts import ChartsView
 from pch_desktop.ui.sections.budget.entries import EntriesView
 from pch_desktop.ui.sections.budget.figures import READS, View
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
 
 LINES, MONTHS, FORECAST = "Lines", "By month", "Forecast"
-CHARTS, SETUP, BASELINE, ENTRIES = "Charts", "Set-up", "Baseline", "Entries"
+CHARTS, CAPITATION, SETUP, ENTRIES = "Charts", "Capitation", "Set-up", "Entries"
 MOST_HITS = 8
 
 
@@ -50,8 +50,8 @@ class BudgetScreen(Page):
             MONTHS: lambda: MonthsView(desk, ways),
             FORECAST: lambda: ForecastView(desk),
             CHARTS: lambda: ChartsView(desk),
+            CAPITATION: lambda: capitation_views(desk, ways),
             SETUP: lambda: SetupView(desk),
-            BASELINE: lambda: BaselineView(desk, ways),
             ENTRIES: lambda: EntriesView(desk),
         }
         for title, build in builds.items():

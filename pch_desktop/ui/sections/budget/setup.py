@@ -21,13 +21,16 @@ from pch_desktop.store.budget import LineRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.grid import Grid
-from pch_desktop.ui.sections.budget import asks
+from pch_desktop.ui.sections.budget import asks, ready
 from pch_desktop.ui.sections.budget.columns import setup_columns
 from pch_desktop.ui.sections.budget.figures import PHASES, Figures
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 
-SELDOM = ("contract_form", "controllability", "is_income", "code", "payer")
+SELDOM = (
+    *("contract_form", "controllability", "is_income", "code", "payer"),
+    *("reason_out", "funding_source", "funded_to"),
+)
 
 
 class SetupView:
@@ -46,7 +49,7 @@ class SetupView:
         self.sheet.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
         add("Up", "up", lambda: self._move(-1), "Let the line change places with the one above")
         add("Down", "down", lambda: self._move(1), "Let the line change places with the one below")
-        add("Add line", "plus", self.grid.add, "A new line at the end (Ctrl++)")
+        self.sheet.toolbar.add_menu("Add lines", "plus", self._adds)
         self._phase = self.sheet.toolbar.add_menu("Phase", "lock", self._phases)
 
     def show_figures(self, figures: Figures) -> None:
@@ -60,6 +63,16 @@ class SetupView:
         words = f"Phase: {year.phase.value}" if year else "Phase"
         self._phase.setText(f" {words}")
         self._phase.setAccessibleName(words)
+
+    def _adds(self) -> QMenu:
+        menu = QMenu(self.sheet)
+        for words, add in (
+            ("A new line at the end (Ctrl++)", self.grid.add),
+            ("Start from the ready lines", lambda: ready.add_standard(self._desk)),
+            ("The network contract's lines, 2025/26", lambda: ready.add_network(self._desk)),
+        ):
+            menu.addAction(words, add)
+        return menu
 
     def _phases(self) -> QMenu:
         menu = QMenu(self.sheet)
@@ -110,6 +123,9 @@ class SetupView:
                 "contract_form": asks.word("contract_form", ContractForm),
                 "controllability": asks.word("controllability", Controllability),
                 "is_income": asks.field("is_income"),
+                "reason_out": asks.field("reason_out"),
+                "funding_source": asks.field("funding_source"),
+                "funded_to": asks.field("funded_to"),
             },
             lambda values: asks.adding(self._desk.month.financial_year, values, self._last_sector),
             asks.removing,
