@@ -18,11 +18,13 @@ from pch_desktop.exports.native import height_of, insert_charts
 from pch_desktop.exports.page import FIRST, HEAD, Frame, fit, head, points_across, set_page
 from pch_desktop.exports.series import Drawn
 from pch_desktop.exports.style import RATINGS, WORSE, Styles
-from pch_desktop.reports.table import LEFT, Column, Kind, Table, Total
+from pch_desktop.reports.table import LEFT, Block, Column, Kind, Table, Total
 from pch_desktop.reports.totals import Totalled, total_of
 
 Row = TypeVar("Row")
 LEAST_WIDTH = 8
+NARROW = 0.8
+"""How broad a letter of running words is, in characters of a column's width."""
 FEW = 25
 """How many rows are seen at once, so that buttons to filter them would only be in the way."""
 NOTE_HEIGHT, TOTAL_HEIGHT = 15, 20
@@ -56,6 +58,20 @@ class _Cells:
     def __getitem__(self, place: int) -> str:
         return f"{self.letters}{FIRST + place + 1}"
 
+    def __str__(self) -> str:
+        """Return the cell of the row at hand, with {0} where its number goes."""
+        return f"{self.letters}{{0}}"
+
+
+@dataclass(frozen=True, slots=True)
+class SumLine:
+    """A line of sums: what it is called, the first row it adds up, and where it stands."""
+
+    title: str
+    first: int
+    at_row: int
+    is_total: bool = True
+
 
 @dataclass(frozen=True, slots=True)
 class Printed(Generic[Row]):
@@ -83,16 +99,14 @@ def write_table(
     for column in columns:
         sheet.set_column(column.at, column.at, column.width + 1)
     down = 52.0 + _write_headings(sheet, styles, columns)
-    down += sum(
-        _write_row(sheet, styles, columns, FIRST + offset, row)
-        for offset, row in enumerate(table.rows)
-    )
-    summed = {
-        printed.at: total_of(printed.column, table.columns, table.rows) for printed in columns
-    }
-    totals = _write_totals(sheet, styles, columns, summed, FIRST + len(table.rows))
+    down += _write_rows(sheet, styles, columns, table)
+    summed = _totals(table, columns, table.rows)
+    line = SumLine(table.total_title, FIRST, FIRST + table.depth)
+    totals = _write_sums(sheet, styles, columns, summed, line)
     _mark(sheet, styles, table, columns)
-    end = FIRST + len(table.rows) + bool(totals)
+    end = FIRST + table.depth + bool(totals)
+    down += _write_beside(sheet, styles, columns, table.beside, end)
+    end += len(table.beside)
     start = end
     end = _write_notes(sheet, styles, _notes(table, columns, summed), end)
     end = _write_asked(sheet, styles, below.asked, end)
@@ -110,13 +124,12 @@ def _link_column(table: Table[Row], columns: Sequence[Printed[Row]]) -> int:
     """Return where the way back stands: above the last column, or beside a narrow table."""
     last = len(columns) - 1
     room = sum(printed.width for printed in columns[:last])
-    return last if len(table.subtitle) < room else last + 1
+    return last if len(table.subtitle) * NARROW < room else last + 1
 
 
 def _printed(styles: Styles, table: Table[Row]) -> list[Printed[Row]]:
     letters = {column.key: xl_col_to_name(at) for at, column in enumerate(table.printed)}
-    cells = {key: f"{name}{{0}}" for key, name in letters.items()}
-    placed = {key: _Cells(name) for key, name in letters.items()}
+    cells = {key: _Cells(name) for key, name in letters.items()}
     found: list[Printed[Row]] = []
     before = ""
     for at, column in enumerate(table.printed):
@@ -125,7 +138,7 @@ def _printed(styles: Styles, table: Table[Row]) -> list[Printed[Row]]:
         style = styles.cell(column.kind, starts_band=starts_band, is_first=at == 0)
         live = column.formula.format_map(cells) if column.formula else ""
         width = max(column.width, LEAST_WIDTH)
-        found.append(Printed(column, at, width, style, starts_band, live, placed))
+        found.append(Printed(column, at, width, style, starts_band, live, cells))
     return found
 
 
@@ -142,6 +155,42 @@ def _heading(styles: Styles, printed: Printed[Any]) -> Format:
     column = printed.column
     is_left = column.kind in LEFT and column.kind_of is None
     return styles.heading(is_left=is_left, is_first=printed.at == 0)
+
+
+def _write_rows(
+    sheet: Worksheet, styles: Styles, columns: Sequence[Printed[Row]], table: Table[Row]
+) -> float:
+    """Write the rows, block by block with its subtotal where a table has blocks."""
+    down, at_row = 0.0, FIRST
+    for block in table.blocks or (Block("", table.rows),):
+        first = at_row
+        for row in block.rows:
+            down += _write_row(sheet, styles, columns, at_row, row)
+            at_row += 1
+        if table.blocks:
+            line = SumLine(f"{block.title}, subtotal", first, at_row, is_total=False)
+            _write_sums(sheet, styles, columns, _totals(table, columns, block.rows), line)
+            at_row, down = at_row + 1, down + TOTAL_HEIGHT
+    return down
+
+
+def _write_beside(
+    sheet: Worksheet,
+    styles: Styles,
+    columns: Sequence[Printed[Row]],
+    rows: Sequence[Row],
+    at_row: int,
+) -> float:
+    """Write what stands under the total and is not in it."""
+    return sum(
+        _write_row(sheet, styles, columns, at_row + offset, row) for offset, row in enumerate(rows)
+    )
+
+
+def _totals(
+    table: Table[Row], columns: Sequence[Printed[Row]], rows: Sequence[Row]
+) -> dict[int, Totalled | None]:
+    return {printed.at: total_of(printed.column, table.columns, rows) for printed in columns}
 
 
 def _write_row(
@@ -169,7 +218,7 @@ def _live(printed: Printed[Row], at_row: int, row: Row) -> str:
     """Return the formula of a cell, or nothing where its value is entered."""
     own = printed.column.formula_of
     if own is not None:
-        return own(row).format_map(printed.cells)
+        return own(row).format_map(printed.cells).format(at_row + 1)
     return printed.live.format(at_row + 1)
 
 
@@ -178,35 +227,40 @@ def _set_height(sheet: Worksheet, at_row: int, points: float) -> float:
     return points
 
 
-def _write_totals(
+def _write_sums(
     sheet: Worksheet,
     styles: Styles,
     columns: Sequence[Printed[Row]],
     totals: Totals,
-    at_row: int,
+    line: SumLine,
 ) -> dict[str, str]:
-    """Write the row of totals; return where each stands. No column, no row."""
-    if at_row == FIRST or not any(totals.values()):
+    """Write a line of sums; return where each stands. No row or no column, no sums."""
+    at_row = line.at_row
+    if at_row == line.first or not any(totals.values()):
         return {}
     sheet.set_row(at_row, TOTAL_HEIGHT)
     placed: dict[str, str] = {}
     for printed in columns:
         at, column, total = printed.at, printed.column, totals[printed.at]
-        style = styles.cell(
-            column.kind, is_total=True, starts_band=printed.starts_band, is_first=at == 0
+        style = styles.sum(
+            column.kind,
+            is_total=line.is_total,
+            starts_band=printed.starts_band,
+            is_first=at == 0,
         )
-        value: Stored | Live = "Total" if at == 0 else None
+        value: Stored | Live = line.title if at == 0 else None
         if total is not None and total.value is not None:
-            value = Live(_total_formula(printed, at_row), stored(total.value, column.kind))
+            value = Live(_sum_formula(printed, line), stored(total.value, column.kind))
             placed[column.key] = xl_rowcol_to_cell(at_row, at, row_abs=True, col_abs=True)
         write(sheet, at_row, at, value, style)
     return placed
 
 
-def _total_formula(printed: Printed[Any], at_row: int) -> str:
+def _sum_formula(printed: Printed[Any], line: SumLine) -> str:
+    """Return the formula of a sum; SUBTOTAL leaves the subtotals it spans out of the total."""
     if printed.column.total is Total.RATIO:
-        return printed.live.format(at_row + 1)
-    return f"SUBTOTAL(109,{xl_range(FIRST, printed.at, at_row - 1, printed.at)})"
+        return printed.live.format(line.at_row + 1)
+    return f"SUBTOTAL(109,{xl_range(line.first, printed.at, line.at_row - 1, printed.at)})"
 
 
 def _mark(
@@ -215,7 +269,7 @@ def _mark(
     """Make the rows a named table, and give ratings and adverse figures their look."""
     if not table.rows:
         return
-    last = FIRST + len(table.rows) - 1
+    last = FIRST + table.depth - 1
     styled = [_heading(styles, printed) for printed in columns]
     facts = {
         "name": "tbl" + re.sub(r"\W", "", table.title.title()),
@@ -224,12 +278,12 @@ def _mark(
             for printed, style in zip(columns, styled, strict=True)
         ],
         "style": None,
-        "autofilter": len(table.rows) > FEW,
+        "autofilter": len(table.rows) > FEW and not table.blocks,
         "description": legible(table.subtitle or table.title),
     }
     sheet.add_table(HEAD, 0, last, len(columns) - 1, facts)
     for printed in columns:
-        cells = xl_range(FIRST, printed.at, last + 1, printed.at)
+        cells = xl_range(FIRST, printed.at, last + 1 + len(table.beside), printed.at)
         if printed.column.kind is Kind.RATING:
             _mark_ratings(sheet, styles, cells)
         elif printed.column.kind not in LEFT:

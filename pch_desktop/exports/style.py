@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from pch_desktop.reports.table import LEFT, Kind
 
 INK, SOFT, DARK, BLUE = "#212B32", "#4C6272", "#003087", "#005EB8"
-HAIR, RULE, BAND = "#D8DDE0", "#AEB7BD", "#DCE4EA"
+HAIR, RULE, BAND, FAINT = "#D8DDE0", "#AEB7BD", "#DCE4EA", "#F0F4F5"
 WORSE, WORSE_FILL, BETTER_FILL = "#A84300", "#E46C0A", "#41B6E6"
 THIN, MEDIUM = 1, 2
 NUMBERS: Mapping[Kind, str] = {
@@ -76,6 +76,14 @@ class Styles:
         if key not in self._cells:
             self._cells[key] = self.of(**_cell(*key))
         return self._cells[key]
+
+    def sum(self, kind: Kind, *, is_total: bool, starts_band: bool, is_first: bool) -> Format:
+        """Return the look of a sum: of a whole table, or of a block of it."""
+        if is_total:
+            return self.cell(kind, is_total=True, starts_band=starts_band, is_first=is_first)
+        facts = _cell(kind, False, starts_band, is_first)
+        rule = {"bottom": THIN, "bottom_color": RULE, "top": THIN, "top_color": RULE}
+        return self.of(**(facts | {"bold": True, "bg_color": FAINT} | rule))
 
     def title(self, size: int = 16) -> Format:
         """Return the look of a sheet's title."""

@@ -10,7 +10,7 @@ from pch_desktop.domain.budget import Method, Phase, Profile, Rating
 from pch_desktop.domain.budget_phases import Right, allows
 from pch_desktop.domain.money import whole
 from pch_desktop.domain.period import Month
-from pch_desktop.reports.budget import StandingRow
+from pch_desktop.reports.budget_standing import StandingRow
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import plural, written
 
@@ -78,10 +78,13 @@ def _of_line(row: StandingRow) -> Iterator[Check]:
 
 def _of_words(row: StandingRow) -> Iterator[Check]:
     count = len((row.commentary or "").split())
-    if row.rating == Rating.RED.value and not count:
-        amount = written(abs(row.outturn_variance or 0), Kind.MONEY)
-        sentence = f"{row.name} is red, {amount} over. The board needs a commentary on it."
-        yield Check(Trouble.COMMENTARY, row.id, "outturn_variance", sentence)
+    if row.is_red and not count:
+        is_year = row.rating == Rating.RED.value
+        variance = row.outturn_variance if is_year else row.date_variance
+        amount = f"{written(abs(variance or 0), Kind.MONEY)} over{'' if is_year else ' so far'}"
+        sentence = f"{row.name} is red, {amount}. The board needs a commentary on it."
+        column = "outturn_variance" if is_year else "date_variance"
+        yield Check(Trouble.COMMENTARY, row.id, column, sentence)
     if count > MOST_WORDS:
         sentence = f"{row.name}: its commentary has {count} words. Shorten it to {MOST_WORDS}."
         yield Check(Trouble.LONG, row.id, "name", sentence)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pch_desktop.domain.budget import Rating
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import PracticeStatus
 from pch_desktop.reports import budget as budget_report
@@ -86,7 +85,7 @@ def _lists(file: Reads, month: Month) -> list[Step]:
 def _money(file: Reads, month: Month) -> list[Step]:
     rows = budget_report.finance(file, month).rows
     late = [row.id for row in rows if row.month_actual is None]
-    red = [row for row in rows if row.rating == Rating.RED.value]
+    red = [row for row in rows if row.is_red]
     silent = [row.id for row in red if not row.commentary]
     return [
         *_step("Actuals", len(rows), late, "budget"),

@@ -14,6 +14,7 @@ from enum import Enum, auto
 from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
+Row_contra = TypeVar("Row_contra", contravariant=True)
 Value = str | int | Decimal | date | bool | None
 
 
@@ -55,12 +56,12 @@ class Total(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(Generic[Row_contra]):
     """One column of a table."""
 
     key: str
     title: str
-    value: Callable[[Row], Value]
+    value: Callable[[Row_contra], Value]
     kind: Kind = Kind.TEXT
     total: Total = Total.NONE
     band: str = ""
@@ -73,11 +74,12 @@ class Column(Generic[Row]):
     """For a RATIO: the keys of the columns whose totals are divided, the upper one first."""
     formula: str = ""
     """What a workbook works out live, from the row's keys: "{budget}-{actual}"."""
-    formula_of: Callable[[Row], str] | None = None
-    """Each row's own formula, where the rows differ: "{amount[2]}" is the third row's amount."""
+    formula_of: Callable[[Row_contra], str] | None = None
+    """Each row's own formula, where the rows differ, or nothing: "{amount[2]}" is the third row's
+    amount, "{amount}" the row's own."""
     help: str = ""
     """One sentence on what it means, unit and source."""
-    kind_of: Callable[[Row], Kind] | None = None
+    kind_of: Callable[[Row_contra], Kind] | None = None
     """The kind of each row's own value, where a column holds several kinds."""
     width: int = 12
     """How many characters it needs, roughly."""
@@ -127,6 +129,14 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Block(Generic[Row]):
+    """Rows of a table that stand together, with a subtotal under them."""
+
+    title: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
 class Table(Generic[Row]):
     """A titled table, ready to be drawn, and the charts that go with it."""
 
@@ -140,6 +150,16 @@ class Table(Generic[Row]):
     """What must be read with it: sources, caveats, what is not known."""
     marking: str = ""
     """What must stand on each of its pages, such as that its money is notional."""
+    blocks: tuple[Block[Row], ...] = ()
+    """Its rows once more, in the blocks they stand in on paper; each with its subtotal."""
+    total_title: str = "Total"
+    beside: Sequence[Row] = ()
+    """What stands under the total and is not in it."""
+
+    @property
+    def depth(self) -> int:
+        """How many lines stand above the total: its rows and the subtotals of its blocks."""
+        return len(self.rows) + len(self.blocks)
 
     @property
     def printed(self) -> tuple[Column[Row], ...]:

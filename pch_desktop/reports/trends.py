@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pch_desktop.domain.budget import Scope
+from pch_desktop.domain.budget import Scope, variance_pence
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.standing import cumulative
 from pch_desktop.reports.lists import LIST_DAYS, ListDayRow, list_days
@@ -79,11 +79,11 @@ def money_rows(lines: Sequence[LineRow], month: Month) -> list[MonthRow]:
             each,
             budgeted,
             actual,
-            _less(budgeted, actual),
+            _variance(budgeted, actual),
             date_budget,
             date_actual,
-            _less(date_budget, date_actual),
-            _forecast(number, month, _less(date_budget, date_actual), outturn),
+            _variance(date_budget, date_actual),
+            _forecast(number, month, _variance(date_budget, date_actual), outturn),
         )
         for number, (each, budgeted, actual, date_budget, date_actual) in enumerate(rows, start=1)
     ]
@@ -99,8 +99,8 @@ def _of_month(lines: Sequence[LineRow], number: int, *, is_actual: bool) -> int 
     return total
 
 
-def _less(budgeted: int | None, actual: int | None) -> int | None:
-    return None if budgeted is None or actual is None else budgeted - actual
+def _variance(budgeted: int | None, actual: int | None) -> int | None:
+    return None if budgeted is None or actual is None else variance_pence(budgeted, actual)
 
 
 def _outturn_variance(lines: Sequence[LineRow]) -> int | None:

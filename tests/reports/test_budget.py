@@ -120,5 +120,7 @@ def test_the_pack_has_the_lines_the_months_and_the_baseline(marsh_valley: Locali
     titles = [table.title for table in tables]
     built = ["Capitation", "Capitated sum", "Stops on 31 March"]
     share = ["Share", "Share by partner"]
-    assert titles == ["Finance", "By month", *built, *share, "Virements", "Baseline"]
+    own = ["Finance", "By month", "Budget by month", "Actual by month", "Forecast", "Bridge"]
+    own += ["Outturn risks", "What if"]
+    assert titles == [*own, *built, *share, "Virements", "Baseline"]
     assert {table.marking for table in tables} == {NOTIONAL}

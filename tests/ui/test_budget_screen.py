@@ -431,7 +431,7 @@ def test_a_month_of_budget_is_typed_and_the_line_is_spread_by_hand(
 def test_the_range_of_forecasts_is_shown_and_the_method_chosen(
     screen: BudgetScreen, valley: LocalityFile
 ) -> None:
-    forecasts = view(screen, "Forecast")
+    forecasts = view(screen, "Forecast").shown("Methods")
     assert isinstance(forecasts, ForecastView)
     target = line(valley, "Emergency admissions")
     assert cell(forecasts.grid, target.id, "run_rate") == "10,272"
@@ -592,8 +592,9 @@ def test_everything_that_takes_the_focus_has_a_name(screen: BudgetScreen) -> Non
 def test_qts_own_tester_finds_nothing_wrong(screen: BudgetScreen, valley: LocalityFile) -> None:
     testers = []
     for title in ("Lines", "By month", "Forecast", "Set-up", "Baseline", "Entries"):
-        shown_now = screen.shown("Capitation").shown(title) if title == "Baseline" else None
-        model = (shown_now or view(screen, title)).grid.model
+        under = {"Baseline": ("Capitation", "Baseline"), "Forecast": ("Forecast", "Methods")}
+        tab, leaf = under.get(title, (title, ""))
+        model = (view(screen, tab).shown(leaf) if leaf else view(screen, tab)).grid.model
         assert isinstance(model, QAbstractItemModel)
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
         testers.append(QAbstractItemModelTester(model, mode))

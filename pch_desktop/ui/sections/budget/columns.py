@@ -24,6 +24,8 @@ SHORT: Mapping[str, tuple[str, int]] = {
     "date_budget": ("Budget", 7),
     "date_actual": ("Actual", 7),
     "date_variance": ("Variance", 7),
+    "date_share": ("% var", 7),
+    "date_rating": ("Rating", 8),
     "annual": ("Budget", 7),
     "outturn": ("Forecast", 7),
     "outturn_variance": ("Variance", 7),

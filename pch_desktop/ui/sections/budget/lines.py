@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pch_desktop.domain.partners import Sector
 from pch_desktop.reports.budget import StandingRow
-from pch_desktop.reports.words import meant, plural, shown
+from pch_desktop.reports.budget_groups import group_of
+from pch_desktop.reports.words import meant, plural
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
@@ -22,12 +23,8 @@ PURPOSE = (
     "line, before any money moves. Paste your budget lines, or add the first."
 )
 
-TOGETHER = "Mental health, social, voluntary"
-SMALL = frozenset(
-    shown(sector.value) for sector in (Sector.MENTAL_HEALTH, Sector.SOCIAL, Sector.VOLUNTARY)
-)
-"""Sectors of a line or two, which share a heading as boards read them."""
-
+SELDOM = ("sector", "date_share", "date_rating", "rating", "commentary")
+"""What a screen has no room for beside the side, which tells it of the line chosen."""
 NARROW = 1100
 """Below so many pixels the finance table needs the whole page, that no column is cut off."""
 
@@ -46,7 +43,7 @@ class LinesView:
         self.sheet = Sheet(desk, self.grid, self.side.inspector)
         self.checks = CheckStrip(desk, self.sheet.strip, ways)
         if not desk.layout("budget lines"):
-            self.grid.columns.hide("sector", "rating", "commentary")
+            self.grid.columns.hide(*SELDOM)
         begin = ("Paste or add budget lines", self._begin)
         start = ("Start from the ready lines", lambda: ready.add_standard(desk))
         self._empty = EmptyState(
@@ -155,8 +152,3 @@ class LinesView:
         """The sector a new line is put in: that of the last line, under which it is typed."""
         rows = self._model.shown
         return (meant(Sector, rows[-1].sector) if rows else None) or Sector.PRIMARY
-
-
-def group_of(row: StandingRow) -> str:
-    """Return the heading a line stands under: its sector, the small ones together."""
-    return TOGETHER if row.sector in SMALL else row.sector

@@ -20,7 +20,7 @@ from pch_desktop.ui.sections.budget.capitation import capitation_views
 from pch_desktop.ui.sections.budget.charts import ChartsView
 from pch_desktop.ui.sections.budget.entries import EntriesView
 from pch_desktop.ui.sections.budget.figures import READS, View
-from pch_desktop.ui.sections.budget.forecast import ForecastView
+from pch_desktop.ui.sections.budget.forecast_leaves import forecast_leaves
 from pch_desktop.ui.sections.budget.lines import LinesView
 from pch_desktop.ui.sections.budget.months import MonthsView
 from pch_desktop.ui.sections.budget.setup import SetupView
@@ -48,7 +48,7 @@ class BudgetScreen(Page):
         builds: dict[str, Callable[[], View]] = {
             LINES: lambda: LinesView(desk, ways),
             MONTHS: lambda: MonthsView(desk, ways),
-            FORECAST: lambda: ForecastView(desk),
+            FORECAST: lambda: forecast_leaves(desk),
             CHARTS: lambda: ChartsView(desk),
             CAPITATION: lambda: capitation_views(desk, ways),
             SETUP: lambda: SetupView(desk),

@@ -1,0 +1,22 @@
+"""What the year may come to: by method, with its risks, and if something were so."""
+
+from __future__ import annotations
+
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.leaves import Leaves
+from pch_desktop.ui.sections.budget.figures import Figures
+from pch_desktop.ui.sections.budget.forecast import ForecastView
+from pch_desktop.ui.sections.budget.risks import RisksView
+from pch_desktop.ui.sections.budget.what_if import WhatIfView
+
+
+def forecast_leaves(desk: Desk) -> Leaves[Figures]:
+    """Return the views under the tab Forecast."""
+    return Leaves(
+        "Forecast",
+        {
+            "Methods": lambda: ForecastView(desk),
+            "Risks": lambda: RisksView(desk),
+            "What if": lambda: WhatIfView(desk),
+        },
+    )
