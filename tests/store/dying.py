@@ -4,7 +4,7 @@ It runs in a process of its own, without Qt and without threads, that forks for
 every death: what is slow to import is imported once. A moment is the start of
 any statement that writes and of any change to the folder.
 
-    python -m tests.store.dying ACT FOLDER ROUNDS
+    python -m tests.store.dying ACT FOLDER ROUNDS SCHEMA
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from typing import Any
 from pch_desktop.store import backups, copying, migrating, restoring, whole
 from pch_desktop.store.connection import connect
 from pch_desktop.store.migrating import Occasion
+from tests.store import old_files
 
 NOON = datetime(2016, 10, 31, 12, tzinfo=UTC)
-OLD = Path(__file__).parent.parent / "files" / "v0001.pch"
-NAME, OTHER, BACKUPS = "Alder Vale.pch", "Copy.pch", "backups"
+NAME, OTHER, BACKUPS, KEPT = "Alder Vale.pch", "Copy.pch", "backups", "kept.pch"
 MOMENTS = {"os.rename", "os.remove", "os.chmod", "os.mkdir"}
 READS = re.compile(r"\s*(SELECT|PRAGMA [^=]*$|--)", re.IGNORECASE)
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -42,9 +42,9 @@ def rounds(usual: int) -> int:
     return int(os.environ.get("PCH_SOAK_ROUNDS", usual))
 
 
-def survive(act: str, folder: Path, times: int) -> list[Path]:
-    """Die so many times at an act; return the folders left, one for each death."""
-    command = [sys.executable, "-m", "tests.store.dying", act, str(folder), str(times)]
+def survive(act: str, folder: Path, times: int, schema: int = 1) -> list[Path]:
+    """Die so many times at an act on the file of a schema; return the folders left by each."""
+    command = [sys.executable, "-m", "tests.store.dying", act, str(folder), str(times), str(schema)]
     root = Path(__file__).parents[2]
     subprocess.run(command, cwd=root, check=True, timeout=600)
     return sorted(path for path in folder.iterdir() if path.name.startswith("death"))
@@ -85,8 +85,8 @@ ACTS: dict[str, Act] = {"migrate": migrate, "save": save, "back_up": back_up, "r
 def prepare(act: str, folder: Path) -> None:
     """Lay out what the act needs: the file, another one, and a first backup."""
     folder.mkdir(parents=True)
-    shutil.copyfile(OLD, folder / NAME)
-    shutil.copyfile(OLD, folder / OTHER)
+    for name in (NAME, OTHER):
+        shutil.copyfile(folder.parent / KEPT, folder / name)
     if act in {"back_up", "restore"}:
         backups.make_of(folder / NAME, folder / BACKUPS, "first", NOON)
     if act != "migrate":
@@ -94,8 +94,9 @@ def prepare(act: str, folder: Path) -> None:
             connection.execute("UPDATE locality SET name = 'Newer Vale'")
 
 
-def main(act: str, folder: Path, times: int) -> None:
+def main(act: str, folder: Path, times: int, schema: int) -> None:
     """Count the moments of an act, then die at as many of them as asked, evenly spread."""
+    old_files.copied(schema, folder, KEPT)
     prepare(act, folder / "counting")
     prepare("migrate", folder / "warming")
     migrate(folder / "warming")  # so that no fork has to import it all for itself
@@ -170,4 +171,4 @@ def _writes(facts: tuple[object, ...]) -> bool:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))

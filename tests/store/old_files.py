@@ -17,7 +17,17 @@ NOON = datetime(2016, 10, 31, 12, tzinfo=UTC)
 
 def first(folder: Path, name: str = "Alder Vale.pch") -> Path:
     """Return a copy of the file of schema 1."""
-    return shutil.copyfile(FILES / "v0001.pch", folder / name)
+    return copied(1, folder, name)
+
+
+def copied(schema: int, folder: Path, name: str = "Alder Vale.pch") -> Path:
+    """Return a copy of the file that is kept of a schema."""
+    return shutil.copyfile(kept(schema), folder / name)
+
+
+def kept(schema: int) -> Path:
+    """Return where the file of a schema is kept."""
+    return FILES / f"v{schema:04}.pch"
 
 
 def content(path: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import subprocess
 import sys
@@ -13,17 +14,20 @@ from types import SimpleNamespace
 import pytest
 from alembic.operations import Operations
 
+from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.store import backups, migrating, structure, tally
+from pch_desktop.store import backups, budget, migrating, structure, tally
 from pch_desktop.store.connection import connect, engine
 from pch_desktop.store.identity import SCHEMA
 from pch_desktop.store.migrating import Occasion, migrate
 from pch_desktop.store.tally import Tally
 from tests import localities
+from tests.files.make_v0004 import LINES, TOLD, told
 from tests.store import dying, old_files
 
 OCCASION = Occasion(old_files.NOON, "Jo Wren")
-FIGURES = {
+Figures = dict[str, tuple[object, ...]]
+FIRST: Figures = {
     "SELECT count(*), sum(people) FROM list_snapshot WHERE taken_on = '2016-10-01'": (5, 41_015),
     "SELECT sum(weighted) FROM weighted_population WHERE year = '2016/17'": (79_305_625_000,),
     "SELECT sum(annual_pence) FROM budget_line": (2_760_417_199,),
@@ -37,6 +41,35 @@ FIGURES = {
     "SELECT count(*) FROM row_change": (247,),
 }
 """What the file of schema 1 says, worked out when it was made."""
+FOURTH: Figures = {
+    "SELECT count(*), sum(weighted) FROM weighted_population": (3, 27_300_000_000),
+    "SELECT count(*), sum(annual_pence), sum(non_recurrent_pence), sum(manual_forecast_pence)"
+    " FROM budget_line": (15, 4_493_632_199, 4_700, 400_000_005),
+    "SELECT count(DISTINCT sector), count(DISTINCT scope), count(DISTINCT contract_form),"
+    " count(DISTINCT controllability), count(DISTINCT weighted_by), count(DISTINCT profile),"
+    " count(DISTINCT method), count(DISTINCT focus) FROM budget_line": (7, 3, 5, 3, 10, 6, 6, 2),
+    "SELECT count(provider_id), count(payer), count(owner), count(commentary), count(code),"
+    " sum(is_income), sum(position) FROM budget_line": (14, 14, 14, 14, 14, 1, 47),
+    "SELECT count(*), sum(amount_pence), count(batch_id) FROM baseline_part": (18, 390_040_041, 12),
+    "SELECT count(*), sum(amount_pence), sum(amount_pence * id) FROM actual": (
+        51,
+        1_078_461_002,
+        17_807_485_705,
+    ),
+    "SELECT sum(batch_id), sum(partner_id), sum(is_provisional), count(reference),"
+    " count(DISTINCT basis) FROM actual": (78, 38, 9, 30, 7),
+    "SELECT count(*), sum(amount_pence) FROM budget_month": (12, 183_000_078),
+    "SELECT count(*), count(DISTINCT status), count(baseline_year), count(approved_on),"
+    " sum(id * (status = 'approved')), max(number) FROM budget_version": (5, 4, 3, 2, 3, 2),
+    "SELECT count(DISTINCT phase) FROM budget_year": (5,),
+    "SELECT sum(budget_line_id), sum(annual_cost_pence) FROM post": (11, 6_000_003),
+    "SELECT budget_line_id, annual_cost_pence FROM service": (7, 12_000_000),
+    "SELECT count(*) FROM step WHERE kind != 'migration'": (14,),
+    "SELECT count(*) FROM row_change": (124,),
+}
+"""What the file of schema 4 says, worked out when it was made."""
+FIGURES = {1: FIRST, 4: FOURTH}
+"""By schema."""
 Break = Callable[[Operations], None]
 
 
@@ -44,6 +77,18 @@ Break = Callable[[Operations], None]
 def old(tmp_path: Path) -> Path:
     """A copy of the file of schema 1."""
     return old_files.first(tmp_path)
+
+
+@pytest.fixture(params=FIGURES)
+def schema(request: pytest.FixtureRequest) -> int:
+    """Each schema of which a file is kept."""
+    return request.param
+
+
+@pytest.fixture
+def any_old(schema: int, tmp_path: Path) -> Path:
+    """A copy of the file of each of them."""
+    return old_files.copied(schema, tmp_path)
 
 
 @pytest.fixture
@@ -64,14 +109,14 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-def figures(path: Path) -> dict[str, tuple[object, ...]]:
-    """Return what a file says now."""
-    return {sql: old_files.rows(path, sql)[0] for sql in FIGURES}
+def figures(path: Path, schema: int = 1) -> Figures:
+    """Return what a file says now of what the file of a schema was asked."""
+    return {sql: old_files.rows(path, sql)[0] for sql in FIGURES[schema]}
 
 
-def breaking(monkeypatch: pytest.MonkeyPatch, wrong: Break) -> None:
+def breaking(monkeypatch: pytest.MonkeyPatch, wrong: Break, schema: int = 1) -> None:
     """Put a revision at the end that does something wrong."""
-    found: list[object] = [*migrating.revisions(1), SimpleNamespace(upgrade=wrong)]
+    found: list[object] = [*migrating.revisions(schema), SimpleNamespace(upgrade=wrong)]
 
     def revisions(_: int) -> list[object]:
         return found
@@ -89,81 +134,117 @@ def fail(op: Operations) -> None:
 
 
 def test_a_migration_that_fails_midway_leaves_schema_version_and_rows_as_they_were(
-    old: Path, monkeypatch: pytest.MonkeyPatch
+    schema: int, any_old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, bytes_before = old_files.content(old), old.read_bytes()
-    breaking(monkeypatch, fail)
-    writer = engine(lambda: connect(old, "rw"))
+    before, bytes_before = old_files.content(any_old), any_old.read_bytes()
+    breaking(monkeypatch, fail, schema)
+    writer = engine(lambda: connect(any_old, "rw"))
     with pytest.raises(RuntimeError, match="power"):
-        migrating.upgrade(writer, 1, OCCASION)
+        migrating.upgrade(writer, schema, OCCASION)
     writer.dispose()
-    assert old_files.content(old) == before
-    assert before[0] == "version 1"
-    assert len(bytes_before) == old.stat().st_size
+    assert old_files.content(any_old) == before
+    assert before[0] == f"version {schema}"
+    assert len(bytes_before) == any_old.stat().st_size
 
 
 def test_fault_34_a_migration_that_raises_is_rolled_back_told_and_its_backup_kept(
-    old: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    schema: int, any_old: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = old.read_bytes()
-    breaking(monkeypatch, fail)
+    before = any_old.read_bytes()
+    breaking(monkeypatch, fail, schema)
     with pytest.raises(Refusal) as refusal:
-        migrate(old, folder, OCCASION)
+        migrate(any_old, folder, OCCASION)
     (backup,) = backups.listed(folder)
-    assert old.read_bytes() == before
+    assert any_old.read_bytes() == before
     assert backup.path.read_bytes() == before
     assert str(backup.path) in str(refusal.value)
     assert "Nothing was changed" in str(refusal.value)
-    assert old_files.left_over(old.parent) == []
+    assert old_files.left_over(any_old.parent) == []
 
 
 def test_an_old_file_gives_the_same_figures_once_it_is_brought_up_to_date(
-    old: Path, folder: Path
+    schema: int, any_old: Path, folder: Path
 ) -> None:
-    assert figures(old) == FIGURES
-    held = tally_of(old)
+    assert figures(any_old, schema) == FIGURES[schema]
+    held = tally_of(any_old)
+    steps = held.counts["step"]
+    migrate(any_old, folder, OCCASION)
+    assert figures(any_old, schema) == FIGURES[schema]
+    losses = tally.losses(held, tally_of(any_old))
+    assert losses == [f"step had {steps} and has {steps + 1}"]
+    assert old_files.rows(any_old, "PRAGMA user_version") == [(SCHEMA,)]
+
+
+def test_services_of_the_first_schema_have_no_focus_yet(old: Path, folder: Path) -> None:
     migrate(old, folder, OCCASION)
-    assert figures(old) == FIGURES
-    assert tally.losses(held, tally_of(old)) == ["step had 8 and has 9"]
-    assert old_files.rows(old, "PRAGMA user_version") == [(SCHEMA,)]
     assert old_files.rows(old, "SELECT count(*) FROM service WHERE focus IS NULL") == [(3,)]
 
 
-def test_bringing_two_copies_up_to_date_gives_the_same_file_twice(
-    tmp_path: Path, folder: Path
+def test_lines_of_schema_4_stand_as_the_program_of_that_time_worked_them_out(
+    tmp_path: Path, profile: Path
 ) -> None:
-    first, second = old_files.first(tmp_path, "one.pch"), old_files.first(tmp_path, "two.pch")
+    path = old_files.copied(4, tmp_path)
+    with old_files.kept(4).with_suffix(".csv").open(encoding="utf-8", newline="") as written:
+        then = list(csv.reader(written))[1:]
+    with closing(localities.opened(path)) as file:
+        now = [
+            [month, line.name, *("" if pence is None else str(pence) for pence in told(line))]
+            for month in TOLD
+            for line in file.read(budget.lines, Month.read(month))
+        ]
+    assert now == then
+    assert len(now) == len(TOLD) * len(LINES)
+
+
+def test_a_budget_of_schema_4_goes_on_as_it_was(tmp_path: Path, folder: Path) -> None:
+    path = old_files.copied(4, tmp_path)
+    migrate(path, folder, OCCASION)
+    plain = "SELECT DISTINCT build, is_in_share, uplift_key, pace_share, funded_to FROM budget_line"
+    assert old_files.rows(path, plain) == [("recurrent baseline", 1, None, None, None)]
+    spending = "SELECT DISTINCT kind, reverses_id, is_prior_year, row_number FROM actual"
+    assert old_files.rows(path, spending) == [("spending", None, 0, None)]
+    versions = "SELECT DISTINCT top_slice_share, registered_people, words FROM budget_version"
+    assert old_files.rows(path, versions) == [(None, None, None)]
+    assert old_files.rows(path, "SELECT count(*) FROM virement") == [(0,)]
+
+
+def test_bringing_two_copies_up_to_date_gives_the_same_file_twice(
+    schema: int, tmp_path: Path, folder: Path
+) -> None:
+    first, second = (old_files.copied(schema, tmp_path, f"{name}.pch") for name in ("one", "two"))
     migrate(first, folder, OCCASION)
     migrate(second, folder, OCCASION)
-    assert figures(first) == figures(second) == FIGURES
+    assert figures(first, schema) == figures(second, schema) == FIGURES[schema]
     assert [backup.number for backup in backups.listed(folder)] == [1, 2]
 
 
 def test_an_old_file_opens_and_a_second_opening_changes_nothing_more(
-    old: Path, profile: Path
+    schema: int, any_old: Path, profile: Path
 ) -> None:
-    localities.opened(old).close()
+    localities.opened(any_old).close()
     (backup,) = profile.rglob("*.pch")
-    assert backup.name.endswith(f"--before-v1-to-v{SCHEMA}.pch")
-    assert backup.read_bytes() == (old_files.FILES / "v0001.pch").read_bytes()
-    once = old.read_bytes()
-    localities.opened(old).close()
-    assert old.read_bytes() == once
+    assert backup.name.endswith(f"--before-v{schema}-to-v{SCHEMA}.pch")
+    assert backup.read_bytes() == old_files.kept(schema).read_bytes()
+    once = any_old.read_bytes()
+    localities.opened(any_old).close()
+    assert any_old.read_bytes() == once
     assert len(list(profile.rglob("*.pch"))) == 1
 
 
-def test_undo_stops_at_a_migration_and_the_history_still_verifies(old: Path, profile: Path) -> None:
-    file = localities.opened(old)
+def test_undo_stops_at_a_migration_and_the_history_still_verifies(
+    any_old: Path, profile: Path
+) -> None:
+    file = localities.opened(any_old)
     assert file.to_undo is None
     assert file.to_redo is None
     assert file.read(localities.findings) == []
     file.close()
 
 
-def test_a_migrated_file_is_built_as_a_new_one(old: Path, folder: Path) -> None:
-    assert old_files.differences(old) != []
-    migrate(old, folder, OCCASION)
-    assert old_files.differences(old) == []
+def test_a_migrated_file_is_built_as_a_new_one(any_old: Path, folder: Path) -> None:
+    assert old_files.differences(any_old) != []
+    migrate(any_old, folder, OCCASION)
+    assert old_files.differences(any_old) == []
 
 
 def test_all_revisions_from_nothing_make_what_the_program_makes_today(tmp_path: Path) -> None:
@@ -268,7 +349,7 @@ def test_a_scanner_that_holds_the_file_for_a_moment_is_waited_for(
     monkeypatch.setattr(Path, "replace", held)
     migrate(old, folder, OCCASION)
     assert refusals == []
-    assert figures(old) == FIGURES
+    assert figures(old) == FIRST
 
 
 def test_alembic_is_imported_for_an_older_file_only(tmp_path: Path) -> None:
@@ -283,22 +364,24 @@ def test_alembic_is_imported_for_an_older_file_only(tmp_path: Path) -> None:
     assert done.stdout.strip() == "False"
 
 
-def test_fault_03_killed_at_any_statement_the_file_is_all_old_or_all_new(tmp_path: Path) -> None:
-    original = old_files.content(old_files.FILES / "v0001.pch")
+def test_fault_03_killed_at_any_statement_the_file_is_all_old_or_all_new(
+    schema: int, tmp_path: Path
+) -> None:
+    original = old_files.content(old_files.kept(schema))
     seen: set[int] = set()
-    for folder in dying.survive("migrate", tmp_path, dying.rounds(12)):
+    for folder in dying.survive("migrate", tmp_path, dying.rounds(12), schema):
         path = folder / dying.NAME
         (version,) = old_files.rows(path, "PRAGMA user_version")[0:1][0]
         assert isinstance(version, int)
         seen.add(version)
-        if version == 1:
+        if version == schema:
             assert old_files.content(path) == original
             migrate(path, folder / dying.BACKUPS, OCCASION)
         dying.sweep(folder)
         assert old_files.differences(path) == []
-        assert figures(path) == FIGURES
+        assert figures(path, schema) == FIGURES[schema]
         assert old_files.left_over(folder) == []
-    assert seen == {1, SCHEMA}
+    assert seen == {schema, SCHEMA}
 
 
 def tally_of(path: Path) -> Tally:
