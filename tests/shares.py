@@ -35,6 +35,16 @@ MEASURES = (
 """The measures of D16; all names here are invented."""
 
 
+FIVE: dict[str, dict[str, object]] = {
+    "Practices": {"fixed_share": Decimal("0.45")},
+    "Community trust": {"fixed_share": Decimal("0.25")},
+    "Acute trust": {"fixed_share": Decimal("0.2")},
+    "Council": {"fixed_share": Decimal("0.05"), "stop_loss_pence": 10_000_00},
+    "VCSE": {"fixed_share": Decimal("0.05"), "stop_loss_pence": 5_000_00},
+}
+"""The partners of D19."""
+
+
 def put(file: LocalityFile, command: Any, *args: Any) -> Any:
     """Carry a command out as a step."""
     return file.edit("Change", command, *args)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 THOUSAND = 100_000
 HATCH = "////"
-WIDE = 110
+WIDE = 140
 """How many letters of a note stand in a line."""
 
 
@@ -69,12 +69,14 @@ def luck_figure(months: Sequence[CostMonth], found: Limits | None, is_dark: bool
     outside = [(at, each) for at, each in enumerate(heights) if not low <= each <= high]
     for at, height in outside:
         axes.plot(at, height, marker="D", markersize=7.5, color=inks.worse)
-        axes.annotate("outside", (at, height), (0, 8), textcoords="offset points", ha="center",
-                      color=inks.worse, font=letters(SMALL, is_bold=True))  # fmt: skip
+        axes.annotate("outside", (at, height), (0, 8 if height > high else -16),
+                      textcoords="offset points", ha="center", color=inks.worse,
+                      font=letters(SMALL, is_bold=True))  # fmt: skip
     for height, words in ((low, "lower limit"), (mean, "mean"), (high, "upper limit")):
         axes.annotate(f"{words} {height:,.0f}", (1, height), (6, 0), va="center", color=inks.ink,
                       xycoords=("axes fraction", "data"), textcoords="offset points",
                       font=letters(SMALL))  # fmt: skip
+    axes.margins(y=0.16)
     _months(axes, months)
     axes.yaxis.set_major_formatter(_thousands)
     axes.grid(axis="y", color=inks.line, linewidth=0.7)
@@ -87,12 +89,19 @@ def _bar(axes: Any, at: int, row: GainRow, inks: Inks) -> None:
     is_loss = row.amount < 0
     length = abs(row.amount) / THOUSAND
     axes.barh(at, length, 0.62, linewidth=1.2, hatch=HATCH if is_loss else "",
-              color=inks.worse_fill if is_loss else inks.better_fill,
+              color=_fill(row, inks),
               edgecolor=inks.worse if is_loss else inks.better)  # fmt: skip
     mark = "▼" if is_loss else "▲"
     words = f"{mark} {written(row.share, Kind.SHARE)}   {written(row.amount, Kind.MONEY)}"
     axes.annotate(words, (length, at), (6, 0), textcoords="offset points", va="center",
                   color=inks.ink, font=letters(LARGE, is_bold=True))  # fmt: skip
+
+
+def _fill(row: GainRow, inks: Inks) -> str:
+    """Return a bar's colour: hollow where it is no partner's."""
+    if not row.is_partner:
+        return inks.ground
+    return inks.worse_fill if row.amount < 0 else inks.better_fill
 
 
 def _months(axes: Any, months: Sequence[CostMonth]) -> None:
@@ -103,5 +112,5 @@ def _months(axes: Any, months: Sequence[CostMonth]) -> None:
     axes.set_xlim(-0.5, len(months) - 0.5)
 
 
-def _thousands(value: float, _at: int | None) -> str:
+def _thousands(value: float, _at: float | None) -> str:
     return f"{value:,.0f}"

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
 
+COMMISSIONER, RISK_POOL = "Commissioner", "Risk pool"
+
+
 @dataclass(frozen=True, slots=True)
 class StepRow:
     """A step of the reckoning: an amount in pence or a share, and how it is come by."""
@@ -60,6 +63,7 @@ class GainRow:
     share: Decimal
     """Of the whole gain or loss."""
     amount: int
+    is_partner: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,13 @@ def _pence(key: str, title: str, words: str, width: int = 14) -> Column[SharePar
 
 
 STEPS: tuple[Column[StepRow], ...] = (
-    Column("name", "Step", lambda row: row.name, width=31),
+    Column("name", "Step", lambda row: row.name, width=27),
     Column("share", "Share", lambda row: row.share, Kind.SHARE, width=8,
            help="Of 1: dead band, cap and collar of the budget, the rest of what they scale."),
     Column("amount", "Amount £", lambda row: row.amount, Kind.MONEY, width=13,
            formula_of=lambda row: row.live,
            help="A gain is a plain figure, a loss stands in (brackets)."),
-    Column("words", "How it is come by", lambda row: row.words, width=58),
+    Column("words", "How it is come by", lambda row: row.words, width=56),
 )  # fmt: skip
 """The reckoning, step by step."""
 
@@ -162,13 +166,13 @@ def gain_rows(found: Reckoning) -> list[GainRow]:
         return []
     whole = outcome.sharing.pool_pence
     named = [(part.name, part.after_pence) for part in outcome.parts]
-    named.append(("Commissioner", outcome.commissioner_pence))
+    named.append((COMMISSIONER, outcome.commissioner_pence))
     if outcome.pool_pays_pence:
-        named.append(("Risk pool", -outcome.pool_pays_pence))
+        named.append((RISK_POOL, -outcome.pool_pays_pence))
     named = [(name, pence) for name, pence in named if pence]
     named.sort(key=lambda pair: -abs(pair[1]))
     return [
-        GainRow(number, name, Decimal(pence) / whole, pence)
+        GainRow(number, name, Decimal(pence) / whole, pence, name not in {COMMISSIONER, RISK_POOL})
         for number, (name, pence) in enumerate(named, start=1)
     ]
 
@@ -196,15 +200,15 @@ def _sums(inputs: Inputs, outcome: Outcome) -> list[Said]:
     budgeted = sum(each.budget_pence for each in inputs.adjustments)
     beside = sum(each.spent_pence for each in inputs.adjustments)
     return [
-        ("Budget of the lines in the share" if is_budget else "The year before, with growth",
+        ("Budget of the lines" if is_budget else "The year before, with growth",
          outcome.lines_budget_pence, None, base if is_budget else grown, ""),
-        ("Adjustments to the budget", budgeted, None,
+        ("Budget adjustments", budgeted, None,
          _adjustments(inputs), ""),
         ("Adjusted budget", outcome.budget_pence, None, "Budget + adjustments",
          "{amount[0]}+{amount[1]}"),
-        ("Spending" if spent else "Spending, as forecast", outcome.lines_spent_pence, None,
-         held if spent else ahead, ""),
-        ("Adjustments to the spending", beside, None, _adjustments(inputs), ""),
+        ("Spending of the lines" if spent else "Spending, as forecast",
+         outcome.lines_spent_pence, None, held if spent else ahead, ""),
+        ("Spending adjustments", beside, None, _adjustments(inputs), ""),
         ("Adjusted spending", outcome.spent_pence, None, "Spending + adjustments",
          "{amount[3]}+{amount[4]}"),
     ]  # fmt: skip
@@ -248,7 +252,7 @@ def _sharing(inputs: Inputs, known: Sharing | None) -> list[Said]:
          f"The lower of that and the {'collar' if is_loss else 'cap'}" if is_cut
          else "What is past the dead band",
          "MIN({amount[8]},{amount[9]})" if is_cut else "{amount[8]}+0"),
-        (f"The locality's share of a {side}", None, share, "As agreed", ""),
+        (f"Locality's share of a {side}", None, share, "As agreed", ""),
         ("What quality lets through", None, None if known is None else known.quality,
          "A loss is never scaled" if is_loss else _quality(inputs), ""),
         ("The locality's part", locality, None,

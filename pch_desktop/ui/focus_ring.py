@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QSlider,
     QWidget,
 )
 
 from pch_desktop.ui.rail import RailButton
 from pch_desktop.ui.style import Style
 
-RINGED = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+RINGED = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QSlider)
 OUT = 3
 """How many pixels it stands out from what it is round."""
 FOLLOWED = {

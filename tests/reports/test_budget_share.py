@@ -27,6 +27,7 @@ from pch_desktop.store.budget import share_edits
 from pch_desktop.store.locality_file import LocalityFile
 from tests.shares import (
     BUDGET,
+    FIVE,
     MARCH,
     OCTOBER,
     YEAR,
@@ -114,15 +115,6 @@ def test_d18_an_equal_split_gives_the_spare_penny_to_the_first(file: LocalityFil
     assert [row.after for row in partner_rows(read(file))] == [3334, 3333, 3333]
 
 
-FIVE: dict[str, dict[str, object]] = {
-    "Practices": {"fixed_share": Decimal("0.45")},
-    "Community trust": {"fixed_share": Decimal("0.25")},
-    "Acute trust": {"fixed_share": Decimal("0.2")},
-    "Council": {"fixed_share": Decimal("0.05"), "stop_loss_pence": 10_000_00},
-    "VCSE": {"fixed_share": Decimal("0.05"), "stop_loss_pence": 5_000_00},
-}
-
-
 def test_d19_stop_losses_move_what_two_need_not_bear(file: LocalityFile) -> None:
     spent(file, BUDGET + 536_000_00)
     agree(file, split_rule=SplitRule.FIXED)
@@ -159,7 +151,7 @@ def test_adjustments_stand_beside_the_lines(file: LocalityFile) -> None:
     put(file, share_edits.add_adjustment, YEAR, "Costly drugs", drugs)
     found = {row.name: row for row in steps(read(file))}
     assert found["Adjusted spending"].amount == BUDGET - 90_000_00
-    assert found["Adjustments to the spending"].words == "Costly drugs"
+    assert found["Spending adjustments"].words == "Costly drugs"
     assert found["Gain or loss"].amount == 90_000_00
 
 

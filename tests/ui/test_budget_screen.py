@@ -112,7 +112,10 @@ def paste(grid: Grid, line_id: int, key: str, text: str) -> None:
 def test_the_page_says_which_budget_it_is_and_how_signs_are_read(screen: BudgetScreen) -> None:
     assert screen.figures.context == "2016/17, version 1. Shadow only: no cash moves"
     titles = [screen.tabs.tabText(at) for at in range(screen.tabs.count())]
-    assert titles == ["Lines", "By month", "Forecast", "Charts", "Capitation", "Set-up", "Entries"]
+    assert titles == [
+        *("Lines", "By month", "Forecast", "Charts", "Capitation", "Share"),
+        *("Set-up", "Entries"),
+    ]
 
 
 def test_the_finance_table_is_the_boards(screen: BudgetScreen, valley: LocalityFile) -> None:

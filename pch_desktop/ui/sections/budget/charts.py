@@ -14,6 +14,7 @@ from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.parts import relook
 from pch_desktop.ui.sections.budget.figures import Figures
+from pch_desktop.ui.sections.budget.share_who import gain_chart
 from pch_desktop.ui.sheet import Sheet
 
 Draw = Callable[[Figures], FullChart]
@@ -23,6 +24,7 @@ class ChartsView:
     """One chart at a time: the variance so far, or the bridge to the outturn."""
 
     def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._figures: Figures | None = None
         self.chart = ChartView(desk, key="budget charts")
         self.sheet = Sheet(desk, self.chart)
@@ -31,6 +33,7 @@ class ChartsView:
         for words, icon, hint, draw in (
             ("Variance so far", "chart", "How far from budget, month by month", path_chart),
             ("Budget to outturn", "budget", "What makes the year over or under", bridge_chart),
+            ("Gain share", "partners", "Who would get what of a gain or loss", self._gain),
         ):
             made = self.sheet.toolbar.add(words, icon, partial(self.choose, draw), hint)
             made.setCheckable(True)
@@ -45,10 +48,13 @@ class ChartsView:
         """Show another chart."""
         self._draw = draw
         for each, made in self._choices.items():
-            made.setChecked(each is draw)
-            relook(made, "look", "strong" if each is draw else "")
+            made.setChecked(each == draw)
+            relook(made, "look", "strong" if each == draw else "")
         if self._figures is not None:
             self.chart.show_chart(draw(self._figures))
+
+    def _gain(self, figures: Figures) -> FullChart:
+        return gain_chart(self._desk, figures)
 
 
 def path_chart(figures: Figures) -> FullChart:

@@ -24,13 +24,15 @@ from pch_desktop.ui.sections.budget.forecast_leaves import forecast_leaves
 from pch_desktop.ui.sections.budget.lines import LinesView
 from pch_desktop.ui.sections.budget.months import MonthsView
 from pch_desktop.ui.sections.budget.setup import SetupView
+from pch_desktop.ui.sections.budget.share import share_leaves
 from pch_desktop.ui.sections.budget.strip import Ways
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
 
 LINES, MONTHS, FORECAST = "Lines", "By month", "Forecast"
-CHARTS, CAPITATION, SETUP, ENTRIES = "Charts", "Capitation", "Set-up", "Entries"
+CHARTS, CAPITATION, SHARE = "Charts", "Capitation", "Share"
+SETUP, ENTRIES = "Set-up", "Entries"
 MOST_HITS = 8
 
 
@@ -51,6 +53,7 @@ class BudgetScreen(Page):
             FORECAST: lambda: forecast_leaves(desk),
             CHARTS: lambda: ChartsView(desk),
             CAPITATION: lambda: capitation_views(desk, ways),
+            SHARE: lambda: share_leaves(desk),
             SETUP: lambda: SetupView(desk),
             ENTRIES: lambda: EntriesView(desk),
         }
