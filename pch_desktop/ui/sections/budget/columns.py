@@ -135,6 +135,8 @@ def setup_columns() -> tuple[Column[LineRow], ...]:
         Column("funding_source", "Funded by", lambda line: line.funding_source, width=18),
         Column("funded_to", "Funded to", lambda line: line.funded_to, Kind.DATE, width=12,
                help="The last day there is money for it; blank where it recurs."),
+        Column("is_in_share", "In share", lambda line: line.is_in_share, Kind.YES, width=8,
+               help="Whether it counts in the gain and risk share."),
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from pch_desktop.ui.table_model import TableModel
 
 SELDOM = (
     *("contract_form", "controllability", "is_income", "code", "payer"),
-    *("reason_out", "funding_source", "funded_to"),
+    *("reason_out", "funding_source", "funded_to", "is_in_share"),
 )
 
 
@@ -126,6 +126,7 @@ class SetupView:
                 "reason_out": asks.field("reason_out"),
                 "funding_source": asks.field("funding_source"),
                 "funded_to": asks.field("funded_to"),
+                "is_in_share": asks.field("is_in_share"),
             },
             lambda values: asks.adding(self._desk.month.financial_year, values, self._last_sector),
             asks.removing,
