@@ -93,18 +93,17 @@ def typed_rate(text: str) -> Decimal:
         raise said from None
     if value is None:
         raise said
-    share = checked(value)
-    if share != share.quantize(PLACES):
-        raise said
-    return share
+    return checked(value)
 
 
 def checked(share: Decimal) -> Decimal:
     """Return a rate that a year can have.
 
     Raises:
-        Refusal: it is larger.
+        Refusal: it is larger, or finer than a file keeps.
     """
+    if share != share.quantize(PLACES):
+        raise Refusal(f"{percentage(share)} is too fine. Enter at most four places, such as 0.8%.")
     if abs(share) > MOST_SHARE:
         raise Refusal(
             f"{percentage(share)} is more than a year changes. Enter a rate from -50% to 50%."

@@ -256,7 +256,25 @@ LINE_FIELDS = (
         "non recurrent, one off, of which non recurrent, nr, non rec",
         Sort.PENCE,
     ),
+    _field(
+        "baseline_year",
+        "Baseline year",
+        "year of baseline, baseline from, base year, baseline period",
+    ),
+    _field(
+        "baseline_source",
+        "Baseline source",
+        "source of baseline, source, baseline reference, where from",
+    ),
+    _field("funding_source", "Funding source", "source of funding, funding, funding stream, fund"),
+    _field(
+        "funded_to",
+        "Funded to",
+        "funding ends, funded until, funding end, end of funding",
+        Sort.DAY,
+    ),
     _field("scope", "Scope", "in scope, within scope, included", Sort.LISTED),
+    _field("reason_out", "Reason out of scope", "why out, reason for exclusion, reason excluded"),
     _field(
         "contract_form",
         "Contract form",

@@ -32,6 +32,9 @@ COLUMNS = {
     "focus": "focus",
     "is_income": "is_income",
     "owner": "owner",
+    "reason_out": "reason_out",
+    "funding_source": "funding_source",
+    "funded_to": "funded_to",
     "note": "commentary",
 }
 FIXED = frozenset({VersionStatus.APPROVED, VersionStatus.SUPERSEDED})
@@ -151,6 +154,11 @@ def _section(text: str) -> object:
 
 
 def _baseline_refusal(making: Making, filled: FilledRow, before: Row | None) -> str | None:
+    if told := filled.text("baseline_year"):
+        try:
+            FinancialYear.read(told)
+        except Refusal as refusal:
+            return str(refusal)
     if before is None or filled.values.get("baseline") is None:
         return None
     parts = [row for row in making.rows("baseline_part") if row["line_id"] == before["id"]]
@@ -169,10 +177,16 @@ def _baseline(making: Making, filled: FilledRow, line: int | Link, name: str) ->
     parts = [
         row
         for row in making.rows("baseline_part")
-        if row["line_id"] == line and row["practice_id"] is None and row["year"] is None
+        if row["line_id"] == line and row["practice_id"] is None
     ]
     before = parts[0] if parts else None
-    values: dict[str, object] = {"amount_pence": pence}
+    told = filled.text("baseline_year")
+    values: dict[str, object] = {
+        "amount_pence": pence,
+        "year": FinancialYear.read(told) if told else None,
+        "source": filled.text("baseline_source"),
+    }
     if before is None:
-        values |= {"line_id": line, "source": making.file_name}
+        values["line_id"] = line
+        values["source"] = values["source"] or making.file_name
     making.put("baseline_part", f"baseline {folded(name)}", f"Baseline of {name}", values, before)

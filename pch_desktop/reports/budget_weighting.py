@@ -63,7 +63,7 @@ class ResultRow:
 
 RESULTS: tuple[Column[ResultRow], ...] = (
     Column("name", "Step", lambda row: row.name, width=32),
-    Column("value", "Comes to", lambda row: row.value, kind_of=lambda row: row.kind, width=14),
+    Column("value", "Comes to", lambda row: written(row.value, row.kind) or None, width=14),
     Column("words", "How", lambda row: row.words, width=60),
 )
 

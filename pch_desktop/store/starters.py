@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +16,7 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.starter import NAMES, Row, Sheet, Starter, Value, called
 from pch_desktop.models import Base
 from pch_desktop.models.locality import Locality
-from pch_desktop.models.types import Day, Flag, MonthText, Scaled, Word, YearText
+from pch_desktop.models.types import Day, Flag, Moment, MonthText, Scaled, Word, YearText
 
 Keys = Mapping[str, int]
 """The number of each row of a table, by what the row is called."""
@@ -129,6 +129,8 @@ def _typed(kind: TypeEngine[Any], value: str | int | date) -> Any:
             return kind.words(value)
         case Day():
             return date.fromisoformat(str(value))
+        case Moment():
+            return datetime.fromisoformat(str(value))
         case MonthText():
             return Month.read(str(value))
         case YearText():

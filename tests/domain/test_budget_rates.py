@@ -54,13 +54,13 @@ def test_a_plain_number_is_a_percentage() -> None:
     assert rates.named("General efficiency", Decimal("0.02")) == "General efficiency, 2%"
 
 
-@pytest.mark.parametrize("text", ["much", "Growth like last year", "0.12345678%", "–"])
+@pytest.mark.parametrize("text", ["much", "Growth like last year", "–"])
 def test_a_rate_that_is_no_percentage_is_refused(text: str) -> None:
     with pytest.raises(Refusal, match="neither a rate in the list nor a percentage"):
         rates.typed_rate(text)
 
 
-@pytest.mark.parametrize("text", ["80%", "-51", "1000"])
+@pytest.mark.parametrize("text", ["80%", "-51", "1000", "0.12345678%"])
 def test_a_rate_no_year_has_is_refused(text: str) -> None:
-    with pytest.raises(Refusal, match="more than a year changes"):
+    with pytest.raises(Refusal, match=r"more than a year changes|too fine"):
         rates.typed_rate(text)

@@ -118,7 +118,7 @@ def test_the_months_of_a_year_stand_beside_each_line() -> None:
 def test_the_pack_has_the_lines_the_months_and_the_baseline(marsh_valley: LocalityFile) -> None:
     tables = report.STATEMENT.build(marsh_valley, OCTOBER)
     titles = [table.title for table in tables]
-    built = ["Capitation", "Capitated sum", "Stops on 31 March"]
+    built = ["Capitation", "Capitated sum", "Fair share", "Service changes", "Stops on 31 March"]
     share = ["Share", "Share by partner"]
     own = ["Finance", "By month", "Budget by month", "Actual by month", "Forecast", "Bridge"]
     own += ["Outturn risks", "What if"]

@@ -25,6 +25,7 @@ from pch_desktop.store.locality_file import LocalityFile
 from tests.store.budget_builds import D02, YEAR, build_lines, line, put
 
 EFFICIENCY = RateKind.EFFICIENCY
+NOTHING: dict[str, object] = {}
 
 
 def grown(file: LocalityFile, name: str = "Prescribing", baseline: int = 100_000_00) -> int:
@@ -210,7 +211,7 @@ def test_an_approved_version_keeps_its_build(file: LocalityFile) -> None:
     for change in (
         (budget.use_percentage, line_id, EFFICIENCY, Decimal("0.02")),
         (budget.set_adjustment, made, "amount_pence", 0),
-        (budget.add_adjustment, line_id, "More", 1, {}),
+        (budget.add_adjustment, line_id, "More", 1, NOTHING),
         (budget.set_sum, YEAR, "care_home_beds", 3),
         (budget.set_month_share, line_id, YEAR.months[0], Decimal("0.1")),
     ):

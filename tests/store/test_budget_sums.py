@@ -87,6 +87,15 @@ def test_a_line_by_list_shares_by_everybody_counted_once(file: LocalityFile) -> 
     assert (found.weighted.ours, found.weighted.boards) == (40_000, 1_100_000)
 
 
+@pytest.mark.parametrize("pace", [Decimal("1.01"), Decimal("-0.1"), Decimal(1) / 3])
+def test_what_is_no_pace_is_refused(file: LocalityFile, pace: Decimal) -> None:
+    build_lines(file)
+    line_id = share_fairly(file)
+    with pytest.raises(Refusal, match="part of the way"):
+        put(file, budget.set_line, line_id, "pace_share", pace)
+    assert line(file, "Community services").pace_share == Decimal("0.25")
+
+
 # Ready lines and rates by people
 
 

@@ -11,8 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import delete
 
 from pch_desktop.domain.population import PracticeStatus, TransferKind
+from pch_desktop.models.locality import ControlTotal
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports.population import finding, registered
 from pch_desktop.store import population
@@ -270,7 +272,18 @@ def test_the_pyramids_bars_add_up_to_the_lists(screen: PopulationScreen) -> None
     assert 40 <= len(chart.alt_text) <= 400
 
 
-def test_the_board_is_left_out_where_it_is_not_known(screen: PopulationScreen) -> None:
+def test_the_index_against_the_board_is_shown_where_its_totals_are_known(
+    screen: PopulationScreen,
+) -> None:
+    view = view_of(screen, "Need")
+    at = view.grid.model.column_at("board_index")
+    assert not view.grid.view.isColumnHidden(at)
+
+
+def test_the_board_is_left_out_where_it_is_not_known(
+    screen: PopulationScreen, sample: LocalityFile
+) -> None:
+    sample.edit("Forget", lambda session: session.execute(delete(ControlTotal)))
     view = view_of(screen, "Need")
     at = view.grid.model.column_at("board_index")
     assert view.grid.view.isColumnHidden(at)

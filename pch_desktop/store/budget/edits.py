@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -94,6 +95,8 @@ def set_line(session: Session, line_id: int, field: str, value: object) -> None:
     if field == "name":
         _name(session, line, str(value or ""), line.version_id)
         return
+    if field == "pace_share" and value is not None:
+        _pace(value)
     if field == "annual_pence" and isinstance(value, int):
         _set_annual(session, line, value)
         return
@@ -250,6 +253,12 @@ def set_phase(session: Session, year: FinancialYear, phase: Phase) -> None:
     if session.scalars(query).first() is None:
         open_version(session, year)
     session.scalars(query).one().phase = phase
+
+
+def _pace(value: object) -> None:
+    share = Decimal(str(value))
+    if not 0 <= share <= 1 or share != share.quantize(Decimal("0.000001")):
+        raise Refusal("Enter the part of the way gone this year, from 0% to 100%, such as 25%.")
 
 
 def _set_annual(session: Session, line: BudgetLine, pence: int) -> None:

@@ -40,6 +40,8 @@ def set_sum(session: Session, year: FinancialYear, field: str, value: object) ->
         least = 0 if field == "care_home_beds" else 1
         if not isinstance(value, int | Decimal) or not least <= value <= MOST_PEOPLE:
             raise Refusal(f"Enter {SUM_FIELDS[field]}, a number such as 41,280.")
+        if field == "weighted_people":
+            value = Decimal(value).quantize(PLACES)
     change(session, version, field, value, SUM_FIELDS[field])
 
 

@@ -42,6 +42,7 @@ BAND_FIELDS: Mapping[str, str] = {
 }
 """What may be put into a band, in the words of a sentence that asks for it."""
 OLDEST = 130
+PLACES = Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,8 @@ def _of_key(session: Session, key: str) -> Sequence[ReferenceValue]:
 
 
 def _weigh(weight: object) -> None:
-    if not isinstance(weight, Decimal) or not 0 <= weight < OLDEST:
+    told = isinstance(weight, Decimal) and 0 <= weight < OLDEST
+    if not isinstance(weight, Decimal) or not told or weight != weight.quantize(PLACES):
         raise Refusal("Enter how much work one of them makes, 0 or more, such as 2.60.")
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from pch_desktop.domain import typed
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Value
-from pch_desktop.store import locality_edits
+from pch_desktop.store import budget, locality_edits
 from pch_desktop.store.locality import ReferenceRow
 from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described
 from pch_desktop.ui.change import Change
@@ -57,6 +57,11 @@ def of_rating(key: str, words: str) -> Callable[[object, Value], Change]:
         return Change(f"Change {words}", locality_edits.set_rating, (key, value))
 
     return ask
+
+
+def of_net_uplift(_row: object, value: Value) -> Change:
+    """Return the change of whether cost uplift and efficiency are one net rate."""
+    return Change("Change net uplift", budget.set_net_uplift, (value,))
 
 
 def of_rate(field: str, words: str, turn: Meaning) -> CellEdit[ReferenceRow]:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pch_desktop.reports.table import Kind
-from pch_desktop.store import locality
+from pch_desktop.store import budget, locality
 from pch_desktop.store.locality_edits import AMBER, LEAST, RED
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.fields import line_field
+from pch_desktop.ui.fields import line_field, yes_field
 from pch_desktop.ui.parts import card, label
-from pch_desktop.ui.settings.asks import of_locality, of_rating
+from pch_desktop.ui.settings.asks import of_locality, of_net_uplift, of_rating
 
 READS = frozenset({"locality", "setting"})
 WIDEST = 460
 RATINGS = (
     "A line is amber once it is adverse by more than the amber share of its budget, red by more "
     "than the red share. Less than the least amount is green whatever its share."
+)
+
+NET = (
+    "A baseline grows by cost uplift and, less, by efficiency. Net uplift takes the two as one "
+    "rate, uplift less efficiency, as national guidance prints it."
 )
 
 
@@ -44,6 +49,7 @@ class FactsView(QWidget):
             of_rating(LEAST, "the least amount rated"),
             Kind.MONEY,
         )
+        self.net_uplift = yes_field(desk, "Net uplift", of_net_uplift)
         self._lay_out()
         self.setFocusProxy(self.name.box)
         desk.listen(READS, self.read, self)
@@ -60,6 +66,7 @@ class FactsView(QWidget):
         self.amber.show_value(turned, turned.amber_share)
         self.red.show_value(turned, turned.red_share)
         self.least.show_value(turned, turned.least_pence)
+        self.net_uplift.show_value(row, self._desk.file.read(budget.is_net_uplift))
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
@@ -76,7 +83,17 @@ class FactsView(QWidget):
                 column.addWidget(field)
             made.setMaximumWidth(self._desk.theme.px(WIDEST))
             side = QVBoxLayout()
+            side.setSpacing(12)
             side.addWidget(made)
+            if self.least in fields:
+                side.addWidget(self._building())
             side.addStretch(1)
             line.addLayout(side, 1)
         line.addStretch(0)
+
+    def _building(self) -> QWidget:
+        made, column = card("How budgets are built")
+        column.addWidget(label(NET, "secondary", wrap=True))
+        column.addWidget(self.net_uplift)
+        made.setMaximumWidth(self._desk.theme.px(WIDEST))
+        return made

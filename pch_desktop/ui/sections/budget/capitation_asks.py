@@ -119,8 +119,6 @@ def fair(field: str, words: str) -> CellEdit[FairRow]:
 
     def ask(row: FairRow, value: Value) -> Change:
         label = f"Change {words} of {row.name}"
-        if field == "pace_share" and value is not None and not 0 <= Decimal(str(value)) <= 1:
-            raise Refusal("Enter the part of the way gone this year, from 0% to 100%.")
         if field == "board_total_pence" and isinstance(value, int) and value <= 0:
             raise Refusal("Enter what the board has for the line, above £0.")
         return Change(label, budget.set_line, (row.id, field, value), row.name)
