@@ -117,6 +117,7 @@ class Field(QWidget, Generic[Row]):
             column.addWidget(part)
         box.installEventFilter(self)
         if isinstance(box, QComboBox):
+            box.view().setAccessibleName(f"Choices for {name}")
             box.textActivated.connect(self._chosen)
 
     def show_value(self, row: Row, value: Value) -> None:
