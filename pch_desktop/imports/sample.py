@@ -11,8 +11,8 @@ from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.starter import Row, Sheet, Starter
 from pch_desktop.imports import starters
 
-WIDE = ("lists", "weights", "actuals")
-"""The files with a column for each age band, service or month; the others are tables."""
+WIDE = ("lists", "weights", "actuals", "ledger")
+"""The files with a column for each age band, service or month, and entries that go with them."""
 NO_END = 130
 """The last year of age of the band that has no end."""
 YEAR_WRITTEN = 7
@@ -29,7 +29,7 @@ def sample() -> Starter:
             *(Sheet(path.stem, tuple(_rows(path))) for path in tables),
             Sheet("list_snapshot", tuple(_lists(folder / "lists.csv"))),
             Sheet("weighted_population", tuple(_weights(folder / "weights.csv"))),
-            Sheet("actual", tuple(_actuals(folder / "actuals.csv"))),
+            Sheet("actual", (*_actuals(folder / "actuals.csv"), *_rows(folder / "ledger.csv"))),
         ),
     )
 

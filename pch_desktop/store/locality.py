@@ -184,8 +184,11 @@ def latest_month(session: Session) -> Month | None:
 
     A file with a budget year alone begins with its April.
     """
-    for months_told in (Actual.month, ServiceMonth.month):
-        if (newest := session.scalar(select(func.max(months_told)))) is not None:
+    # What only takes back the month before does not say that a month is known.
+    spent = select(Actual.month).where(Actual.reverses_id.is_(None))
+    done = select(ServiceMonth.month)
+    for told in (spent.order_by(Actual.month.desc()), done.order_by(ServiceMonth.month.desc())):
+        if (newest := session.scalar(told.limit(1))) is not None:
             return newest
     if (
         year := session.scalar(select(BudgetYear.year).order_by(BudgetYear.year.desc()))

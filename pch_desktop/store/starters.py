@@ -81,11 +81,14 @@ def _inserted(
     if not rows:
         return {}
     first = (session.scalar(select(func.max(table.c.id))) or 0) + 1
+    names = {name: first + at for at, row in enumerate(rows) if (name := called(row))}
+    # A row may point at one of its own table, as a reversal does at its accrual.
+    keys = {**keys, table.name: names}
     session.execute(
         insert(table),
         [{"id": first + at, **_columns(table, row, keys)} for at, row in enumerate(rows)],
     )
-    return {name: first + at for at, row in enumerate(rows) if (name := called(row))}
+    return names
 
 
 def _known(session: Session, table: Table) -> dict[str, int]:

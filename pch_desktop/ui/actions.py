@@ -244,6 +244,7 @@ MORE_KEYS = (
     ("Today", "Ctrl+;"),
     ("Open a cell's list", "Alt+Down"),
     ("Inspector on or off", "F4"),
+    ("Entries behind this figure, Esc goes back", "F8"),
     ("Next view, view before", "Ctrl+Tab, Ctrl+Shift+Tab"),
     ("Section by its number", "Ctrl+1, Ctrl+2 …"),
 )

@@ -27,3 +27,5 @@ class Edits(Generic[Row]):
     adding: Callable[[Mapping[str, Value]], Change] | None = None
     """A new record from what was typed in the empty last line; its command returns the id."""
     removing: Callable[[Sequence[Row]], Change] | None = None
+    fixed: Callable[[Row], str] | None = None
+    """Why a row cannot be typed in; nothing where it can."""

@@ -38,6 +38,7 @@ CHANGING = [
     ("Fill right", "Ctrl+R", "fill_right"),
 ]
 VERB_ADD, VERB_REMOVE = ("Add a row", "Ctrl++", "add"), ("Delete rows", "Ctrl+−", "remove")
+VERB_BEHIND = ("Entries behind this figure", "F8", "behind")
 FINDING = [
     ("Find", "Ctrl+F", "find"),
     ("Only rows with this value", "Ctrl+Shift+L", "filter"),
@@ -72,6 +73,10 @@ class Grid(QFrame):
         self.filter = FilterBar(model, desk, self)
         self.strip = Strip(desk.style, "message about the table")
         self.columns = GridColumns(desk, model, self.view, key)
+        self.behind: Callable[[Any, str], object] | None = None
+        """Leads to the entries behind a row's figure, by the column's key; F8."""
+        self.left: Callable[[], object] | None = None
+        """Where Esc goes once there is nothing in the table to leave."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._tell_selection)
@@ -228,13 +233,14 @@ class Grid(QFrame):
             return
         self.say(f"{change.label}.{held} Undo brings {'it' if len(chosen) == 1 else 'them'} back.")
 
-    def add(self) -> None:
-        """Go to the empty line, where a new record is typed."""
+    def add(self, key: str = "") -> None:
+        """Go to the empty line, where a new record is typed; to a column by its key."""
         if self.model.edits is None or self.model.edits.adding is None:
             self.refuse(f"No {self.model.noun} can be added here.")
             return
         self.view.setFocus()
-        self.view.go(self.model.rowCount() - 1, self.view.columns[0])
+        column = self.model.column_at(key) if key else self.view.columns[0]
+        self.view.go(self.model.rowCount() - 1, column)
 
     def open_filter(self) -> None:
         """Let words be typed that rows must hold."""
@@ -258,6 +264,7 @@ class Grid(QFrame):
             verbs += CHANGING
             verbs += [VERB_ADD] if edits.adding is not None else []
             verbs += [VERB_REMOVE] if edits.removing is not None else []
+        verbs += [VERB_BEHIND] if self.behind is not None else []
         for words, keys, name in (*verbs, *FINDING):
             menu.addAction(f"{words}\t{keys}", partial(self._asked, name))
         return menu
@@ -281,8 +288,23 @@ class Grid(QFrame):
             "add": self.add,
             "find": self.open_filter,
             "filter": self.keep_to_value,
-            "escape": self.strip.hide,
+            "behind": self._behind,
+            "escape": self._escape,
         }[name]()
+
+    def _behind(self) -> None:
+        row, at = self.current_row, self.view.currentIndex().column()
+        if self.behind is None:
+            return
+        if row is None:
+            self.refuse("Entries stand behind the figures of a budget line. Choose one of those.")
+            return
+        self.behind(row, self.model.columns[at].key)
+
+    def _escape(self) -> None:
+        if self.strip.isHidden() and self.left is not None:
+            self.left()
+        self.strip.hide()
 
     def _fill(self, text: str) -> None:
         editor = self.view.delegate.editor

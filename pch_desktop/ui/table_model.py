@@ -161,7 +161,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         shown = self._lines[line]
         if isinstance(shown, Group):
             return False
-        return isinstance(shown, Adding) or self.columns[column].key in self.edits.cells
+        if isinstance(shown, Adding):
+            return True
+        return self.columns[column].key in self.edits.cells and not self._fixed(shown)
+
+    def _fixed(self, row: Row) -> str:
+        """Return why a row cannot be typed in, nothing where it can."""
+        fixed = self.edits.fixed if self.edits else None
+        return fixed(row) if fixed is not None else ""
 
     def read(self, column: int, text: str) -> Value:
         """Return the value a text means in a column; Refusal otherwise."""
@@ -182,7 +189,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             value = self.read(column, text)
             if isinstance(self._lines[line], Adding):
                 return self._add(column, value)
-            if value != self.columns[column].value(cast("Row", self._lines[line])):
+            row = cast("Row", self._lines[line])
+            if value != self.columns[column].value(row):
+                if why := self._fixed(row):
+                    raise Refusal(why)
                 change = self.change(line, column, value)
                 if change is None:
                     raise Refusal(self.why_not(column))
@@ -212,6 +222,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def has_draft(self) -> bool:
         """Whether something has been typed into the empty line."""
         return bool(self._draft)
+
+    def begin(self, values: Mapping[str, Value]) -> None:
+        """Fill the empty last line with what is known of a new record."""
+        self._draft = dict(values)
+        self._say_changed(len(self._lines) - 1, len(self._lines) - 1)
 
     def forget_draft(self) -> None:
         """Empty the last line of what has been typed there so far."""
@@ -296,15 +311,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             case Role.AccessibleTextRole:
                 said = cell_words.sentence(column, row, self._row_name(row, column))
                 trouble = self._troubles.get((row.id, column.key))
-                return f"{said}. {trouble}" if trouble else said
+                more = trouble or self._fixed(row)
+                return f"{said}. {more}" if more else said
             case Role.ToolTipRole:
-                return self._troubles.get((row.id, column.key)) or self._text(
-                    row, self._at[column.key]
-                )
+                trouble = self._troubles.get((row.id, column.key)) or self._fixed(row)
+                return trouble or self._text(row, self._at[column.key])
             case _ if role == ADVERSE_ROLE:
                 return cell_words.is_adverse(column.value(row))
             case _ if role == CALCULATED_ROLE:
-                return bool(column.formula)
+                return bool(column.formula or self._fixed(row))
             case _ if role == TROUBLE_ROLE:
                 return self._troubles.get((row.id, column.key), "")
             case _:

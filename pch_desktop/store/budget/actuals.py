@@ -68,7 +68,9 @@ def source(session: Session, line_id: int, upto: Month) -> EntryRow | None:
         .where(Actual.month == latest, Actual.line_id == line_id, Actual.reverses_id.is_(None))
         .order_by(None)
     )
-    return EntryRow(*session.execute(of_month.order_by(Actual.id.desc()).limit(1)).one())
+    is_spent = Actual.kind == EntryKind.SPENDING
+    newest = of_month.order_by(is_spent.desc(), Actual.id.desc()).limit(1)
+    return EntryRow(*session.execute(newest).one())
 
 
 def _entries() -> Select[*tuple[Any, ...]]:

@@ -22,7 +22,7 @@ from pch_desktop.reports.budget import StandingRow
 from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import meant, shown
 from pch_desktop.store import budget
-from pch_desktop.store.budget import EntryRow, LineRow
+from pch_desktop.store.budget import LineRow
 from pch_desktop.ui import asking
 from pch_desktop.ui.asking import Ask, Meaning, Named, as_typed, deletion, described
 from pch_desktop.ui.change import Change
@@ -143,12 +143,6 @@ def adding(year: FinancialYear, values: Mapping[str, Value], sector: Sector) -> 
 def removing(rows: Sequence[Named]) -> Change:
     """Return the deletion of lines with all that belongs to them."""
     return deletion(rows, rows[0].name, "line", budget.remove_lines)
-
-
-def of_entry(entry: EntryRow, name: str, value: object) -> Change:
-    """Return the change of one of an entry's fields."""
-    label = f"Change entry of {entry.month.words}"
-    return Change(label, budget.set_entry, (entry.id, name, value), entry.month.words)
 
 
 def _held(row: StandingRow, value: Value) -> Value:

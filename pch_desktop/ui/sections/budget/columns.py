@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from pch_desktop.domain.budget import Basis, ContractForm, Controllability
+from pch_desktop.domain.budget import ContractForm, Controllability
 from pch_desktop.domain.period import Month
 from pch_desktop.reports import budget as report
 from pch_desktop.reports.budget import StandingRow
 from pch_desktop.reports.table import Column, Kind, Total
 from pch_desktop.reports.words import listed, shown
-from pch_desktop.store.budget import EntryRow, LineRow
+from pch_desktop.store.budget import LineRow
 
 Shown = TypeVar("Shown")
 SHORT: Mapping[str, tuple[str, int]] = {
@@ -143,16 +143,3 @@ def setup_columns() -> tuple[Column[LineRow], ...]:
 def wider(columns: tuple[Column[Shown], ...], width: int = 44) -> tuple[Column[Shown], ...]:
     """Return columns with the first as wide as names are long, where the others may scroll."""
     return (replace(columns[0], width=width), *columns[1:])
-
-
-ENTRIES: tuple[Column[EntryRow], ...] = (
-    Column("month", "Month", lambda entry: entry.month.words, width=16),
-    Column("amount", "Amount £", lambda entry: entry.amount_pence, Kind.MONEY, Total.SUM, width=12),
-    Column("basis", "Rests on", lambda entry: shown(entry.basis.value), Kind.WORD, width=20,
-           words=listed(Basis)),
-    Column("partner", "Paid to", lambda entry: entry.partner, width=30),
-    Column("reference", "Reference", lambda entry: entry.reference, width=22),
-    Column("is_provisional", "Provisional", lambda entry: entry.is_provisional, Kind.YES, width=10,
-           help="Whether it may still change."),
-    Column("file_name", "From file", lambda entry: entry.file_name, width=26),
-)  # fmt: skip

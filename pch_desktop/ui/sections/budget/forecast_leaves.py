@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.leaves import Leaves
+from pch_desktop.ui.sections.budget.behind import Leading
 from pch_desktop.ui.sections.budget.figures import Figures
 from pch_desktop.ui.sections.budget.forecast import ForecastView
 from pch_desktop.ui.sections.budget.risks import RisksView
 from pch_desktop.ui.sections.budget.what_if import WhatIfView
 
 
-def forecast_leaves(desk: Desk) -> Leaves[Figures]:
-    """Return the views under the tab Forecast."""
+def forecast_leaves(desk: Desk, leading: Leading) -> Leaves[Figures]:
+    """Return the views under the tab Forecast, whose figures lead to their entries."""
+
+    def methods() -> ForecastView:
+        view = ForecastView(desk)
+        leading.join(view.grid)
+        return view
+
     return Leaves(
         "Forecast",
         {
-            "Methods": lambda: ForecastView(desk),
+            "Methods": methods,
             "Risks": lambda: RisksView(desk),
             "What if": lambda: WhatIfView(desk),
         },

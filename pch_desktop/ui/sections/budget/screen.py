@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -13,12 +13,15 @@ from pch_desktop.reports.words import shown
 from pch_desktop.store import budget, locality
 from pch_desktop.store.budget import LineRow
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.sections.budget import figures
+from pch_desktop.ui.sections.budget.behind import Behind, Leading
 from pch_desktop.ui.sections.budget.capitation import capitation_views
 from pch_desktop.ui.sections.budget.charts import ChartsView
 from pch_desktop.ui.sections.budget.entries import EntriesView
+from pch_desktop.ui.sections.budget.entry_asks import accrued_words
 from pch_desktop.ui.sections.budget.figures import READS, View
 from pch_desktop.ui.sections.budget.forecast_leaves import forecast_leaves
 from pch_desktop.ui.sections.budget.lines import LinesView
@@ -34,6 +37,7 @@ LINES, MONTHS, FORECAST = "Lines", "By month", "Forecast"
 CHARTS, CAPITATION, SHARE = "Charts", "Capitation", "Share"
 SETUP, ENTRIES = "Set-up", "Entries"
 MOST_HITS = 8
+Shown = TypeVar("Shown", bound=View)
 
 
 class BudgetScreen(Page):
@@ -48,9 +52,9 @@ class BudgetScreen(Page):
         self.set_aside(KEY)
         ways = self._ways()
         builds: dict[str, Callable[[], View]] = {
-            LINES: lambda: LinesView(desk, ways),
-            MONTHS: lambda: MonthsView(desk, ways),
-            FORECAST: lambda: forecast_leaves(desk),
+            LINES: lambda: self._led(LINES, LinesView(desk, ways)),
+            MONTHS: lambda: self._led(MONTHS, MonthsView(desk, ways)),
+            FORECAST: lambda: forecast_leaves(desk, self._leading(FORECAST)),
             CHARTS: lambda: ChartsView(desk),
             CAPITATION: lambda: capitation_views(desk, ways),
             SHARE: lambda: share_leaves(desk),
@@ -93,6 +97,14 @@ class BudgetScreen(Page):
 
         return built
 
+    def _led(self, title: str, view: Shown) -> Shown:
+        """Return a view whose figures lead to the entries behind them."""
+        self._leading(title).join(*view.sheet.findChildren(Grid))
+        return view
+
+    def _leading(self, title: str) -> Leading:
+        return Leading(self._desk, title, self._show_behind, self.shown)
+
     def _catch_up(self, *_at: int) -> None:
         title = self.tabs.tabText(self.tabs.currentIndex())
         if title in self._stale:
@@ -108,6 +120,7 @@ class BudgetScreen(Page):
             write=self._write,
             show_late=self._show_late,
             show_setup=lambda: self.show_tab(SETUP),
+            accrue_missing=self._accrue_missing,
         )
 
     def _show_line(self, line_id: int, column: str) -> None:
@@ -146,6 +159,18 @@ class BudgetScreen(Page):
         view = self.shown(ENTRIES)
         if isinstance(view, EntriesView):
             view.show_line(line_id)
+
+    def _show_behind(self, behind: Behind) -> None:
+        view = self.shown(ENTRIES)
+        if isinstance(view, EntriesView):
+            view.show_behind(behind)
+
+    def _accrue_missing(self) -> None:
+        month = self._desk.month
+        label = f"Accrue what is missing for {month.words}"
+        done = self._desk.edit(label, budget.accrue_missing, month)
+        if done is not None:
+            self._desk.say(accrued_words(done.result, month))
 
 
 def search(file: LocalityFile, text: str) -> Sequence[Hit]:

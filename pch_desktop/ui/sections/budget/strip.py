@@ -31,6 +31,8 @@ class Ways:
     show_late: Callable[[int], None]
     """Go to the month at hand of a line in the grid of actuals."""
     show_setup: Callable[[], None]
+    accrue_missing: Callable[[], None]
+    """Accrue an estimate for each line without an actual for the month at hand."""
 
 
 ERRORS = frozenset({Trouble.MONTHS, Trouble.NO_OUTTURN})
@@ -92,7 +94,10 @@ class CheckStrip:
             case Trouble.BUDGET:
                 return [("Set", lambda: ways.show_line(line_id, check.column))]
             case Trouble.ACTUALS:
-                return [("Enter", lambda: ways.show_late(line_id))]
+                return [
+                    ("Enter", lambda: ways.show_late(line_id)),
+                    ("Accrue", ways.accrue_missing),
+                ]
 
     def _fit(self, line_id: int) -> Verb:
         wanted = self._row(line_id).line.wanted_pence or 0
