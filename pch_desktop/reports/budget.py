@@ -14,6 +14,7 @@ from pch_desktop.domain.services import Focus
 from pch_desktop.reports import budget_closing, budget_versions, budget_virements
 from pch_desktop.reports.budget_build_checks import build_findings
 from pch_desktop.reports.budget_build_pack import build_tables
+from pch_desktop.reports.budget_ledger import waiting_findings
 from pch_desktop.reports.budget_position import position_tables
 from pch_desktop.reports.budget_share_pack import share_findings, share_tables
 from pch_desktop.reports.budget_standing import (
@@ -147,6 +148,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
     return [
         *found,
         *build_findings(file, month),
+        *waiting_findings(file, month),
         *share_findings(file, month),
         *budget_versions.findings(year, moved, first),
         *budget_closing.findings(file, month),

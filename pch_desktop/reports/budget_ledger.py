@@ -48,7 +48,7 @@ def ledger_rows(entries: Sequence[EntryRow]) -> list[LedgerRow]:
 
 
 LEDGER: tuple[Column[LedgerRow], ...] = (
-    Column("month", "Month", lambda row: row.entry.month.words, width=13),
+    Column("month", "Month", lambda row: row.entry.month.words, width=26),
     Column("line", "Budget line", lambda row: row.entry.line, width=26),
     Column("kind", "Kind", lambda row: shown(row.entry.kind.value), Kind.WORD,
            words=CHOSEN, width=11,
@@ -59,14 +59,14 @@ LEDGER: tuple[Column[LedgerRow], ...] = (
            formula="the entries so far", width=12,
            help="April up to this entry. The last one of a month is the year to date."),
     Column("basis", "Rests on", lambda row: shown(row.entry.basis.value), Kind.WORD,
-           words=listed(Basis), width=16),
-    Column("partner", "Paid to", lambda row: row.entry.partner, width=20),
-    Column("reference", "Reference", lambda row: row.entry.reference, width=12),
+           words=listed(Basis), width=15),
+    Column("partner", "Paid to", lambda row: row.entry.partner, width=18),
+    Column("reference", "Reference", lambda row: row.entry.reference, width=9),
     Column("is_provisional", "Provisional", lambda row: row.entry.is_provisional, Kind.YES,
            width=10, help="Whether it may still change."),
-    Column("note", "Note", lambda row: row.entry.note, width=22),
-    Column("file_name", "From file", lambda row: row.entry.file_name, width=16),
-    Column("sheet_name", "Sheet", lambda row: row.entry.sheet_name, width=9),
+    Column("note", "Note", lambda row: row.entry.note, width=16),
+    Column("file_name", "From file", lambda row: row.entry.file_name, width=11),
+    Column("sheet_name", "Sheet", lambda row: row.entry.sheet_name, width=8),
     Column("row_number", "Row", lambda row: row.entry.row_number, Kind.COUNT, width=5,
            help="Where in its file it stands."),
 )  # fmt: skip
@@ -95,7 +95,7 @@ def balance_words(standing: Balance, month: Month) -> str:
     """Return what is owed and what was paid ahead at a month's end."""
     owed = written(standing.creditors_pence, Kind.MONEY)
     ahead = written(standing.debtors_pence, Kind.MONEY)
-    return f"End of {month.words.split()[0]}: creditors {owed}, debtors {ahead}"
+    return f"Creditors {owed}, debtors {ahead} at {written(month.last, Kind.DATE)}"
 
 
 def waiting_words(row: WaitingRow) -> str:

@@ -68,6 +68,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._totals: dict[tuple[str, str], Totalled | None] = {}
         self._troubles: Mapping[tuple[int, str], str] = {}
         self._draft: dict[str, Value] = {}
+        self._is_adding = False
 
     # What is shown
 
@@ -234,10 +235,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._say_changed(len(self._lines) - 1, len(self._lines) - 1)
 
     def _add(self, column: int, value: Value) -> str:
-        if self.edits is None or self.edits.adding is None:
-            return ""
+        if self.edits is None or self.edits.adding is None or self._is_adding:
+            return ""  # The view commits an open editor again when the new record is gone to.
         self._draft[self.columns[column].key] = value
         known = {key: value for key, value in self._draft.items() if value is not None}
+        self._is_adding = True
         try:
             change = self.edits.adding(known) if known else None
             if change is not None:
@@ -245,6 +247,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 self._draft.clear()
         except Refusal as refusal:
             self.refused.emit(str(refusal))
+        finally:
+            self._is_adding = False
         at = len(self._lines) - 1
         self._say_changed(at, at)
         return ""

@@ -100,3 +100,12 @@ def span_words(span: Span | Month, month: Month) -> str:
     if len(months) == 1:
         return months[0].words
     return f"{months[0].words.split()[0]} to {months[-1].words}"
+
+
+def span_short(span: Span | Month, month: Month) -> str:
+    """Return a span in as few words as a verb has room for: To Oct 2016."""
+    last = months_of(span, month)[-1]
+    short = f"{last.words[:3]} {last.year}"
+    if span is Span.YEAR:
+        return str(month.financial_year)
+    return f"To {short}" if span is Span.TO_DATE else short

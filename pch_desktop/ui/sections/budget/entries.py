@@ -29,12 +29,13 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.budget import entry_asks
-from pch_desktop.ui.sections.budget.behind import Behind, Span, months_of, span_words
+from pch_desktop.ui.sections.budget.behind import Behind, Span, months_of, span_short, span_words
 from pch_desktop.ui.sections.budget.figures import Figures
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
 
+SHORTEST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 EVERY_LINE = 0
 """Stands in the choice of lines for all of them."""
 NONE = "none"
@@ -56,10 +57,13 @@ class EntriesView:
         self.grid = Grid(desk, self._model, "Entries of a line", key="budget entries")
         self.grid.left = self._leave
         self.grid.group(GROUPS[MONTH])
+        if not desk.layout("budget entries"):
+            self.grid.columns.hide("sheet_name")
         self.sheet = Sheet(desk, self.grid)
         self.choice = QComboBox()
         self.choice.setAccessibleName("Budget line")
-        self.choice.setMinimumContentsLength(20)
+        self.choice.setMinimumContentsLength(18)
+        self.choice.setSizeAdjustPolicy(SHORTEST)
         self.choice.currentIndexChanged.connect(self._chosen)
         self._verbs()
 
@@ -117,8 +121,11 @@ class EntriesView:
         months = set(months_of(self._span, self._desk.month))
         rows = [row for row in ledger_rows(self._read()) if row.entry.month in months]
         self._model.show(rows)
-        self.grid.view.setColumnHidden(self._model.column_at("line"), self._line_id != EVERY_LINE)
-        show_choice(self._spans, span_words(self._span, self._desk.month))
+        is_every = self._line_id == EVERY_LINE
+        for key, is_hidden in (("line", not is_every), ("to_date", is_every)):
+            self.grid.view.setColumnHidden(self._model.column_at(key), is_hidden)
+        self.grid.columns.fit()
+        show_choice(self._spans, span_short(self._span, self._desk.month))
         self._tell(rows)
 
     def _read(self) -> Sequence[EntryRow]:
@@ -132,7 +139,8 @@ class EntriesView:
         month = self._desk.month
         standing = self._desk.file.read(budget.balances, month, self._line_id or None)
         count = plural(len(rows), "entry", "entries")
-        self.sheet.toolbar.set_aside(f"{count}. {balance_words(standing, month)}")
+        self.sheet.toolbar.set_aside(balance_words(standing, month))
+        self._desk.tell_rows(count)
         waiting = self._desk.file.read(budget.waiting, month.financial_year)
         strip = self.sheet.strip
         if self._behind is not None:
@@ -164,18 +172,19 @@ class EntriesView:
     def _verbs(self) -> None:
         toolbar = self.sheet.toolbar
         toolbar.add("Filter", "filter", self.grid.open_filter, "Show the entries that hold words")
-        self._spans = toolbar.add_menu(Span.YEAR, "table", self._span_menu)
-        self._groups = toolbar.add_menu("Group: month", "group", self._group_menu)
-        begin = partial(self._begin, EntryKind.SPENDING)
+        self._spans = toolbar.add_menu(Span.YEAR, "table", self.span_menu)
+        toolbar.add_menu("Group", "group", self.group_menu)
+        begin = partial(self.begin, EntryKind.SPENDING)
         toolbar.add("Add entry", "plus", begin, "A new entry of the month at hand (Ctrl++)")
-        toolbar.add_menu("Accrue", "check", self._accrue_menu)
-        credit = partial(self._begin, EntryKind.CREDIT)
+        toolbar.add_menu("Accrue", "check", self.accrue_menu)
+        credit = partial(self.begin, EntryKind.CREDIT)
         toolbar.add("Credit note", "undo", credit, "What came back; it is below zero by itself")
         place = toolbar.layout()
         if isinstance(place, QHBoxLayout):
             place.insertWidget(0, self.choice)
 
-    def _span_menu(self) -> QMenu:
+    def span_menu(self) -> QMenu:
+        """Return the choice of months."""
         month = self._desk.month
         spans = [(span, span_words(span, month)) for span in (Span.YEAR, Span.TO_DATE, Span.MONTH)]
         return choice_menu(self.sheet, spans, self._span, self._choose_span)
@@ -184,24 +193,25 @@ class EntriesView:
         self._span, self._behind = span, None
         self._show()
 
-    def _group_menu(self) -> QMenu:
+    def group_menu(self) -> QMenu:
+        """Return the choice of what entries are added up by."""
         groups = [(words, shown(words)) for words in (*GROUPS, NONE)]
         return choice_menu(self.sheet, groups, self._grouped, self._choose_group)
 
     def _choose_group(self, words: str) -> None:
         self._grouped = words
         self.grid.group(GROUPS.get(words))
-        show_choice(self._groups, f"Group: {words}")
 
-    def _accrue_menu(self) -> QMenu:
+    def accrue_menu(self) -> QMenu:
+        """Return the ways to enter what is owed or was paid ahead."""
         menu = QMenu(self.sheet)
-        menu.addAction("Accrual: had and not yet paid for", lambda: self._begin(EntryKind.ACCRUAL))
+        menu.addAction("Accrual: had and not yet paid for", lambda: self.begin(EntryKind.ACCRUAL))
         menu.addAction("Prepayment: paid for and not yet had",
-                       lambda: self._begin(EntryKind.PREPAYMENT))  # fmt: skip
+                       lambda: self.begin(EntryKind.PREPAYMENT))  # fmt: skip
         menu.addAction("Accrue what is missing, all lines", self.accrue_missing)
         return menu
 
-    def _begin(self, kind: EntryKind) -> None:
+    def begin(self, kind: EntryKind) -> None:
         """Go to the amount of a new entry of a kind, its month filled in."""
         span = self._span if isinstance(self._span, Month) else self._desk.month
         self._model.begin({"month": span.words, "kind": shown(kind.value)})
