@@ -46,11 +46,15 @@ def valley(pattern: Path, tmp_path: Path) -> Generator[LocalityFile]:
 
 
 @pytest.fixture
-def screen(
-    valley: LocalityFile, style: Style, preferences: PreferenceFile, qtbot: QtBot
-) -> BudgetScreen:
-    """The screen on the sample, at October 2016."""
-    made = SCREEN.build(Desk(valley, OCTOBER, style, preferences))
+def desk(valley: LocalityFile, style: Style, preferences: PreferenceFile) -> Desk:
+    """A desk at October 2016."""
+    return Desk(valley, OCTOBER, style, preferences)
+
+
+@pytest.fixture
+def screen(desk: Desk, qtbot: QtBot) -> BudgetScreen:
+    """The screen on the sample."""
+    made = SCREEN.build(desk)
     assert isinstance(made, BudgetScreen)
     qtbot.addWidget(made)
     made.resize(1162, 662)
@@ -194,10 +198,11 @@ def test_an_accrual_is_begun_by_its_verb_and_taken_back_by_itself(
     assert model.columns[index.column()].key == "amount"
     QTest.keyClicks(entries.grid.view, "2")
     editor = entries.grid.view.delegate.editor
+    assert editor is not None
     QTest.keyClicks(editor, "000")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    found = line(valley, "Community nursing and therapies")
-    assert found.standing.month_actual == (target.standing.month_actual or 0) + 2_000_00
+    before = target.standing.month_actual or 0
+    assert line(valley, target.name).standing.month_actual == before + 2_000_00
     edit = valley.to_undo
     assert edit is not None
     assert edit.label == "Add accrual of October 2016"
@@ -206,7 +211,7 @@ def test_an_accrual_is_begun_by_its_verb_and_taken_back_by_itself(
     push(entries, "Credit note")
     at = model.rowCount() - 1
     assert model.change_cell(at, model.column_at("amount"), "150") == ""
-    assert line(valley, found.name).standing.month_actual == found.standing.month_actual - 150_00
+    assert line(valley, target.name).standing.month_actual == before + 1_850_00
     menu.actions()[1].trigger()
     assert model.change_cell(at + 1, model.column_at("amount"), "10") == ""
     assert valley.read(budget.balances, OCTOBER, target.id).debtors_pence == 10_00
@@ -248,9 +253,9 @@ def test_all_lines_are_added_up_by_partner_and_take_new_entries_by_name(
 
 
 def test_what_is_missing_is_accrued_in_one_step_that_says_how_many(
-    screen: BudgetScreen, valley: LocalityFile
+    screen: BudgetScreen, desk: Desk, valley: LocalityFile
 ) -> None:
-    screen._desk.choose_month(NOVEMBER)
+    desk.choose_month(NOVEMBER)
     lines = screen.shown("Lines")
     assert isinstance(lines, LinesView)
     late = [row for row in screen.figures.rows if row.month_actual is None]
