@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pch_desktop.domain.period import FinancialYear, Month
-from pch_desktop.imports.own_fields import FIELDS, KIND_WORDS, Field, OwnKind
+from pch_desktop.imports.own_fields import BY_MONTH, FIELDS, KIND_WORDS, Field, OwnKind
 from pch_desktop.imports.own_months import is_month, month_said
 from pch_desktop.reports.words import plural
 
@@ -90,7 +90,7 @@ def match(
     """
     known = {field.key for field in FIELDS[kind]}
     told = dict(_told(headings, known, remembered or {}, chosen or {}))
-    if kind is OwnKind.ACTUALS:
+    if kind in BY_MONTH:
         for at, found in _months(headings, year):
             told.setdefault(at, Match(at, headings[at], f"{MONTH_KEY}{found}", 1.0))
     taken = {each.field for each in told.values() if each.field}
@@ -216,6 +216,23 @@ NEEDED: Mapping[OwnKind, tuple[frozenset[str], ...]] = {
     OwnKind.PEOPLE: (frozenset({"person", "surname", "forename"}), frozenset({"role", "title"})),
     OwnKind.LINES: (frozenset({"name"}), frozenset({"annual", "baseline"})),
     OwnKind.ACTUALS: (frozenset({"name", "code"}), frozenset({"months", "amount"})),
+    OwnKind.LEDGER: (
+        frozenset({"name", "code"}),
+        frozenset({"month"}),
+        frozenset({"amount", "debit", "credit"}),
+        frozenset({"note", "debit", "credit"}),
+    ),
+    OwnKind.MONITORING: (
+        frozenset({"partner"}),
+        frozenset({"name", "code"}),
+        frozenset({"months", "amount"}),
+        frozenset({"activity", "plan_activity", "plan_cost"}),
+    ),
+    OwnKind.PRESCRIBING: (
+        frozenset({"practice", "practice_code"}),
+        frozenset({"months", "month"}),
+        frozenset({"months", "amount", "nic"}),
+    ),
 }
 """Of each set a sheet of that kind has at least one."""
 TELLING: Mapping[OwnKind, frozenset[str]] = {
@@ -224,6 +241,9 @@ TELLING: Mapping[OwnKind, frozenset[str]] = {
     OwnKind.PEOPLE: frozenset({"person", "surname", "contract_kind", "starts_on", "hours", "wte"}),
     OwnKind.LINES: frozenset({"annual", "baseline", "sector", "provider"}),
     OwnKind.ACTUALS: frozenset({"months", "month", "amount"}),
+    OwnKind.LEDGER: frozenset({"debit", "credit", "note", "reference"}),
+    OwnKind.MONITORING: frozenset({"activity", "plan_activity", "plan_cost", "variance"}),
+    OwnKind.PRESCRIBING: frozenset({"items", "nic", "practice_code"}),
 }
 
 
@@ -236,7 +256,7 @@ def _likelihood(headings: Sequence[str], kind: OwnKind) -> float:
     found = {
         "months" if str(m.field).startswith(MONTH_KEY) else m.field for m in matches if m.field
     }
-    if kind is OwnKind.ACTUALS:
+    if kind in BY_MONTH:
         months = sum(str(m.field).startswith(MONTH_KEY) for m in matches)
         if months == 1 or (not months and not {"month", "amount"} <= found):
             found -= {"months", "amount"}

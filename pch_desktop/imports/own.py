@@ -10,14 +10,16 @@ from pch_desktop.imports.matching import MONTH_KEY, Match, fold, match
 from pch_desktop.imports.opening import commit
 from pch_desktop.imports.own_actuals import plan_actuals
 from pch_desktop.imports.own_asking import ask
-from pch_desktop.imports.own_fields import KIND_WORDS, OwnKind
+from pch_desktop.imports.own_fields import ENTRIES, KIND_WORDS, OwnKind
 from pch_desktop.imports.own_lines import plan_lines
 from pch_desktop.imports.own_partners import plan_partners
 from pch_desktop.imports.own_people import plan_people
 from pch_desktop.imports.own_plan import Making, control
 from pch_desktop.imports.own_posts import plan_posts
+from pch_desktop.imports.own_prescribing import plan_prescribing
 from pch_desktop.imports.own_reading import OwnReading, read
 from pch_desktop.imports.own_sheeted import FilledRow, Sheeted, read_rows, without_strangers
+from pch_desktop.imports.own_sums import footed_in, nothing_new, sums
 from pch_desktop.imports.plan import ImportPlan
 from pch_desktop.store.own import OwnStanding, standing
 
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
 
 __all__ = [
+    "ENTRIES",
     "OwnKind",
     "OwnReading",
     "commit",
+    "line_names",
     "matches_for",
     "matches_in",
     "plan_for",
@@ -36,15 +40,17 @@ __all__ = [
     "year_for",
 ]
 
-NOTHING_NEW = "Everything this sheet says stands in the locality already, so nothing changes."
 PLANS: Mapping[OwnKind, Callable[[Making, list[FilledRow]], None]] = {
     OwnKind.PARTNERS: plan_partners,
     OwnKind.POSTS: plan_posts,
     OwnKind.PEOPLE: plan_people,
     OwnKind.LINES: plan_lines,
     OwnKind.ACTUALS: plan_actuals,
+    OwnKind.LEDGER: plan_actuals,
+    OwnKind.MONITORING: plan_actuals,
+    OwnKind.PRESCRIBING: plan_prescribing,
 }
-WITH_YEAR = frozenset({OwnKind.LINES, OwnKind.ACTUALS})
+WITH_YEAR = frozenset({OwnKind.LINES, *ENTRIES})
 
 
 def matches_for(
@@ -64,6 +70,7 @@ def plan_for(
     year: FinancialYear | None = None,
     *,
     is_month_first: bool = False,
+    lines: Mapping[str, str | None] | None = None,
 ) -> ImportPlan:
     """Return what taking a sheet in would do: what is shown is what is committed.
 
@@ -73,11 +80,13 @@ def plan_for(
         chosen: our columns by position, where the person chose them.
         year: the financial year of lines, and of months that do not name theirs.
         is_month_first: dates are written the American way.
+        lines: our lines by what the sheet calls them, None for none of ours.
 
     Raises:
         Refusal: something has to be answered first; the sentence asks it.
     """
-    return plan_from(file.read(standing), reading, chosen, year, is_month_first=is_month_first)
+    now = file.read(standing)
+    return plan_from(now, reading, chosen, year, is_month_first=is_month_first, lines=lines)
 
 
 def plan_from(
@@ -87,14 +96,17 @@ def plan_from(
     year: FinancialYear | None = None,
     *,
     is_month_first: bool = False,
+    lines: Mapping[str, str | None] | None = None,
 ) -> ImportPlan:
     """Return the same from what the locality held when it was read; no file is needed."""
     of_year = year_for(now, reading, year)
     matches = matches_in(now, reading, chosen or {}, of_year)
-    sheeted = Sheeted(reading.kind, reading.table, matches, is_month_first)
+    sheeted = Sheeted(reading.kind, reading.table, matches, is_month_first, of_year)
     ask(sheeted, of_year)
     sheeted, strangers = without_strangers(sheeted)
     making = Making(sheeted, now, reading.file_name, of_year)
+    making.digest, making.said_year = reading.file_digest, year
+    making.lines = {fold(theirs): ours for theirs, ours in (lines or {}).items()}
     if year is None and of_year is not None:
         making.notes.append(f"Taken for {of_year}, the year of the newest budget.")
     making.notes.extend(strangers)
@@ -113,6 +125,18 @@ def year_for(
         return year
     years = [row["year"] for row in now.tables["budget_year"]]
     return max((each for each in years if isinstance(each, FinancialYear)), default=None)
+
+
+def line_names(now: OwnStanding, year: FinancialYear | None) -> tuple[str, ...]:
+    """Return the names of the lines of a year's newest budget, in their order."""
+    years = {row["id"] for row in now.tables["budget_year"] if row["year"] == year}
+    versions = [row for row in now.tables["budget_version"] if row["budget_year_id"] in years]
+    newest = max(versions, key=lambda row: int(str(row["number"])), default=None)
+    if newest is None:
+        return ()
+    lines = [row for row in now.tables["budget_line"] if row["version_id"] == newest["id"]]
+    lines.sort(key=lambda row: (int(str(row["position"])), int(str(row["id"]))))
+    return tuple(str(row["name"]) for row in lines)
 
 
 def matches_in(
@@ -150,7 +174,8 @@ def _remember(making: Making) -> None:
 def _planned(reading: OwnReading, making: Making) -> ImportPlan:
     changes, same = making.changes()
     found = control(making)
-    nothing = (NOTHING_NEW,) if not changes and making.kept else ()
+    nothing = (nothing_new(making),) if not changes and making.kept else ()
+    where = footed_in(making)
     notes = [
         reading.words,
         *reading.notes,
@@ -158,23 +183,27 @@ def _planned(reading: OwnReading, making: Making) -> ImportPlan:
         *reading.table.notes,
         *_unmatched(making.sheeted),
         *making.all_notes(),
-        *(footing.words for footing in found),
+        *(where + footing.words for footing in found),
+        *sums(making),
         *nothing,
     ]
     kept = len(making.kept)
+    aside = sum(group.count for group in making.set_aside)
     return ImportPlan(
         kind=f"own {reading.kind.value}",
         kind_words=KIND_WORDS[reading.kind],
         file_name=reading.file_name,
         file_digest=reading.file_digest,
-        rows_read=kept + len(making.refused),
+        rows_read=kept + len(making.refused) + aside,
         rows_kept=kept,
         stamp=making.standing.stamp,
         changes=changes,
         same=same,
         refused=tuple(sorted(making.refused, key=lambda row: row.row)),
         notes=tuple(dict.fromkeys(notes)),
-        apart=tuple(footing.words for footing in found if not footing.foots),
+        set_aside=tuple(making.set_aside),
+        named=making.named,
+        apart=tuple(where + footing.words for footing in found if not footing.foots),
         year=making.year if reading.kind in WITH_YEAR else None,
     )
 

@@ -1,226 +1,195 @@
-"""Actuals from a person's own sheet: lines by months, or one entry a row."""
+"""Actuals from a person's own sheet: lines by months, entries of a ledger, monitoring."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from pch_desktop.domain.budget import Basis
-from pch_desktop.domain.period import FinancialYear, Month
+from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.footing import pounds
 from pch_desktop.imports.matching import MONTH_KEY
-from pch_desktop.imports.own_lines import lines_of, version_of
-from pch_desktop.imports.own_names import by_name, folded, row_id
+from pch_desktop.imports.own_entries import Entry, put_entries
+from pch_desktop.imports.own_fields import OwnKind
+from pch_desktop.imports.own_line_book import CLOSE, LineBook, PassedOver
+from pch_desktop.imports.own_names import folded, row_id
 from pch_desktop.imports.own_partners import PartnerBook
 from pch_desktop.imports.own_plan import Making
 from pch_desktop.imports.own_sheeted import FilledRow
-from pch_desktop.store.own import Row
+from pch_desktop.imports.plan import SetAside
 
-KIND = "own actuals"
-CLOSE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An amount of a line in a month."""
-
-    line: Row
-    month: Month
-    pence: int
-
-
-@dataclass(slots=True)
-class _Year:
-    """The lines of one year's budget, by name and by code."""
-
-    names: dict[str, Row]
-    codes: dict[str, Row]
-
-
-@dataclass(slots=True)
-class _Books:
-    """What stands, as entries look it up."""
-
-    making: Making
-    years: dict[FinancialYear, _Year | None] = field(
-        default_factory=dict[FinancialYear, "_Year | None"]
-    )
-    taken: Counter[tuple[int, Month]] = field(default_factory=Counter[tuple[int, Month]])
-    """How many entries of this sheet a line's month has so far."""
-
-    def year(self, year: FinancialYear) -> _Year | None:
-        """Return the lines of a year's budget, or None where it has none."""
-        if year not in self.years:
-            version = version_of(self.making, year)
-            rows = lines_of(self.making, version) if version else []
-            self.years[year] = _Year(by_name(rows), by_name(rows, "code")) if version else None
-        return self.years[year]
+BASES: Mapping[OwnKind, Basis] = {
+    OwnKind.ACTUALS: Basis.CONTRACT_MONITORING,
+    OwnKind.LEDGER: Basis.LEDGER,
+    OwnKind.MONITORING: Basis.CONTRACT_MONITORING,
+}
+TOTALS = re.compile(
+    r"(grand |year |actual )?totals?( actual| cost)?|ytd( actual| total)?|year to date( actual)?",
+    re.IGNORECASE,
+)
+PASSED = "Lines said to be none of the budget's"
 
 
 def plan_actuals(making: Making, rows: list[FilledRow]) -> None:
     """Add or change the actuals of lines that stand; a month is never counted twice."""
-    books = _Books(making)
+    book = LineBook(making, making.lines)
     partners = PartnerBook(making)
-    ours, others = _standing(making)
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[int, Month], int] = {}
+    entries: list[Entry] = []
+    passed = 0
     for filled in rows:
+        name, code = filled.text("name"), filled.text("code")
+        book.count(name, code, pence_of(filled))
         try:
-            entries = _entries(books, filled)
-            _once(filled, seen, entries)
-            _refuse_others(entries, others, ours)
+            found = list(_entries(making, book, partners, filled))
+            _once(filled, seen, found)
+            _agrees(making, filled)
+        except PassedOver:
+            passed += 1
+            continue
         except Refusal as refusal:
             making.refuse(filled, "", str(refusal))
             continue
-        for entry in entries:
-            _put(books, partners, filled, entry, (ours, others))
-        making.kept.append(filled)
-    _left_over(making, books, ours)
+        if found:
+            entries += found
+        else:
+            making.kept.append(filled)
+    if passed:
+        making.set_aside.append(SetAside(PASSED, passed))
+    put_entries(making, entries, making.digest)
+    book.remember()
+    making.named = book.named()
 
 
-def source_of(name: str) -> str:
-    """Return what files of one source have in common: their name without its figures.
-
-    "Monitoring M6.xlsx" and "Monitoring M7.xlsx" are one source.
-    """
-    return re.sub(r"[\W\d_]+", "", name.casefold().rpartition(".")[0] or name.casefold())
+def pence_of(filled: FilledRow) -> int:
+    """Return what a row says was spent, all its months together."""
+    return sum(pence for _, pence in _amounts(filled, is_asked=False))
 
 
-def _entries(books: _Books, filled: FilledRow) -> list[_Entry]:
-    """Return what a row says was spent.
+def _entries(
+    making: Making, book: LineBook, partners: PartnerBook, filled: FilledRow
+) -> Iterator[Entry]:
+    """Yield what a row says was spent.
 
     Raises:
-        Refusal: the line or the year's budget is not there.
+        Refusal: the line, the partner or the year's budget is not there.
     """
-    return [_Entry(_line(books, filled, month), month, pence) for month, pence in _amounts(filled)]
+    kind = making.sheeted.kind
+    partner_id, stranger = _partner(making, partners, filled)
+    note = filled.text("note")
+    if stranger:
+        note = f"{stranger}: {note}" if note else stranger
+    for month, pence in _amounts(filled):
+        _in_year(making, month)
+        line = book.find(filled.text("name"), filled.text("code"), month)
+        yield Entry(
+            line, month, pence, filled, BASES[kind], partner_id, filled.text("reference"), note
+        )
 
 
-def _amounts(filled: FilledRow) -> Iterator[tuple[Month, int]]:
-    amount, month = filled.values.get("amount"), filled.values.get("month")
-    if isinstance(amount, int) and isinstance(month, Month):
+def _amounts(filled: FilledRow, *, is_asked: bool = True) -> Iterator[tuple[Month, int]]:
+    amount, month = _amount(filled), filled.values.get("month")
+    if amount is not None and isinstance(month, Month):
         yield month, amount
-    elif isinstance(amount, int):
+    elif amount is not None and is_asked:
         raise Refusal("Enter the month of this amount, such as Oct 2016.")
     for key, pence in filled.values.items():
         if key.startswith(MONTH_KEY) and isinstance(pence, int):
             yield Month.read(key.removeprefix(MONTH_KEY)), pence
 
 
-def _line(books: _Books, filled: FilledRow, month: Month) -> Row:
-    name, code = filled.text("name"), filled.text("code")
-    if not name and not code:
-        raise Refusal("Enter the line's name.")
-    year = books.year(month.financial_year)
-    if year is None:
+def _amount(filled: FilledRow) -> int | None:
+    """Return a row's amount; debit less credit where the two stand apart."""
+    amount = filled.values.get("amount")
+    if isinstance(amount, int):
+        return amount
+    debit, credit = filled.values.get("debit"), filled.values.get("credit")
+    if not isinstance(debit, int) and not isinstance(credit, int):
+        return None
+    owed = debit if isinstance(debit, int) else 0
+    # Some ledgers write credits below zero in a column of their own.
+    return owed - (abs(credit) if isinstance(credit, int) else 0)
+
+
+def _in_year(making: Making, month: Month) -> None:
+    """Refuse a month outside the year that the person said the file is of."""
+    year = making.said_year
+    if year is not None and month.financial_year != year:
         raise Refusal(
-            f"There is no budget of {month.financial_year} yet for {month.words}. "
-            "Bring in its lines first."
+            f"{month.words} does not lie in {year}. Say {month.financial_year} as the financial "
+            "year to bring that month in, or correct it."
         )
-    found = year.names.get(folded(name)) if name else None
-    found = found or (year.codes.get(folded(code)) if code else None)
-    if found is None:
-        raise Refusal(_unknown(str(name or code), year.names))
-    return found
 
 
-def _unknown(name: str, names: Mapping[str, Row]) -> str:
-    close = get_close_matches(folded(name), list(names), 1, CLOSE)
-    meant = f" Did you mean “{names[close[0]]['name']}”?" if close else ""
-    return (
-        f"There is no line called “{name}” in the budget.{meant} Rename it, or add the line first."
-    )
-
-
-def _once(filled: FilledRow, seen: dict[tuple[str, str], int], entries: list[_Entry]) -> None:
-    """Refuse a second row of a grid for one line: one of the two would be counted twice."""
-    if filled.values.get("amount") is not None:
+def _once(filled: FilledRow, seen: dict[tuple[int, Month], int], entries: list[Entry]) -> None:
+    """Refuse a second row of a plain grid for one line: one of the two would count twice."""
+    if _amount(filled) is not None or filled.text("partner"):
         return
     for entry in entries:
-        key = (str(entry.line["id"]), str(entry.month))
-        if key in seen:
+        if entry.key in seen:
             raise Refusal(
-                f"“{entry.line['name']}” stands in row {seen[key]} already. "
+                f"“{entry.line['name']}” stands in row {seen[entry.key]} already. "
                 "Keep one of the two rows."
             )
-        seen[key] = filled.row.number
+        seen[entry.key] = filled.row.number
 
 
-Standing = Mapping[tuple[int, Month], list[Row]]
-
-
-def _standing(making: Making) -> tuple[Standing, Standing]:
-    """Return the entries that stand: those of the same source, and those from elsewhere."""
-    source = source_of(making.file_name)
-    batches = {
-        row["id"]
-        for row in making.rows("import_batch")
-        if row["kind"] == KIND and source_of(str(row["file_name"])) == source
-    }
-    ours: dict[tuple[int, Month], list[Row]] = defaultdict(list)
-    others: dict[tuple[int, Month], list[Row]] = defaultdict(list)
-    for row in making.rows("actual"):
-        month = row["month"]
-        if isinstance(month, Month):
-            side = ours if row["batch_id"] is not None and row["batch_id"] in batches else others
-            side[int(str(row["line_id"])), month].append(row)
-    return ours, others
-
-
-def _refuse_others(entries: list[_Entry], others: Standing, ours: Standing) -> None:
-    for entry in entries:
-        key = (row_id(entry.line), entry.month)
-        stand = others.get(key, [])
-        amounts = [int(str(row["amount_pence"])) for row in stand]
-        if not stand or (amounts == [entry.pence] and not ours.get(key)):
+def _agrees(making: Making, filled: FilledRow) -> None:
+    """Refuse a row whose own total is not what its months come to."""
+    months = [
+        pence
+        for key, pence in filled.values.items()
+        if key.startswith(MONTH_KEY) and isinstance(pence, int)
+    ]
+    if len(months) < 2:
+        return
+    sheeted = making.sheeted
+    for match in sheeted.matches:
+        if match.field or not TOTALS.fullmatch(" ".join(match.heading.split())):
+            continue
+        text = filled.row.cells[match.position]
+        said = sheeted.money(match, text)
+        if said is None or abs(said - sum(months)) <= _slack(said, months):
             continue
         raise Refusal(
-            f"{entry.month.words} already holds {pounds(sum(amounts))} for “{entry.line['name']}” "
-            "from another source: a month cannot be counted twice. Clear one of the two."
+            f"{sheeted.cell_name(filled.row.number, match)}: its total says {pounds(said)} and its "
+            f"months come to {pounds(sum(months))}. Correct the total or the month that is wrong."
         )
 
 
-def _put(
-    books: _Books,
-    partners: PartnerBook,
-    filled: FilledRow,
-    entry: _Entry,
-    standing: tuple[Standing, Standing],
-) -> None:
-    making, key = books.making, (row_id(entry.line), entry.month)
-    ours, others = standing[0].get(key, []), standing[1].get(key, [])
-    at = books.taken[key]
-    books.taken[key] += 1
-    before = next(iter((ours or others)[at:]), None)
-    values: dict[str, object] = {"amount_pence": entry.pence}
-    if not others:
-        values |= {
-            "reference": filled.text("reference"),
-            "partner_id": _partner(making, partners, filled),
-        }
-    if before is None:
-        values |= {"line_id": key[0], "month": entry.month, "basis": Basis.CONTRACT_MONITORING}
-    name = f"actual {key[0]} {key[1]} {at}"
-    making.put("actual", name, f"{entry.line['name']}, {entry.month.words}", values, before)
+def _slack(said: int, months: list[int]) -> int:
+    """Return how far a total of rounded figures may lie from their sum, in pence."""
+    for unit in (100_000, 100):
+        if all(pence % unit == 0 for pence in (said, *months)):
+            return unit // 2 * len(months)
+    return 0
 
 
-def _partner(making: Making, partners: PartnerBook, filled: FilledRow) -> int | None:
+def _partner(
+    making: Making, partners: PartnerBook, filled: FilledRow
+) -> tuple[int | None, str | None]:
+    """Return the partner a row names, or the name where it is no partner's.
+
+    Raises:
+        Refusal: a provider of contract monitoring is no partner.
+    """
     name = filled.text("partner")
     found = partners.standing(name) if name else None
     if name and found is None:
-        making.tell("No partner is called so, and the entries name none: {}.", name)
-    return row_id(found) if found else None
+        if making.sheeted.kind is OwnKind.MONITORING:
+            raise Refusal(_no_partner(making, name))
+        making.tell(
+            "No partner is called so, so the name stands in the note: {}. Add the partner and "
+            "bring the file in again to have it named.",
+            name,
+        )
+    return (row_id(found) if found else None), (name if name and not found else None)
 
 
-def _left_over(making: Making, books: _Books, ours: Standing) -> None:
-    """Say where the source gave more entries before than it gives now: they stay."""
-    names = {row["id"]: str(row["name"]) for row in making.rows("budget_line")}
-    for (line, month), rows in ours.items():
-        if 0 < books.taken[line, month] < len(rows):
-            making.tell(
-                "Fewer entries than the same source gave before; the others stay until you "
-                "delete them: {}.",
-                f"{names[line]}, {month.words}",
-            )
+def _no_partner(making: Making, name: str) -> str:
+    names = {folded(row["name"]): str(row["name"]) for row in making.rows("partner")}
+    close = get_close_matches(folded(name), list(names), 1, CLOSE)
+    meant = f" Did you mean “{names[close[0]]}”?" if close else ""
+    return f"There is no partner called “{name}”.{meant} Correct it, or add the partner first."

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.matching import MONTH_KEY
-from pch_desktop.imports.own_fields import OwnKind
+from pch_desktop.imports.own_fields import BY_MONTH, OwnKind
 from pch_desktop.imports.own_months import needs_year
 from pch_desktop.imports.own_sheeted import Sheeted, ask_about_dates
 
@@ -23,7 +23,7 @@ def ask(sheeted: Sheeted, year: FinancialYear | None) -> None:
         Refusal: the year of its months, the order of its dates, or the columns it needs.
     """
     open_months = [each for each in sheeted.table.headings if needs_year(each)]
-    if sheeted.kind is OwnKind.ACTUALS and year is None and open_months:
+    if sheeted.kind in BY_MONTH and year is None and open_months:
         raise WhichYear(f"Say which financial year “{open_months[0]}” is in, such as 2016/17.")
     found = {"months" if key.startswith(MONTH_KEY) else key for key in _keys(sheeted)}
     for wanted, sentence in WANTED[sheeted.kind]:
@@ -43,6 +43,20 @@ WANTED: Mapping[OwnKind, Sequence[tuple[frozenset[str], str]]] = {
     OwnKind.ACTUALS: [
         (frozenset({"name", "code"}), "No column holds the lines' names."),
         (frozenset({"months", "amount"}), "No column holds a month's amounts."),
+    ],
+    OwnKind.LEDGER: [
+        (frozenset({"name", "code"}), "No column holds the account, the cost centre or the line."),
+        (frozenset({"month"}), "No column holds the period or the date."),
+        (frozenset({"amount", "debit", "credit"}), "No column holds the amount."),
+    ],
+    OwnKind.MONITORING: [
+        (frozenset({"name", "code"}), "No column holds the point of delivery or the line."),
+        (frozenset({"months", "amount"}), "No column holds the actual cost."),
+    ],
+    OwnKind.PRESCRIBING: [
+        (frozenset({"practice", "practice_code"}), "No column holds the practice."),
+        (frozenset({"months", "month"}), "No column holds the month."),
+        (frozenset({"months", "amount", "nic"}), "No column holds the actual cost."),
     ],
 }
 """What a sheet of a kind cannot do without, and how to ask for it."""

@@ -15,14 +15,24 @@ class OwnKind(StrEnum):
     PEOPLE = "people"
     LINES = "lines"
     ACTUALS = "actuals"
+    LEDGER = "entries"
+    MONITORING = "monitoring"
+    PRESCRIBING = "prescribing"
 
 
+ENTRIES = frozenset({OwnKind.ACTUALS, OwnKind.LEDGER, OwnKind.MONITORING, OwnKind.PRESCRIBING})
+"""The kinds that bring in what was spent."""
+BY_MONTH = ENTRIES - {OwnKind.LEDGER}
+"""The kinds whose columns may be months."""
 KIND_WORDS: Mapping[OwnKind, str] = {
     OwnKind.PARTNERS: "partners",
     OwnKind.POSTS: "posts",
     OwnKind.PEOPLE: "posts and people",
     OwnKind.LINES: "budget lines",
     OwnKind.ACTUALS: "actuals by month",
+    OwnKind.LEDGER: "a ledger extract",
+    OwnKind.MONITORING: "contract monitoring",
+    OwnKind.PRESCRIBING: "prescribing costs",
 }
 
 
@@ -316,12 +326,141 @@ ACTUAL_FIELDS = (
     _field("reference", "Reference", "invoice, invoice number, invoice no, ref, document"),
     _field("partner", "Partner", "provider, supplier, payee, organisation, paid to"),
 )
+LEFT_OUT = "plan budget variance ytd year forecast activity"
+LEDGER_FIELDS = (
+    _field(
+        "name",
+        "Line",
+        "budget line, account description, account name, cost centre name,"
+        " cost centre description, subjective description, nominal description, service line,"
+        " service",
+        never="code supplier",
+    ),
+    _field(
+        "code",
+        "Code",
+        "account, account code, cost centre, cost center, subjective code, subjective, nominal,"
+        " nominal code, gl code, ledger code, acct, account number, budget code, line code",
+        never="supplier postcode",
+    ),
+    _field(
+        "month",
+        "Month",
+        "period, accounting period, period name, financial period, posting period, fiscal period,"
+        " date, transaction date, posting date, gl date, effective date",
+        Sort.MONTH,
+        "year ytd due invoice",
+    ),
+    _field(
+        "amount",
+        "Amount",
+        "net amount, net, value, transaction amount, net value, amount gbp, actual, spend",
+        Sort.PENCE,
+        LEFT_OUT + " vat gross",
+    ),
+    _field("debit", "Debit", "dr, debits, debit amount, amount dr", Sort.PENCE),
+    _field("credit", "Credit", "cr, credits, credit amount, amount cr", Sort.PENCE),
+    _field(
+        "partner",
+        "Supplier",
+        "supplier name, vendor, vendor name, payee, provider, partner, organisation, creditor,"
+        " paid to",
+        never="code number site",
+    ),
+    _field(
+        "reference",
+        "Reference",
+        "voucher, voucher number, journal, journal number, transaction number,"
+        " transaction reference, document number, invoice, invoice number, invoice reference, ref",
+        never="date",
+    ),
+    _field(
+        "note",
+        "Narrative",
+        "description, line description, transaction description, details, detail, text, comments,"
+        " journal description, note",
+        never="account centre subjective nominal",
+    ),
+)
+MONITORING_FIELDS = (
+    _field(
+        "partner",
+        "Provider",
+        "provider name, trust, organisation, partner, supplier, hospital, contract",
+        never="code",
+    ),
+    _field(
+        "name",
+        "Line",
+        "point of delivery, pod, pod description, pod name, point of delivery description,"
+        " budget line, service line, service, activity type, contract line",
+        never="code provider",
+    ),
+    _field("code", "Code", "pod code, point of delivery code, line code",
+           never="provider practice"),
+    _field("month", "Month", "period, activity month, month number, reporting month", Sort.MONTH,
+           "year ytd"),
+    _field(
+        "amount",
+        "Actual cost",
+        "cost actual, actual price, price actual, cost, total cost, actual spend, actual,"
+        " total price, price",
+        Sort.PENCE,
+        LEFT_OUT,
+    ),
+    _field("reference", "Reference", "contract reference, contract number, ref"),
+    _field(
+        "activity",
+        "Actual activity, left out",
+        "actual activity, activity actual, activity, attendances, spells, contacts",
+        never="plan planned variance cost price",
+    ),
+    _field(
+        "plan_activity",
+        "Planned activity, left out",
+        "plan activity, planned activity, activity plan, contract activity",
+        never="cost price variance",
+    ),
+    _field(
+        "plan_cost",
+        "Planned cost, left out",
+        "plan cost, planned cost, cost plan, plan, plan price, price plan, contract value, budget",
+        never="activity variance actual",
+    ),
+    _field("variance", "Variance, left out", "variance, cost variance, activity variance, var"),
+)  # fmt: skip
+PRESCRIBING_FIELDS = (
+    _field("practice", "Practice", "practice name, surgery, prescriber, gp practice", never="code"),
+    _field(
+        "practice_code",
+        "Practice code",
+        "prescriber code, practice ods code, ods code, org code, gp practice code",
+        never="postcode",
+    ),
+    _field("month", "Month", "year month, yearmonth, yyyymm, period, processing period, date",
+           Sort.MONTH, "ytd"),
+    _field(
+        "amount",
+        "Actual cost",
+        "total actual cost, act cost, actual cost £, total act cost, cost",
+        Sort.PENCE,
+        LEFT_OUT + " ingredient nic item per",
+    ),
+    _field("nic", "Net ingredient cost", "nic, total nic, net ingredient cost £", Sort.PENCE,
+           "per item"),
+    _field("items", "Items, left out", "items, total items, number of items, item count",
+           never="cost nic per"),
+    _field("name", "Line", "budget line"),
+)  # fmt: skip
 FIELDS: Mapping[OwnKind, tuple[Field, ...]] = {
     OwnKind.PARTNERS: PARTNER_FIELDS,
     OwnKind.POSTS: POST_FIELDS,
     OwnKind.PEOPLE: (*HELD_FIELDS, *POST_FIELDS),
     OwnKind.LINES: LINE_FIELDS,
     OwnKind.ACTUALS: ACTUAL_FIELDS,
+    OwnKind.LEDGER: LEDGER_FIELDS,
+    OwnKind.MONITORING: MONITORING_FIELDS,
+    OwnKind.PRESCRIBING: PRESCRIBING_FIELDS,
 }
 
 

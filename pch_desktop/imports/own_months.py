@@ -10,6 +10,9 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.typed import MONTH_NAMES, month
 
 COUNTED = re.compile(r"(?:m|mth|month|p|pd|period|per)\s*0?(1[0-2]|[1-9])", re.IGNORECASE)
+RUN = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
+"""A month written as prescribing files and ledgers write it: 201610."""
+PLACE = re.compile(r"0?(1[0-2]|[1-9])(?:\.0)?")
 FIGURES = re.compile(r"[\d,.£()\s]+")
 BESIDE = frozenset(
     {"actual", "actuals", "spend", "spent", "expenditure", "cost", "costs", "value", "amount"}
@@ -29,6 +32,25 @@ def month_said(text: str, year: FinancialYear | None) -> Month | None:
     if (number := _place(plain)) is not None:
         return None if year is None else year.months[number - 1]
     return _dated(plain)
+
+
+def month_in(text: str, year: FinancialYear | None) -> Month | None:
+    """Return the month a cell names: Oct 2016, a day, 201610, M7 or 7 of the year told.
+
+    Raises:
+        Refusal: it names none, or only its place in a year that is not told.
+    """
+    plain = text.strip()
+    if found := RUN.fullmatch(plain):
+        return Month(int(found[1]), int(found[2]))
+    numbered = PLACE.fullmatch(plain)
+    if numbered or needs_year(plain):
+        if year is None:
+            raise Refusal(
+                f"“{plain}” is a month of a year that is not said. Say which, such as 2016/17."
+            )
+        return year.months[int(numbered[1]) - 1] if numbered else month_said(plain, year)
+    return month(plain)
 
 
 @lru_cache(maxsize=16_384)

@@ -12,7 +12,7 @@ from pch_desktop.imports.matching import MONTH_KEY
 from pch_desktop.imports.own_fields import Sort
 from pch_desktop.imports.own_names import row_id
 from pch_desktop.imports.own_sheeted import FilledRow, Sheeted
-from pch_desktop.imports.plan import Change, Link, RefusedRow
+from pch_desktop.imports.plan import Change, Link, NamedLine, RefusedRow, SetAside
 from pch_desktop.store.own import OwnStanding
 from pch_desktop.store.own import Row as StandingRow
 
@@ -31,6 +31,14 @@ class Making:
     kept: list[FilledRow] = field(default_factory=list[FilledRow])
     refused: list[RefusedRow] = field(default_factory=list[RefusedRow])
     notes: list[str] = field(default_factory=list[str])
+    lines: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
+    """Our lines, or none, by their names as the person says now."""
+    digest: str = ""
+    """Of the file's bytes."""
+    said_year: FinancialYear | None = None
+    """The financial year the person said, where they said one."""
+    set_aside: list[SetAside] = field(default_factory=list[SetAside])
+    named: tuple[NamedLine, ...] = ()
     said: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     """What is told of several rows alike: the sentence, and the names it is told of."""
 
@@ -68,6 +76,14 @@ class Making:
         self.before[name] = before
         return int(str(before["id"]))
 
+    def take_out(self, table: str, words: str, row: StandingRow, column: str) -> None:
+        """Say that a row that stands goes; the column is what is shown of it."""
+        number = row_id(row)
+        gone = Change(
+            table, words, {column: None}, {column: row[column]}, number, f"gone {number}", True
+        )
+        self.found.append(gone)
+
     def tell(self, sentence: str, name: str) -> None:
         """Say something of a name; the names it is said of are told together."""
         self.said.setdefault(sentence, []).append(name)
@@ -89,7 +105,7 @@ class Making:
         same: Counter[str] = Counter()
         for change in self.found:
             row = self.before.get(change.name)
-            if row is None:
+            if row is None or change.is_gone:
                 needed.append(change)
                 continue
             after = {key: new for key, new in change.after.items() if row[key] != new}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pch_desktop.domain.period import Month
+from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.matching import MONTH_KEY, Match, in_thousands
 from pch_desktop.imports.own_fields import Field, OwnKind, Sort, field_of
@@ -15,6 +15,9 @@ from pch_desktop.imports.own_tables import Table
 from pch_desktop.imports.own_values import american, day_first, value
 from pch_desktop.imports.plan import RefusedRow
 from pch_desktop.reports.words import plural
+
+DATED = frozenset({Sort.DAY, Sort.MONTH})
+"""The sorts of columns in which dates stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Sheeted:
     table: Table
     matches: tuple[Match, ...]
     is_month_first: bool = False
+    year: FinancialYear | None = None
+    """The financial year of months that are told by their place alone."""
 
     def column(self, match: Match) -> Field:
         """Return the field a column was matched to; a month's is money."""
@@ -65,6 +70,15 @@ class Sheeted:
         """Return the pence of a cell in a column of money."""
         match = self.matches[position]
         found = value(self.kind, self.column(match), text, thousands=self.thousands(match))
+        return found if isinstance(found, int) else None
+
+    def money(self, match: Match, text: str) -> int | None:
+        """Return the pence of a cell in a column that is none of ours, None where it has none."""
+        field = Field("", match.heading, (), Sort.PENCE)
+        try:
+            found = value(self.kind, field, text, thousands=self.thousands(match))
+        except Refusal:
+            return None
         return found if isinstance(found, int) else None
 
 
@@ -97,7 +111,7 @@ def ask_about_dates(sheeted: Sheeted) -> None:
     if sheeted.is_month_first:
         return
     for match, column in sheeted.matched():
-        if column.sort is not Sort.DAY:
+        if column.sort not in DATED:
             continue
         for row in sheeted.table.rows:
             text = row.cells[match.position]
@@ -134,9 +148,10 @@ def without_strangers(sheeted: Sheeted) -> tuple[Sheeted, list[str]]:
 
 
 def _is_readable(sheeted: Sheeted, match: Match, column: Field, text: str) -> bool:
-    plain = day_first(text) if column.sort is Sort.DAY and sheeted.is_month_first else text
+    plain = day_first(text) if column.sort in DATED and sheeted.is_month_first else text
+    thousands = sheeted.thousands(match)
     try:
-        value(sheeted.kind, column, plain, thousands=sheeted.thousands(match))
+        value(sheeted.kind, column, plain, thousands=thousands, year=sheeted.year)
     except Refusal:
         return False
     return True
@@ -154,10 +169,11 @@ def _values(sheeted: Sheeted, row: Row) -> Iterator[tuple[str, object]]:
     seen: set[str] = set()
     for match, column in sheeted.matched():
         text = row.cells[match.position]
-        if column.sort is Sort.DAY and sheeted.is_month_first:
+        if column.sort in DATED and sheeted.is_month_first:
             text = day_first(text)
+        thousands = sheeted.thousands(match)
         try:
-            found = value(sheeted.kind, column, text, thousands=sheeted.thousands(match))
+            found = value(sheeted.kind, column, text, thousands=thousands, year=sheeted.year)
         except Refusal as refusal:
             cell = sheeted.cell_name(row.number, match)
             raise _CellRefusal(match.heading, f"{cell}: {refusal}") from refusal

@@ -8,12 +8,16 @@ from enum import StrEnum
 
 from pch_desktop.domain import typed
 from pch_desktop.domain.money import rounded
+from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.own_fields import Field, OwnKind, Sort
 from pch_desktop.imports.own_lists import LISTS, SECTORS, Listed, bare
+from pch_desktop.imports.own_months import month_in
 
 ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\s.*)?")
+SIGNED = re.compile(r"(£?[\d,]*\.?\d+)\s*(CR|DR|-)\.?", re.IGNORECASE)
+"""An amount with its sign behind it; credit is below zero."""
 LONGEST_TEXT = 4_000
 SHORTEST = 3
 """So many letters at least may stand for the word they begin."""
@@ -24,8 +28,22 @@ OF_KIND = {
 }
 
 
-def value(kind: OwnKind, field: Field, text: str, *, thousands: bool = False) -> object:
+def value(
+    kind: OwnKind,
+    field: Field,
+    text: str,
+    *,
+    thousands: bool = False,
+    year: FinancialYear | None = None,
+) -> object:
     """Return a cell's text as a value of a field, None where it is blank.
+
+    Args:
+        kind: what the sheet is about.
+        field: what the column is.
+        text: as the cell shows it.
+        thousands: its plain figures are thousands of pounds.
+        year: the financial year of months that are told by their place alone.
 
     Raises:
         Refusal: it cannot be read, or is an error of the spreadsheet's.
@@ -33,7 +51,8 @@ def value(kind: OwnKind, field: Field, text: str, *, thousands: bool = False) ->
     refuse_errors(text)
     match field.sort:
         case Sort.PENCE:
-            return _thousands(text) if thousands else typed.pence(text)
+            amount = _signed(text)
+            return _thousands(amount) if thousands else typed.pence(amount)
         case Sort.NUMBER:
             return typed.number(text)
         case Sort.COUNT:
@@ -41,13 +60,21 @@ def value(kind: OwnKind, field: Field, text: str, *, thousands: bool = False) ->
         case Sort.DAY:
             return typed.day(text)
         case Sort.MONTH:
-            return typed.month(text)
+            return month_in(text, year)
         case Sort.YES:
             return typed.yes(text)
         case Sort.LISTED:
             return listed(OF_KIND.get((field.key, kind), field.key), text)
         case Sort.TEXT:
             return plain(text)
+
+
+def _signed(text: str) -> str:
+    """Return an amount with its sign before it, where a ledger writes 1,200.00 CR or 1,200.00-."""
+    found = SIGNED.fullmatch(text.strip())
+    if found is None:
+        return text
+    return f"-{found[1]}" if found[2].casefold() in {"cr", "-"} else found[1]
 
 
 def _thousands(text: str) -> int | None:

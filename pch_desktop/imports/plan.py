@@ -16,6 +16,7 @@ __all__ = [
     "Control",
     "ImportPlan",
     "Link",
+    "NamedLine",
     "RefusedRow",
     "SetAside",
     "compared",
@@ -44,6 +45,19 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedLine:
+    """What a file calls something, and which of the budget's lines it was taken for."""
+
+    id: int
+    theirs: str
+    ours: str | None
+    known_by: str
+    """How it is known: its name, its code, memory, you; left out; nothing where it is not."""
+    rows: int
+    pence: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPlan:
     """A file read, compared with the locality: nothing is written until it is committed."""
 
@@ -66,6 +80,8 @@ class ImportPlan:
     controls: tuple[Control, ...] = ()
     year: FinancialYear | None = None
     taken_on: date | None = None
+    named: tuple[NamedLine, ...] = ()
+    """Their names for budget lines, those not known first."""
     rows_used: frozenset[int] | None = None
     """The numbers of the rows kept; nothing where the others must not be written out."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,6 +17,7 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models import Base
 from pch_desktop.models.history import RowChange
 from pch_desktop.models.locality import ControlTotal, ImportBatch
+from pch_desktop.store.budget.ledger import take_out
 
 MOVED_ON = (
     "The locality has changed since this file was looked at, so nothing was taken in. "
@@ -45,6 +46,8 @@ class Change:
     row_id: int | None = None
     name: str = ""
     """What a ``Link`` calls the row; names are the plan's own."""
+    is_gone: bool = False
+    """Whether the row goes; the columns are what is shown of it."""
 
     @property
     def is_new(self) -> bool:
@@ -102,13 +105,18 @@ def commit(session: Session, intake: Intake, at: datetime) -> int:
     batch_id = _recorded(session, intake, at)
     ids: dict[str, int] = {}
     try:
-        for change in intake.changes:
+        # What goes first makes room for what comes.
+        for change in sorted(intake.changes, key=lambda one: not one.is_gone):
             _write(session, change, batch_id, ids)
         session.flush()
     except IntegrityError as error:
         raise Refusal(MOVED_ON) from error
     session.expire_all()
     return batch_id
+
+
+GOING: Mapping[str, Callable[[Session, int], None]] = {"actual": take_out}
+"""How a row of a table goes, with what belongs to it."""
 
 
 def _recorded(session: Session, intake: Intake, at: datetime) -> int:
@@ -145,6 +153,11 @@ def _write(session: Session, change: Change, batch_id: int, ids: dict[str, int])
     values = {column: _value(value, ids) for column, value in change.after.items()}
     if "batch_id" in table.c:
         values["batch_id"] = batch_id
+    if change.is_gone and change.row_id is not None:
+        if _now(session, table, change) != dict(change.before or {}):
+            raise Refusal(MOVED_ON)
+        GOING[change.table](session, change.row_id)
+        return
     if change.row_id is None:
         added = insert(table).values(**values).returning(table.c["id"])
         ids[change.name] = session.execute(added).scalar_one()

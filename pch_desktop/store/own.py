@@ -15,7 +15,7 @@ Row = Mapping[str, object]
 TABLES = (
     "partner", "contact", "practice", "role", "post", "person", "assignment",
     "budget_year", "budget_version", "budget_line", "baseline_part", "actual",
-    "import_batch", "column_match",
+    "import_batch", "column_match", "month_closing",
 )  # fmt: skip
 
 

@@ -201,6 +201,7 @@ class ImportPage(QWidget):
     def _show(self, seen: Seen) -> None:
         was_asked = self.seen is None or self.seen.ask is not Ask.NOTHING
         self.seen = seen
+        self.views.names.begin(self.choices.lines)
         self.seen_card.show_seen(seen, self.choices)
         if seen.sheet is not None:
             self.columns.show_matches(seen.sheet, seen.matches, seen.year, self.choices.columns)
@@ -274,6 +275,7 @@ class ImportPage(QWidget):
         self.source_view.pasted.connect(self.paste)
         self.seen_card.said.connect(self._choose)
         self.columns.said.connect(self._choose)
+        self.views.names.said.connect(self._choose)
         self.foot.commit_asked.connect(self.commit)
         self.foot.save_asked.connect(self.save_left_out)
         self._desk.file_changed.connect(self._touched)

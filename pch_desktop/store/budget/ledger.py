@@ -141,6 +141,15 @@ def remove_entries(session: Session, entry_ids: Collection[int]) -> None:
     remove(session, Actual, entry_ids, "entries")
 
 
+def take_out(session: Session, entry_id: int) -> None:
+    """Delete an entry that a file replaces: an estimate gives way, another goes."""
+    entry = found(session, Actual, entry_id)
+    if is_estimate(entry):
+        give_way(session, entry)
+    else:
+        remove_entries(session, [entry_id])
+
+
 def is_estimate(entry: Actual) -> bool:
     """Return whether an entry only stands until the figure is known."""
     return entry.kind is EntryKind.ACCRUAL and entry.basis is Basis.ESTIMATE

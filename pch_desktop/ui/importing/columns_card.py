@@ -84,7 +84,7 @@ class ColumnsCard(QWidget):
         if self.grid is not None:
             self._column.removeWidget(self.grid)
             self.grid.deleteLater()
-        edits: Edits[Ours] = Edits(_Picking(), {"theirs": self._asked})
+        edits: Edits[Ours] = Edits(Picking(), {"theirs": self._asked})
         self._model = TableModel(ours_columns(sheet), edits, noun="column")
         self.grid = Grid(self._desk, self._model, "Which column is which")
         self._column.addWidget(self.grid, 1)
@@ -99,10 +99,11 @@ class ColumnsCard(QWidget):
         return Change(f"Match {line.words}", pick)
 
 
-class _Picking:
+class Picking:
     """Stands where a table has the file: what is picked here changes the page alone."""
 
     def __init__(self) -> None:
+        """Be its own file."""
         self.file: Any = self
 
     def edit(self, _label: str, command: Callable[..., Any], *args: Any) -> Any:

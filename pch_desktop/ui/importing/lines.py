@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.imports import preview
 from pch_desktop.imports.matching import MONTH_KEY, Match, in_thousands
-from pch_desktop.imports.own_fields import FIELDS, OwnKind
+from pch_desktop.imports.own_fields import BY_MONTH, FIELDS, OwnKind
 from pch_desktop.imports.own_grid import column_letters
 from pch_desktop.imports.own_reading import OwnReading
 from pch_desktop.imports.own_tables import Table
@@ -230,7 +230,7 @@ def _fields(
         for match in matches
         if match.field and match.field.startswith(MONTH_KEY)
     }
-    if kind is OwnKind.ACTUALS and year is not None:
+    if kind in BY_MONTH and year is not None and (kind is OwnKind.ACTUALS or months):
         months |= set(year.months)
     return found + [(f"{MONTH_KEY}{month}", month.words) for month in sorted(months)]
 

@@ -68,6 +68,8 @@ class Choices:
     columns: Mapping[int, str | None] = field(default_factory=dict[int, str | None])
     """Our column, or none, by the position of theirs."""
     is_month_first: bool = False
+    lines: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
+    """Our budget lines, or none of them, by what the sheet calls them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Read:
             return False
         asked = replace(choices, columns=self.choices.columns)
         asked = replace(asked, is_month_first=self.choices.is_month_first)
+        asked = replace(asked, lines=self.choices.lines)
         if self.sheet is not None:
             asked = replace(asked, year=self.choices.year)
         return asked == self.choices
@@ -111,6 +114,8 @@ class Seen:
     plan: ImportPlan | None = None
     problem: str = ""
     ask: Ask = Ask.NOTHING
+    budget_lines: tuple[str, ...] = ()
+    """The names that a sheet of actuals may mean."""
 
     @property
     def sheet(self) -> OwnReading | None:
@@ -189,7 +194,8 @@ def _official(blank: Read, path: Path) -> Read:
 def _own_plan(found: Read, sheet: OwnReading, choices: Choices, standing: OwnStanding) -> Seen:
     year = own.year_for(standing, sheet, choices.year)
     matches = own.matches_in(standing, sheet, choices.columns, year)
-    seen = Seen(found, year, matches)
+    names = own.line_names(standing, year) if sheet.kind in own.ENTRIES else ()
+    seen = Seen(found, year, matches, budget_lines=names)
     try:
         made = own.plan_from(
             standing,
@@ -197,6 +203,7 @@ def _own_plan(found: Read, sheet: OwnReading, choices: Choices, standing: OwnSta
             choices.columns,
             choices.year,
             is_month_first=choices.is_month_first,
+            lines=choices.lines,
         )
     except WhichYear as refusal:
         return replace(seen, problem=str(refusal), ask=Ask.YEAR)

@@ -29,14 +29,15 @@ from pch_desktop.ui.importing.lines import (
     notes,
 )
 from pch_desktop.ui.importing.looking import Seen
+from pch_desktop.ui.importing.names_view import NamesView
 from pch_desktop.ui.parts import label
 from pch_desktop.ui.table_model import TableModel
 
-CHANGES, LEFT_OUT, FIRST_ROWS, NOTES = range(4)
+CHANGES, LEFT_OUT, FIRST_ROWS, NOTES, LINES = range(5)
 
 
 class PlanView(QWidget):
-    """Four views of one plan."""
+    """Five views of one plan."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -55,6 +56,7 @@ class PlanView(QWidget):
         self.notes.setAccessibleName("What was noticed")
         self.notes.setWordWrap(True)
         self.notes.setAlternatingRowColors(True)
+        self.names = NamesView(desk)
         self._nothing = label("", "lead", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._changed = QStackedWidget()
@@ -65,6 +67,7 @@ class PlanView(QWidget):
             ("Left out", self._left_out[0]),
             ("First rows", self._first),
             ("Notes", _framed(self.notes)),
+            ("Lines", self.names),
         ):
             self.tabs.addTab(title)
             self._stage.addWidget(view)
@@ -108,6 +111,9 @@ class PlanView(QWidget):
         self.tabs.setTabText(CHANGES, f"Changes  {count:,}" if plan else "Changes")
         self.tabs.setTabText(LEFT_OUT, f"Left out  {rows:,}" if plan else "Left out")
         self.tabs.setTabText(NOTES, f"Notes  {len(said):,}" if plan else "Notes")
+        unknown = self.names.show_seen(seen)
+        self.tabs.setTabText(LINES, f"Lines  {unknown:,} to say" if unknown else "Lines")
+        self.tabs.setTabVisible(LINES, bool(plan and plan.named))
         self.tabs.setTabVisible(FIRST_ROWS, seen.sheet is not None)
         if plan is None and seen.sheet is not None:
             self.tabs.setCurrentIndex(FIRST_ROWS)

@@ -22,6 +22,9 @@ PLACES = {
     "network_staff": ("workforce", "Workforce"),
     "lines": ("budget", "Shadow budget"),
     "actuals": ("budget", "Shadow budget"),
+    "entries": ("budget", "Shadow budget"),
+    "monitoring": ("budget", "Shadow budget"),
+    "prescribing": ("budget", "Shadow budget"),
     "payments": ("budget", "Shadow budget"),
 }
 """Where what was brought in is looked at; in Population where nothing else is said."""
