@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -134,7 +135,8 @@ def test_f8_leads_from_a_month_and_from_a_forecast_too(
     assert "September 2016" in entries.sheet.strip.sentence
     push(entries, "Back to By month")
     assert sight(screen) == "By month"
-    forecast = screen.shown("Forecast")
+    leaves: Any = screen.shown("Forecast")
+    forecast = leaves.shown("Methods")
     assert isinstance(forecast, ForecastView)
     forecast.grid.select_record(target.id, "name")
     press(forecast.grid, Qt.Key.Key_F8)
