@@ -116,7 +116,7 @@ STEPS: tuple[Column[StepRow], ...] = (
     Column("amount", "Amount £", lambda row: row.amount, Kind.MONEY, width=13,
            formula_of=lambda row: row.live,
            help="A gain is a plain figure, a loss stands in (brackets)."),
-    Column("words", "How it is come by", lambda row: row.words, width=56),
+    Column("words", "How it is come by", lambda row: row.words, width=64),
 )  # fmt: skip
 """The reckoning, step by step."""
 

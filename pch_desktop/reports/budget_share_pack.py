@@ -12,6 +12,7 @@ from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.settling import reckoned
 from pch_desktop.domain.sharing import must_weigh
+from pch_desktop.reports.budget_luck import luck, luck_finding
 from pch_desktop.reports.budget_share import (
     PARTNERS,
     STEPS,
@@ -47,8 +48,10 @@ def share_tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
         f"{row.name} {written(row.after, Kind.MONEY)}" for row in rows
     )
     charts = (Chart(Shape.BARS, "name", ("after",), said, alt_text[:400]),) if rows else ()
+    by_luck = luck_finding(luck(file, month, found.inputs.terms))
+    noted = (said, *notes(found), by_luck)
     return (
-        Table("Share", STEPS, steps(found), told, notes=(said, *notes(found)), marking=marked),
+        Table("Share", STEPS, steps(found), told, notes=noted, marking=marked),
         Table("Share by partner", PARTNERS, rows, told, charts, _partner_notes(found), marked),
     )
 
