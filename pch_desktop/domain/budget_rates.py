@@ -74,9 +74,9 @@ def rate_words(kind: RateKind, share: Decimal) -> str:
 
 
 def named(words: str, share: Decimal) -> str:
-    """Return a rate's name with its percentage, said once."""
+    """Return a rate's name behind its percentage, said once: 0.8% Demographic growth."""
     said = percentage(share)
-    return words if said in words else f"{words}, {said}"
+    return f"{said} {words.removesuffix(said).rstrip(' ,')}"
 
 
 def typed_rate(text: str) -> Decimal:

@@ -20,8 +20,8 @@ RATES: tuple[Column[BuildRateRow], ...] = (
            help="The last day it holds; blank while it goes on."),
     Column("holds", "Counts", lambda row: row.holds, Kind.YES, width=8,
            help="Whether it holds on 1 April of the year at hand."),
-    Column("source", "Source", lambda row: row.source, width=34),
-    Column("lines", "Lines built with it", lambda row: ", ".join(row.lines), width=36),
+    Column("source", "Source", lambda row: row.source, width=24),
+    Column("lines", "Lines built with it", lambda row: ", ".join(row.lines), width=28),
 )  # fmt: skip
 """The values of each rate, and the lines of the year that use it."""
 

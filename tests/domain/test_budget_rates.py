@@ -43,15 +43,15 @@ def test_the_rate_that_holds_is_the_latest_begun(starts: list[date], day: date) 
 @given(SHARES)
 def test_a_percentage_is_read_as_it_was_written(share: Decimal) -> None:
     assert rates.typed_rate(rates.percentage(share)) == share
-    assert rates.percentage(share) in rates.named("Tariff", share)
+    assert rates.named("Tariff", share) == f"{rates.percentage(share)} Tariff"
 
 
 def test_a_plain_number_is_a_percentage() -> None:
     assert rates.typed_rate("0.8") == rates.typed_rate("0.8%") == Decimal("0.008")
     assert rates.typed_rate("4.15") == Decimal("0.0415")
     assert rates.rate_words(RateKind.DEMOGRAPHIC, Decimal("0.008")) == "Demographic growth 0.8%"
-    assert rates.named("Demographic growth 0.8%", Decimal("0.008")) == "Demographic growth 0.8%"
-    assert rates.named("General efficiency", Decimal("0.02")) == "General efficiency, 2%"
+    assert rates.named("Demographic growth 0.8%", Decimal("0.008")) == "0.8% Demographic growth"
+    assert rates.named("General efficiency", Decimal("0.02")) == "2% General efficiency"
 
 
 @pytest.mark.parametrize("text", ["much", "Growth like last year", "–"])

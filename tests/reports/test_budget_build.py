@@ -60,9 +60,9 @@ def test_the_build_shows_every_step_of_the_worked_example(file: LocalityFile) ->
     assert (community.baseline, community.recurrent) == (410_000_000, 405_000_000)
     names = {kind: used.name for kind, used in community.rates.items()}
     assert names == {
-        RateKind.DEMOGRAPHIC: "Demographic growth 1.2%",
-        RateKind.COST_UPLIFT: "Cost uplift 4.15%",
-        RateKind.EFFICIENCY: "Efficiency 2%",
+        RateKind.DEMOGRAPHIC: "1.2% Demographic growth",
+        RateKind.COST_UPLIFT: "4.15% Cost uplift",
+        RateKind.EFFICIENCY: "2% Efficiency",
     }
     assert (community.as_set, community.current) == (None, 418_331_806)
     assert (community.per_head, community.per_weighted_head) == (10_458, None)

@@ -53,7 +53,7 @@ def test_a_percentage_typed_twice_is_one_rate(file: LocalityFile) -> None:
     assert file.read(count) == made
     (rate,) = [row for row in file.read(budget.build_rates, YEAR) if row.holds]
     assert (rate.name, rate.kind, rate.source) == (
-        "Efficiency 2%", EFFICIENCY, "Entered by hand",
+        "2% Efficiency", EFFICIENCY, "Entered by hand",
     )  # fmt: skip
     assert rate.lines == ("Prescribing", "Community")
     assert (rate.valid_from, rate.valid_to) == (YEAR.first, None)

@@ -110,7 +110,7 @@ def line(file: LocalityFile, name: str) -> budget.LineRow:
 def test_the_build_shows_the_worked_example_to_the_pound(examples: BudgetScreen) -> None:
     grid = view(examples, "Build").grid
     assert cell(grid, "Prescribing", "built") == "£5,567,998"
-    assert cell(grid, "Prescribing", "demographic") == "Demographic growth 0.8%"
+    assert cell(grid, "Prescribing", "demographic") == "0.8% Demographic growth"
     assert cell(grid, "Community services", "current") == "£4,183,318"
     total = grid.model.total(grid.model.columns[grid.model.column_at("current")])
     assert total is not None
@@ -209,15 +209,15 @@ def test_a_percentage_typed_makes_a_named_rate_and_says_so(
         f"Build {name} with “Demographic growth 0.8%”, entered by hand. "
         "Say where it was read under Rates."
     )
-    assert cell(grid, name, "demographic") == "Demographic growth 0.8%"
+    assert cell(grid, name, "demographic") == "0.8% Demographic growth"
     rates = sample.read(budget.build_rates, OCTOBER.financial_year)
     assert len(rates) == before + 1
-    assert put(grid, name, "efficiency", "efficiency, contracts, 2%") == ""
-    assert cell(grid, name, "efficiency") == "Efficiency, contracts, 2%"
+    assert put(grid, name, "efficiency", "2% efficiency, contracts") == ""
+    assert cell(grid, name, "efficiency") == "2% Efficiency, contracts"
     assert put(grid, name, "efficiency", "") == ""
     assert line(sample, name).rate_keys[3] is None
     column = grid.model.columns[grid.model.column_at("demographic")]
-    assert column.words == ("Demographic growth 0.8%", "Demographic growth of the valley, 0.6%")
+    assert column.words == ("0.8% Demographic growth", "0.6% Demographic growth of the valley")
 
 
 @pytest.mark.parametrize("text", ["a rate nobody named", "90%"])

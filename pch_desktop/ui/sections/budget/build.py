@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pch_desktop.reports import budget_build as report
 from pch_desktop.reports.budget_build import RATE_TITLES, BuildRow
 from pch_desktop.reports.budget_build_checks import build_checks
+from pch_desktop.reports.table import Column
 from pch_desktop.store import budget
 from pch_desktop.store.budget import BuildRateRow
 from pch_desktop.ui.desk import Desk
@@ -25,7 +27,15 @@ PURPOSE = (
     "A capitated sum is built line by line: what each cost before, grown by dated rates, with the "
     "changes of service. Start from the ready lines and put in what you know."
 )
+ROOM = {"build": 21, "demographic": 18, "non_demographic": 18, "uplift": 18, "efficiency": 18}
 SELDOM = (*(f"{key}_share" for key, _ in RATE_TITLES.values()), "otherwise")
+
+
+def roomy(columns: tuple[Column[BuildRow], ...]) -> tuple[Column[BuildRow], ...]:
+    """Return the columns as wide as the words in them are long."""
+    return tuple(
+        replace(column, width=ROOM.get(column.key, column.width)) for column in wider(columns)
+    )
 
 
 class BuildView:
@@ -35,7 +45,7 @@ class BuildView:
         self._desk = desk
         self._rates: Sequence[BuildRateRow] = ()
         self._model: TableModel[BuildRow] = TableModel(
-            wider(report.build_columns({}, is_net=False)), Edits(desk, self._cells()), noun="line"
+            roomy(report.build_columns({}, is_net=False)), Edits(desk, self._cells()), noun="line"
         )
         self.grid = Grid(desk, self._model, "How the lines are built", key="budget build")
         if not desk.layout("budget build"):
@@ -56,7 +66,7 @@ class BuildView:
         rows = report.build_rows(figures.lines, self._rates, total.people if total else None)
         is_net = file.read(budget.is_net_uplift)
         columns = report.build_columns(report.offered(self._rates), is_net=is_net)
-        self._model.columns = wider(columns)
+        self._model.columns = roomy(columns)
         self._model.show(rows)
         self.grid.view.header.viewport().update()
         self.sheet.show_empty(self._empty, is_empty=not rows)

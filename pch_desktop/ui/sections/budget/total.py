@@ -33,7 +33,7 @@ FIELDS: tuple[tuple[str, str, Kind], ...] = (
     ("care_home_beds", "Care-home beds", Kind.COUNT),
 )
 """By field of the version: its name on the page and its kind."""
-NARROW = 300
+NARROW, WIDEST = 270, 620
 
 
 class SumView:
@@ -47,8 +47,8 @@ class SumView:
         }
         self._steps = QGridLayout()
         self._steps.setHorizontalSpacing(18)
-        self._steps.setVerticalSpacing(10)
-        self._steps.setColumnStretch(2, 1)
+        self._steps.setVerticalSpacing(4)
+        self._steps.setColumnStretch(0, 1)
         self.shown: dict[str, str] = {}
         """What each figure reads, by its key."""
         self.finding = label("", "lead", wrap=True)
@@ -81,8 +81,9 @@ class SumView:
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             words = label(row.words, "secondary", wrap=True)
             value.setAccessibleName(f"{row.name}: {self.shown[row.key]}. {row.words}")
-            for column, part in enumerate((name, value, words)):
-                self._steps.addWidget(part, at, column, Qt.AlignmentFlag.AlignTop)
+            self._steps.addWidget(name, 2 * at, 0)
+            self._steps.addWidget(value, 2 * at, 1)
+            self._steps.addWidget(words, 2 * at + 1, 0, 1, 2)
 
     def _laid_out(self) -> QWidget:
         page = QWidget()
@@ -95,13 +96,15 @@ class SumView:
             fields.addWidget(field)
         left.setFixedWidth(self._desk.theme.px(NARROW))
         right, steps = card("What it comes to")
+        right.setMaximumWidth(self._desk.theme.px(WIDEST))
         steps.addWidget(self.finding)
         steps.addLayout(self._steps)
-        for part, stretch in ((left, 0), (right, 1)):
+        for part, stretch in ((left, 0), (right, 3)):
             side = QVBoxLayout()
             side.addWidget(part)
             side.addStretch(1)
             line.addLayout(side, stretch)
+        line.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
