@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
 NOT_KNOWN = "not known on 1 April"
+PARTIAL = frozenset({"otherwise", "as_set"})
 NET = "Cost uplift less efficiency is one net rate: × (1 + cost uplift - efficiency)."
 EACH = "The four rates multiply: × (1 + cost uplift) × (1 - efficiency)."
 RATE_TITLES: Mapping[RateKind, tuple[str, str]] = {
@@ -137,7 +138,9 @@ def _money(
     def value(row: BuildRow) -> int | None:
         return getattr(row, key)
 
-    return Column(key, title, value, Kind.MONEY, Total.SUM, formula=formula, help=meaning, width=11)
+    # Where a column is blank for lines of another way, its sum would be called incomplete.
+    total = Total.NONE if key in PARTIAL else Total.SUM
+    return Column(key, title, value, Kind.MONEY, total, formula=formula, help=meaning, width=11)
 
 
 def _a_head(key: str, title: str, meaning: str) -> Column[BuildRow]:
