@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.period import Month
+from pch_desktop.reports import budget_formulas
 from pch_desktop.reports.budget import KEY
 from pch_desktop.reports.table import Column, Kind, Table
 from pch_desktop.store import locality
@@ -63,7 +64,8 @@ DEFINITIONS: tuple[Column[TermRow], ...] = (
 
 def definitions(_file: Reads, _month: Month) -> Table[TermRow]:
     """Return the terms of the pack."""
-    rows = [TermRow(number, *words) for number, words in enumerate(TERMS, start=1)]
+    told = (*TERMS, *budget_formulas.listed())
+    rows = [TermRow(number, *words) for number, words in enumerate(told, start=1)]
     return Table("Definitions", DEFINITIONS, rows, "What each term, rating and threshold means.")
 
 

@@ -243,6 +243,7 @@ MORE_KEYS = (
     ("Copy the cell above", "Ctrl+'"),
     ("Today", "Ctrl+;"),
     ("Open a cell's list", "Alt+Down"),
+    ("How this figure came about", "F9"),
     ("Inspector on or off", "F4"),
     ("Entries behind this figure, Esc goes back", "F8"),
     ("Next view, view before", "Ctrl+Tab, Ctrl+Shift+Tab"),

@@ -50,6 +50,8 @@ class Desk(QObject):
     help_asked = Signal(str)
     command_asked = Signal(str)
     """A command of the window, by its name in ``actions``."""
+    explained = Signal(object)
+    """How a figure came about, as a ``Told``."""
     rows_told = Signal(str)
     selection_told = Signal(str)
     hint_told = Signal(str)
@@ -67,6 +69,8 @@ class Desk(QObject):
         self.preferences = preferences
         self._month = month
         self.style = style
+        self.is_explaining: Callable[[], bool] = lambda: False
+        """Whether the panel that explains figures is open, and so follows the chosen cell."""
         style.changed.connect(self.theme_changed)
         file.listen(self._touched)
 

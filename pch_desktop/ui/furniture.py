@@ -141,6 +141,8 @@ class Furniture:
         desk.failed.connect(self.fail)
         desk.sent.connect(self._window.go)
         desk.help_asked.connect(self.side.open_help)
+        desk.explained.connect(self.side.explain)
+        desk.is_explaining = lambda: self.side.is_explaining
         desk.command_asked.connect(self.menus.give)
         desk.month_changed.connect(self._month_changed)
         desk.file_changed.connect(self._file_changed)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
-from pch_desktop.domain.money import rounded
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import plural, written
@@ -19,12 +18,14 @@ from pch_desktop.ui import clipboard, pasting
 from pch_desktop.ui.aloud import announce
 from pch_desktop.ui.arrangement import Adding, Group
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.explaining import Explains, explain, follow
 from pch_desktop.ui.grid_columns import GridColumns
 from pch_desktop.ui.grid_filter import FilterBar
 from pch_desktop.ui.grid_totals import TotalsRow
 from pch_desktop.ui.grid_view import GridView
 from pch_desktop.ui.paints import Paints
 from pch_desktop.ui.pasting import Area, Typed
+from pch_desktop.ui.selection import MONEYS, summary
 from pch_desktop.ui.strip import Strip, Tone, Verb
 from pch_desktop.ui.table_model import TableModel
 
@@ -39,11 +40,11 @@ CHANGING = [
 ]
 VERB_ADD, VERB_REMOVE = ("Add a row", "Ctrl++", "add"), ("Delete rows", "Ctrl+−", "remove")
 VERB_BEHIND = ("Entries behind this figure", "F8", "behind")
+EXPLAIN = ("How this figure came about", "F9", "explain")
 FINDING = [
     ("Find", "Ctrl+F", "find"),
     ("Only rows with this value", "Ctrl+Shift+L", "filter"),
 ]
-MONEYS = (Kind.MONEY, Kind.EXACT, Kind.THOUSANDS)
 
 
 class Grid(QFrame):
@@ -77,6 +78,8 @@ class Grid(QFrame):
         """Leads to the entries behind a row's figure, by the column's key; F8."""
         self.left: Callable[[], object] | None = None
         """Where Esc goes once there is nothing in the table to leave."""
+        self.explains: Explains | None = None
+        """What tells how a figure came about, where the screen knows it."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._tell_selection)
@@ -105,6 +108,7 @@ class Grid(QFrame):
         view.horizontalScrollBar().valueChanged.connect(self.totals.update)
         view.selectionModel().selectionChanged.connect(self._selected)
         view.selectionModel().currentRowChanged.connect(self._row_changed)
+        view.selectionModel().currentChanged.connect(partial(follow, self))
         self.filter.left.connect(view.setFocus)
         model.refused.connect(self.refuse)
         model.done.connect(self._done)
@@ -265,6 +269,7 @@ class Grid(QFrame):
             verbs += [VERB_ADD] if edits.adding is not None else []
             verbs += [VERB_REMOVE] if edits.removing is not None else []
         verbs += [VERB_BEHIND] if self.behind is not None else []
+        verbs += [EXPLAIN] if self.explains is not None else []
         for words, keys, name in (*verbs, *FINDING):
             menu.addAction(f"{words}\t{keys}", partial(self._asked, name))
         return menu
@@ -290,6 +295,7 @@ class Grid(QFrame):
             "filter": self.keep_to_value,
             "behind": self._behind,
             "escape": self._escape,
+            "explain": partial(explain, self),
         }[name]()
 
     def _behind(self) -> None:
@@ -427,19 +433,10 @@ class Grid(QFrame):
         kinds = {kind for _, kind in numbers}
         if len(numbers) < 2 or len(kinds) != 1:
             return f"Count {len(known):,}" if known else ""
-        return _summary([value for value, _ in numbers], kinds.pop(), len(known))
+        return summary([value for value, _ in numbers], kinds.pop(), len(known))
 
     def _dress(self, _theme: object) -> None:
         self.view.fit_rows()
         self.columns.fit()
         self.totals.updateGeometry()
         self.view.header.updateGeometry()
-
-
-def _summary(numbers: Sequence[int | Decimal], kind: Kind, count: int) -> str:
-    total = sum(map(Decimal, numbers), Decimal(0))
-    mean = total / len(numbers)
-    if kind in (*MONEYS, Kind.COUNT):
-        average = written(rounded(mean), kind)
-        return f"Sum {written(int(total), kind)}   Average {average}   Count {count:,}"
-    return f"Sum {written(total, kind)}   Average {written(mean, kind)}   Count {count:,}"

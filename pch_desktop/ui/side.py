@@ -1,4 +1,4 @@
-"""The panel at the right: the history of changes, or a help page."""
+"""The panel at the right: the history of changes, a help page, or how a figure came about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from pch_desktop.ui.explain_panel import ExplainPanel
 from pch_desktop.ui.help_panel import HelpPanel
 from pch_desktop.ui.history_panel import HistoryPanel
 from pch_desktop.ui.parts import icon_button, label
@@ -13,13 +14,14 @@ from pch_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from pch_desktop.ui.desk import Desk
+    from pch_desktop.ui.explaining import Told
     from pch_desktop.ui.style import Style
 
 WIDTH = 372
 
 
 class Side(QFrame):
-    """Hidden until asked for; its two pages are made when first looked at."""
+    """Hidden until asked for; its pages are made when first looked at."""
 
     def __init__(self, style: Style) -> None:
         super().__init__()
@@ -29,6 +31,7 @@ class Side(QFrame):
         self._stage = QStackedWidget()
         self.help: HelpPanel | None = None
         self.history: HistoryPanel | None = None
+        self.explained: ExplainPanel | None = None
         self._close = icon_button(style, "close", "Close this panel (Esc)", self.hide)
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 4)
@@ -65,8 +68,28 @@ class Side(QFrame):
             self._stage.addWidget(self.history)
         self._bring("History of changes", self.history)
 
+    @property
+    def is_explaining(self) -> bool:
+        """Whether it tells how a figure came about, and so follows the cell that is chosen."""
+        return self.explained is not None and self.explained.isVisible()
+
+    def explain(self, told: Told) -> None:
+        """Tell how a figure came about; the keys stay where the figure is while it is open."""
+        if self.explained is None:
+            self.explained = ExplainPanel()
+            self._stage.addWidget(self.explained)
+        was_open = self.is_explaining
+        self.explained.show_told(told)
+        if not was_open:
+            self._bring("How this figure came about", self.explained)
+
     def close_file(self) -> None:
         """Let go of what belonged to the file."""
+        if self.explained is not None:
+            self._stage.removeWidget(self.explained)
+            self.explained.deleteLater()
+            self.explained = None
+            self.hide()
         if self.history is not None:
             self._stage.removeWidget(self.history)
             self.history.deleteLater()

@@ -36,6 +36,7 @@ from pch_desktop.store.budget.edits import (
     set_provider,
 )
 from pch_desktop.store.budget.estimates import accrue_missing
+from pch_desktop.store.budget.ground import LineGround, RateFact, line_ground
 from pch_desktop.store.budget.ledger import (
     add_accrual,
     add_credit_note,
@@ -138,6 +139,7 @@ __all__ = [
     "ClosingRow",
     "EndingRow",
     "EntryRow",
+    "LineGround",
     "LineRateRow",
     "LineRow",
     "LoggedClosing",
@@ -145,6 +147,7 @@ __all__ = [
     "NextYear",
     "PartRow",
     "People",
+    "RateFact",
     "RiskRow",
     "ScenarioRow",
     "StopKind",
@@ -194,6 +197,7 @@ __all__ = [
     "is_closed",
     "is_net_uplift",
     "known_last_year",
+    "line_ground",
     "line_rates",
     "lines",
     "lines_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.explaining import Explains
 from pch_desktop.ui.leaves import Leaves
 from pch_desktop.ui.sections.budget.behind import Leading
 from pch_desktop.ui.sections.budget.figures import Figures
@@ -11,12 +12,13 @@ from pch_desktop.ui.sections.budget.risks import RisksView
 from pch_desktop.ui.sections.budget.what_if import WhatIfView
 
 
-def forecast_leaves(desk: Desk, leading: Leading) -> Leaves[Figures]:
-    """Return the views under the tab Forecast, whose figures lead to their entries."""
+def forecast_leaves(desk: Desk, leading: Leading, explains: Explains) -> Leaves[Figures]:
+    """Return the views under the tab Forecast; figures lead to their entries and are explained."""
 
     def methods() -> ForecastView:
         view = ForecastView(desk)
         leading.join(view.grid)
+        view.grid.explains = explains
         return view
 
     return Leaves(

@@ -22,6 +22,7 @@ from pch_desktop.ui.sections.budget.capitation import capitation_views
 from pch_desktop.ui.sections.budget.charts import ChartsView
 from pch_desktop.ui.sections.budget.entries import EntriesView
 from pch_desktop.ui.sections.budget.entry_asks import accrued_words
+from pch_desktop.ui.sections.budget.explained import BudgetExplains
 from pch_desktop.ui.sections.budget.figures import READS, View
 from pch_desktop.ui.sections.budget.forecast_leaves import forecast_leaves
 from pch_desktop.ui.sections.budget.lines import LinesView
@@ -51,10 +52,13 @@ class BudgetScreen(Page):
         self.figures = figures.read(desk)
         self.set_aside(KEY)
         ways = self._ways()
+        self._explains = BudgetExplains(desk, lambda: self.figures.rows, ways, self.show_tab)
         builds: dict[str, Callable[[], View]] = {
-            LINES: lambda: self._led(LINES, LinesView(desk, ways)),
-            MONTHS: lambda: self._led(MONTHS, MonthsView(desk, ways)),
-            FORECAST: lambda: forecast_leaves(desk, self._leading(FORECAST)),
+            LINES: lambda: self._led(LINES, self._explained(LinesView(desk, ways))),
+            MONTHS: lambda: self._led(MONTHS, self._explained(MonthsView(desk, ways))),
+            FORECAST: lambda: forecast_leaves(
+                desk, self._leading(FORECAST), self._explains.of_forecasts
+            ),
             CHARTS: lambda: ChartsView(desk),
             CAPITATION: lambda: capitation_views(desk, ways),
             SHARE: lambda: share_leaves(desk),
@@ -100,6 +104,15 @@ class BudgetScreen(Page):
     def _led(self, title: str, view: Shown) -> Shown:
         """Return a view whose figures lead to the entries behind them."""
         self._leading(title).join(*view.sheet.findChildren(Grid))
+        return view
+
+    def _explained(self, view: Shown) -> Shown:
+        """Return a view whose figures tell how they came about."""
+        if isinstance(view, LinesView):
+            view.grid.explains = self._explains.of_lines
+        if isinstance(view, MonthsView):
+            view.actuals.explains = self._explains.of_actuals
+            view.budgets.explains = self._explains.of_budgets
         return view
 
     def _leading(self, title: str) -> Leading:

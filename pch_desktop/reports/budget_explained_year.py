@@ -1,0 +1,180 @@
+"""How a line's budget of the year, and of one month, came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pch_desktop.domain.budget import Build, phased
+from pch_desktop.domain.period import Month
+from pch_desktop.domain.population import WEIGHTING_WORDS
+from pch_desktop.domain.virements import Move, spread
+from pch_desktop.reports.budget_formulas import FINANCE
+from pch_desktop.reports.budget_standing import StandingRow
+from pch_desktop.reports.explained import Explanation, Fact, added
+from pch_desktop.reports.table import Kind
+from pch_desktop.reports.words import shown, written
+from pch_desktop.store.budget import VirementRow
+from pch_desktop.store.budget.ground import LineGround, RateFact
+
+PEOPLE = Kind.COUNT
+
+
+def annual(row: StandingRow, month: Month, ground: LineGround) -> Explanation:
+    """Return how a line's budget of the year came about: opening and virements."""
+    line = row.line
+    sign = -1 if line.is_income else 1
+    value, worked = None, ""
+    if line.opening_pence is not None:
+        moves = [_move(each, row.id) for each in ground.virements]
+        value = line.opening_pence + sum(moves)
+        worked = added(line.opening_pence, *moves, value) if moves else ""
+    return Explanation(
+        f"{row.name}, budget of {month.financial_year}",
+        None if value is None else sign * value,
+        Kind.EXACT,
+        FINANCE["annual"],
+        worked,
+        [*_opening(row, ground), *(_virement(each, row.id) for each in ground.virements)],
+        [
+            Fact(part.practice or "One sum", part.amount_pence, goes="Capitation",
+                 source=_part(part.source, part.year))
+            for part in ground.parts
+        ],
+        "" if value is not None else _wanting(row, ground),
+    )  # fmt: skip
+
+
+def month_budget(row: StandingRow, month: Month, ground: LineGround) -> Explanation:
+    """Return how a line's budget of one month came about: running totals and virements."""
+    line, number = row.line, month.number
+    title = f"{row.name}, budget of {month.words}"
+    sign = -1 if line.is_income else 1
+    if line.annual_pence is None or line.opening_pence is None:
+        unknown = _wanting(row, ground)
+        return Explanation(title, None, Kind.EXACT, FINANCE["month_budget"], unknown=unknown)
+    opened = ground.set_months or phased(line.opening_pence, ground.weights)
+    to_here, before = sum(opened[:number]), sum(opened[: number - 1])
+    moves = [
+        spread(Move(_move(each, row.id), each.month.number), ground.weights)[number - 1]
+        for each in ground.virements
+    ]
+    value = to_here - before + sum(moves)
+    facts = [
+        Fact("Opening budget of the year", line.opening_pence, goes="Capitation",
+             source=f"Version {ground.version}, {ground.status.value}."),
+        Fact("Spread", shown(line.profile.value), Kind.WORD, _weights(ground, number), "Set-up"),
+        Fact(f"Running total to {month.words}", to_here),
+        Fact("Running total to the month before", before),
+        *(_virement(each, row.id, moved)
+          for each, moved in zip(ground.virements, moves, strict=True)),
+    ]  # fmt: skip
+    worked = added(to_here, -before, *(move for move in moves if move), value)
+    return Explanation(title, sign * value, Kind.EXACT, FINANCE["month_budget"], worked, facts)
+
+
+def _weights(ground: LineGround, number: int) -> str:
+    if ground.set_months:
+        return "Each month was put in by hand."
+    return f"Weight {ground.weights[number - 1]:,} of {sum(ground.weights):,}."
+
+
+def _move(virement: VirementRow, line_id: int) -> int:
+    return virement.amount_pence if virement.to_line_id == line_id else -virement.amount_pence
+
+
+def _virement(virement: VirementRow, line_id: int, moved: int | None = None) -> Fact:
+    minute = f" Minute {virement.minute_reference}." if virement.minute_reference else ""
+    other = (
+        f"from {virement.from_line}" if virement.to_line_id == line_id else f"to {virement.to_line}"
+    )
+    return Fact(
+        f"{virement.name} {other}, from {virement.month.words}",
+        _move(virement, line_id) if moved is None else moved,
+        source=f"{virement.words}.{minute}",
+        goes="Versions",
+    )
+
+
+def _opening(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
+    """Yield what a line opened with: as set or as built, and its service changes."""
+    line = row.line
+    source = f"Version {ground.version}, {ground.status.value}. {ground.said}".strip()
+    if ground.set_months:
+        yield Fact("Its months, put in by hand", line.opening_pence, source=source,
+                   goes="By month")  # fmt: skip
+        return
+    if line.set_annual_pence is not None:
+        yield Fact("As set", line.set_annual_pence, source=source, goes="Set-up")
+    else:
+        yield from _built(row, ground)
+    for change in ground.adjustments:
+        minute = f" Minute {change.minute_reference}." if change.minute_reference else ""
+        approver = f" by {change.approver}" if change.approver else ""
+        day = written(change.approved_on, Kind.DATE)
+        yield Fact(change.words, change.amount_pence, goes="Capitation",
+                   source=f"Service change approved {day}{approver}.{minute}")  # fmt: skip
+
+
+def _built(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
+    line = row.line
+    built = line.built
+    if built is None:
+        return
+    yield Fact(f"Built by {line.build.value}", built.built_pence, goes="Capitation")
+    if line.build is not Build.RATES:
+        yield Fact("Baseline", built.baseline_pence, goes="Capitation")
+        yield Fact("Of it non-recurrent", line.non_recurrent_pence, goes="Set-up")
+    if line.build in {Build.GROWTH, Build.FAIR_SHARE}:
+        yield from (_rate(rate) for rate in ground.rates if rate.base is None)
+        net = "one net rate" if ground.is_net_uplift else "two rates that multiply"
+        yield Fact("Cost uplift and efficiency", net, Kind.WORD, "Setting of the locality.")
+        yield Fact("Grown", built.grown_pence, goes="Capitation")
+    if line.build is Build.FAIR_SHARE:
+        yield from _fair(row, ground)
+    if line.build is Build.RATES:
+        yield from (_rate(rate) for rate in ground.rates if rate.base is not None)
+        people = ground.people
+        yield Fact("Registered people", people.registered, PEOPLE, goes="Population")
+        yield Fact("Weighted people", people.weighted, PEOPLE, goes="Population")
+        yield Fact("Care-home beds", people.care_home_beds, PEOPLE)
+
+
+def _fair(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
+    built = row.line.built
+    yield Fact("The board's total for the line", ground.board_total_pence,
+               source=ground.board_source or "", goes="Capitation")  # fmt: skip
+    if built is not None and built.weighted is not None:
+        pair, name = built.weighted, WEIGHTING_WORDS[row.line.weighted_by].casefold()
+        source = f"Weighted populations of {pair.year}."
+        yield Fact(f"Our people, weighted: {name}", pair.ours, PEOPLE, source, "Population")
+        yield Fact(f"The board's people, weighted: {name}", pair.boards, PEOPLE,
+                   f"{pair.board or 'The board'}, {pair.year}.", "Population")  # fmt: skip
+    if built is not None and built.fair_share is not None:
+        yield Fact("Target", built.fair_share.target_pence, goes="Capitation")
+        yield Fact("Distance from target", built.fair_share.distance_share, Kind.RATE)
+    yield Fact("Pace of change", ground.pace_share, Kind.RATE, goes="Capitation")
+
+
+def _rate(rate: RateFact) -> Fact:
+    if rate.value is None:
+        return Fact(rate.use, None, Kind.RATE, f"No value of “{rate.words}” holds on 1 April.",
+                    "Capitation")  # fmt: skip
+    until = f" to {written(rate.valid_to, Kind.DATE)}" if rate.valid_to else ""
+    since = written(rate.valid_from, Kind.DATE)
+    source = f"{rate.words}, from {since}{until}. {rate.source}"
+    if rate.base is not None:
+        return Fact(rate.use, f"£{rate.value.normalize():f}", Kind.TEXT, source, "Capitation")
+    return Fact(rate.use, rate.value, Kind.RATE, source, "Capitation")
+
+
+def _part(source: str | None, year: object) -> str:
+    told = f"Paid in {year}." if year else "For the budget at hand."
+    return f"{told} {source or ''}".strip()
+
+
+def _wanting(row: StandingRow, ground: LineGround) -> str:
+    """Return what has to be entered before a line has a budget."""
+    blank = [rate.words for rate in ground.rates if rate.value is None]
+    if blank:
+        return f"No value holds on 1 April of: {', '.join(blank)}. Enter it among the rates."
+    return f"{row.name} has no budget yet. Enter one in Set-up, or its baseline."

@@ -1,0 +1,60 @@
+"""How each figure of the shadow budget is worked out: the one text for screen and pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pch_desktop.domain.budget import Method
+
+FINANCE: Mapping[str, str] = {
+    "month_budget": "The running total of the year's budget up to the month, less that up to the "
+    "month before, each rounded to the penny; a virement adds from its own first month on.",
+    "month_actual": "All entries of the month together; what takes back the month before is among "
+    "them.",
+    "month_variance": "The month's budget less its actual; for income the actual less the budget.",
+    "date_budget": "The months' budgets from April to the month at hand.",
+    "date_actual": "The months' actuals from April to the month at hand; not known while one of "
+    "them is not.",
+    "date_variance": "The budget to date less the actual to date; for income the other way round.",
+    "date_share": "The variance to date divided by the budget to date.",
+    "date_rating": "Green where favourable, below the least amount, or up to the amber share of "
+    "the budget; red above the red share; amber between.",
+    "annual": "What the year opened with, and what was moved to the line since less what was "
+    "moved from it.",
+    "outturn": "By the line's own method, from the months known.",
+    "outturn_variance": "The year's budget less the forecast outturn; for income the other way "
+    "round.",
+    "outturn_share": "The forecast variance divided by the year's budget.",
+    "rating": "Green where favourable, below the least amount, or up to the amber share of the "
+    "budget; red above the red share; amber between.",
+}
+"""By the key of the finance table's column."""
+METHODS: Mapping[Method, str] = {
+    Method.STRAIGHT_LINE: "What was spent so far, divided by the months known, times twelve.",
+    Method.RUN_RATE: "What was spent so far, and the mean of the last three months for each "
+    "month left.",
+    Method.REMAINING_BUDGET: "What was spent so far, and the budget of each month left.",
+    Method.PROFILED: "The year's budget times what was spent so far, divided by the budget of "
+    "those months; without a budget so far, the straight line.",
+    Method.TREND: "What was spent so far, and a straight line through the months known carried on "
+    "over those left; of one month, the straight line.",
+    Method.MANUAL: "Put in by hand, with a reason.",
+}
+SPREAD = "The highest forecast less the lowest."
+ADJUSTED = (
+    "The forecast outturn, and each risk times its likelihood, less each mitigation times its own."
+)
+TOTAL = "All lines in scope together; not known while one of them is not."
+
+
+def listed() -> tuple[tuple[str, str], ...]:
+    """Return what stands in the pack's Definitions: the figure and how it is worked out."""
+    return (
+        ("Month budget", FINANCE["month_budget"]),
+        ("Month actual", FINANCE["month_actual"]),
+        ("Full-year budget", FINANCE["annual"]),
+        *((f"Forecast: {method.value}", words) for method, words in METHODS.items()),
+        ("Spread of forecasts", SPREAD),
+        ("Outturn with risks", ADJUSTED),
+        ("Rating", FINANCE["rating"]),
+    )
