@@ -1,0 +1,45 @@
+"""How ready a locality is for each phase, set out for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pch_desktop.domain.budget import Phase
+from pch_desktop.reports.table import Column, Kind
+from pch_desktop.reports.words import listed, plural, shown
+from pch_desktop.store.budget.readiness import ReadinessRow
+
+READINESS: tuple[Column[ReadinessRow], ...] = (
+    Column("words", "What must be in place", lambda row: row.words, width=60),
+    Column("phase", "Before phase", lambda row: shown(row.phase.value), Kind.WORD,
+           words=listed(Phase), width=12),
+    Column("owner", "Owner", lambda row: row.owner, width=20),
+    Column("done_on", "Done on", lambda row: row.done_on, Kind.DATE, width=11,
+           help="Blank while it is open."),
+    Column("evidence", "What shows it", lambda row: row.evidence, width=30),
+)  # fmt: skip
+
+
+def progress(rows: Sequence[ReadinessRow], phase: Phase) -> str:
+    """Return how far a phase is prepared: 4 of 7 ready for Shared; nothing without steps."""
+    of_phase = [row for row in rows if row.phase is phase]
+    done = sum(row.is_done for row in of_phase)
+    return f"{done} of {len(of_phase)} ready for {shown(phase.value)}" if of_phase else ""
+
+
+def finding(rows: Sequence[ReadinessRow]) -> str:
+    """Return how far every phase with steps is prepared, in a sentence."""
+    said = [words for phase in Phase if (words := progress(rows, phase))]
+    return f"{', '.join(said)}." if said else "No step has been written down yet."
+
+
+def open_note(rows: Sequence[ReadinessRow], phase: Phase) -> str:
+    """Return what is still open before a phase, to be said when it begins; nothing where all is."""
+    still = [row for row in rows if row.phase is phase and not row.is_done]
+    if not still:
+        return ""
+    verb = "is" if len(still) == 1 else "are"
+    step = plural(len(still), "step")
+    return f"{step} {verb} still open for {shown(phase.value)}: {still[0].words}" + (
+        "." if len(still) == 1 else ", and others. See Registers, Readiness."
+    )
