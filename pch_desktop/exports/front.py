@@ -44,6 +44,11 @@ ANSWERS = {
     "Share by partner": "What each partner would get or bear, before and after stop-losses",
     "Virements": "What was moved between lines: opening, virements, current",
     "Virement list": "Each virement: from, to, how much, from when, who decided",
+    "Double payment": "What moved out of hospital and is still paid there; what counts as a saving",
+    "Bought outside": "Care bought outside the locality, and what of it could come home",
+    "Delegation": "Which office may commit how much, of what, from which phase on",
+    "Commitments": "What is left of each line once all that is bound is paid",
+    "Marginal rate": "Activity above a baseline: what is payable and what is not",
     "Lists": "How many people were registered, day by day",
     "Rates": "The dated rates the figures may rest on, each with its source",
 }

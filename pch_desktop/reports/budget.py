@@ -11,7 +11,12 @@ from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import WEIGHTING_WORDS
 from pch_desktop.domain.services import Focus
-from pch_desktop.reports import budget_closing, budget_versions, budget_virements
+from pch_desktop.reports import (
+    budget_closing,
+    budget_registers,
+    budget_versions,
+    budget_virements,
+)
 from pch_desktop.reports.budget_build_checks import build_findings
 from pch_desktop.reports.budget_build_pack import build_tables
 from pch_desktop.reports.budget_ledger import waiting_findings
@@ -128,7 +133,8 @@ def baseline(file: Reads, month: Month) -> Table[PartRow]:
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     own, built = position_tables(file, month), build_tables(file, month)
     shared, moved = share_tables(file, month), budget_virements.tables(file, month)
-    return with_rows(*own, *built, *shared, *moved, baseline(file, month))
+    registers = budget_registers.tables(file, month)
+    return with_rows(*own, *built, *shared, *moved, *registers, baseline(file, month))
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:
@@ -152,6 +158,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         *share_findings(file, month),
         *budget_versions.findings(year, moved, first),
         *budget_closing.findings(file, month),
+        *budget_registers.findings(file, month),
     ]
 
 

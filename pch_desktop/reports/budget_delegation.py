@@ -57,7 +57,7 @@ def delegation_columns(phase: Phase) -> tuple[Column[LimitRow], ...]:
                help="Whether the office may commit in the phase at hand."),
         Column("count", "Commitments", lambda row: row.commitment_count, Kind.COUNT, width=12,
                help="How many rest on this row."),
-        Column("conditions", "Conditions", lambda row: row.conditions, width=34),
+        Column("conditions", "Conditions", lambda row: row.conditions, width=28),
         Column("minute", "Minute", lambda row: row.minute_reference, width=14),
     )  # fmt: skip
 
@@ -67,7 +67,7 @@ COMMITMENTS: tuple[Column[CommitmentRow], ...] = (
     Column("line", "Budget line", lambda row: row.line, width=28),
     Column("holder", "By office", lambda row: row.holder, width=20),
     Column("amount", "Amount £", lambda row: row.amount_pence, Kind.MONEY, Total.SUM, width=10),
-    Column("made_on", "Made on", lambda row: row.made_on, Kind.DATE, width=11),
+    Column("made_on", "Made on", lambda row: row.made_on, Kind.DATE, width=12),
     Column("month", "To be paid", lambda row: row.month.words if row.month else None, width=15,
            help="The month it will be among the actuals; blank where nobody knows yet."),
     Column("to_come", "Still to come £", lambda row: row.amount_pence if row.is_to_come else 0,
@@ -105,10 +105,11 @@ def scheme(file: Reads, month: Month) -> Table[LimitRow]:
 def committed(file: Reads, month: Month) -> Table[LeftRow]:
     """Return what is left of each line on which something is bound."""
     year = file.read(budget.budget_year, month.financial_year)
-    bound = {row.line_id for row in file.read(commitments.commitments, month)}
-    rows = [row for row in file.read(commitments.lines_left, month) if row.id in bound]
+    bound = file.read(commitments.commitments, month)
+    ids = {row.line_id for row in bound}
+    rows = [row for row in file.read(commitments.lines_left, month) if row.id in ids]
     subtitle = f"£, {month.financial_year}, as at {written(month.last, Kind.DATE)}."
-    notes = (commitments_finding(rows),)
+    notes = (commitments_finding(bound),)
     return Table(COMMITTED, LEFT, rows, subtitle, notes=notes, marking=marking(year))
 
 
@@ -124,16 +125,16 @@ def scheme_finding(rows: Sequence[LimitRow], phase: Phase) -> str:
     return f"In the {phase.value} phase {plural(len(holders), 'office')} {verb} commit."
 
 
-def commitments_finding(rows: Sequence[LeftRow]) -> str:
+def commitments_finding(rows: Sequence[CommitmentRow]) -> str:
     """Return how much is bound and still to come, and which line it is too much for."""
-    bound = [row for row in rows if row.to_come_pence]
+    bound = [row for row in rows if row.is_to_come]
     if not bound:
         return "Nothing is committed that is still to come."
-    total = written(sum(row.to_come_pence for row in bound), Kind.MONEY)
-    said = f"{total} is committed and still to come on {plural(len(bound), 'line')}"
-    over = [row for row in bound if (row.left_pence or 0) < 0]
-    if not over:
+    total = written(sum(row.amount_pence for row in bound), Kind.MONEY)
+    lines = plural(len({row.line_id for row in bound}), "line")
+    said = f"{total} is committed and still to come on {lines}"
+    worst = min(bound, key=lambda row: row.left_pence or 0)
+    if (worst.left_pence or 0) >= 0:
         return f"{said}."
-    worst = min(over, key=lambda row: row.left_pence or 0)
     more = written(-(worst.left_pence or 0), Kind.MONEY)
-    return f"{said}; {worst.name} is {more} beyond what is left of it."
+    return f"{said}; {worst.line} is bound by {more} more than is left of it."

@@ -22,8 +22,8 @@ PAYABLE = (
     "{baseline}*{price}+ROUND(({actual}-{baseline})*{price}*{rate},2),{full})"
 )
 MARGINAL: tuple[Column[MarginalRow], ...] = (
-    Column("name", "Contract", lambda row: row.name, width=30),
-    Column("line", "Budget line", lambda row: row.line, width=28),
+    Column("name", "Contract", lambda row: row.name, width=34),
+    Column("line", "Budget line", lambda row: row.line, width=22),
     Column("baseline", "Baseline", lambda row: row.baseline_activity, Kind.COUNT, width=9,
            help="The activity that is paid in full."),
     Column("actual", "Actual", lambda row: row.actual_activity, Kind.COUNT, width=9,
@@ -38,7 +38,7 @@ MARGINAL: tuple[Column[MarginalRow], ...] = (
            help="Baseline × price, and what is above it × price × rate."),
     Column("abated", "Abated £", lambda row: row.due.abated_pence, Kind.MONEY, Total.SUM,
            formula="{full}-{payable}", width=12, help="Full tariff less payable: not paid."),
-    Column("source", "Source", lambda row: row.source, width=26),
+    Column("source", "Source", lambda row: row.source, width=22),
 )  # fmt: skip
 
 

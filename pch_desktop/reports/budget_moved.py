@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.budget import Rating
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 TITLE = "Double payment"
 NOTES = (
     "Plain figures are gained or freed; (brackets): a service costs more than it frees.",
+    "Commissioner: tariff moved, paid twice, released. Locality: community cost, net benefit, "
+    "one-off cost, pay-back. Losing provider: income lost, can shed, stranded.",
     "No saving is counted in the budget until the commissioner has agreed to it.",
 )
 COMMISSIONER, LOCALITY = "Commissioner £", "Locality £"
@@ -119,3 +122,72 @@ def counted_words(rows: Sequence[MovedRow]) -> str:
 
 def _sum(amounts: Iterable[int | None]) -> int:
     return sum(amount or 0 for amount in amounts)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a moved service: who it is, and its figures with the formula of each."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def sides(row: MovedRow) -> tuple[Side, Side, Side]:
+    """Return commissioner, locality and losing provider side by side, in words and figures.
+
+    What is not known is an empty text.
+    """
+    moved_ = row.moved
+    gross, double, released = moved_.gross_pence, moved_.double_pence, moved_.released_pence
+    share, price = written(moved_.still_paid_share, Kind.SHARE), moved_.price_pence
+    contacts = written(moved_.contacts, Kind.COUNT)
+    commissioner = (
+        ("Tariff moved", _shown(gross, f"{contacts} contacts × {_pounds(price)}")),
+        ("Paid twice", _shown(double, f"{_pounds(gross)} × {share} still paid")),
+        ("Released", _shown(released, f"{_pounds(gross)} − {_pounds(double)}")),
+    )
+    cost, benefit = moved_.community_cost_pence, moved_.benefit_pence
+    locality = (
+        ("Community cost", _pounds(cost)),
+        ("Net benefit", _shown(benefit, f"{_pounds(released)} − {_pounds(cost)}, each year")),
+        ("One-off cost", _pounds(moved_.one_off_cost_pence)),
+        ("Pay-back", _payback(row)),
+    )
+    lost, sheds = moved_.lost_pence, moved_.sheds_pence
+    provider = (
+        ("Income lost", _shown(lost, "what is released")),
+        ("Can shed", _pounds(sheds)),
+        ("Stranded", _shown(moved_.stranded_pence, f"{_pounds(lost)} − {_pounds(sheds)}")),
+    )
+    return (
+        Side("Commissioner", commissioner),
+        Side("Locality", locality),
+        Side(row.provider or "Losing provider", provider),
+    )
+
+
+def counting(row: MovedRow) -> str:
+    """Return whether a moved service's saving is in the budget, and why not, in a sentence."""
+    if row.is_counted:
+        return f"{_pounds(row.counted_pence)} is counted in the budget."
+    if not row.is_agreed:
+        return "Not counted: the commissioner has not agreed."
+    return "Agreed, and not counted yet."
+
+
+def _payback(row: MovedRow) -> str:
+    months, one_off = row.moved.payback_months, row.moved.one_off_cost_pence
+    benefit = row.moved.benefit_pence
+    if not one_off or months is None:
+        is_never = bool(one_off) and benefit is not None
+        return "Never: there is no benefit" if is_never else "None to pay back" * (one_off == 0)
+    said = f"{written(months, Kind.NUMBER)} months"
+    return f"{said} = {_pounds(one_off)} × 12 ÷ {_pounds(benefit)}"
+
+
+def _shown(pence: int | None, formula: str) -> str:
+    return "" if pence is None else f"{_pounds(pence)} = {formula}"
+
+
+def _pounds(pence: int | None) -> str:
+    return written(pence, Kind.MONEY)

@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 TITLE = "Bought outside"
 OUTSIDE: tuple[Column[OutsideRow], ...] = (
     Column("name", "What is bought", lambda row: row.name, width=30),
-    Column("provider", "From whom", lambda row: row.provider, width=26),
-    Column("line", "Paid by line", lambda row: row.line, width=26),
-    Column("cost", "Cost £", lambda row: row.cost_pence, Kind.MONEY, Total.SUM, width=10,
+    Column("provider", "From whom", lambda row: row.provider, width=22),
+    Column("line", "Paid by line", lambda row: row.line, width=23),
+    Column("cost", "Cost £", lambda row: row.cost_pence, Kind.MONEY, Total.SUM, width=9,
            help="What it costs in the year."),
     Column("coming_home", "Could come home", lambda row: shown(row.coming_home.value), Kind.WORD,
            words=listed(ComingHome), width=14),
     Column("home", "Which is £", lambda row: row.home_pence, Kind.MONEY, Total.SUM, width=10,
            formula='IF({coming_home}="Yes",{cost},0)',
            help="The cost that could come home. A part is some of it; nobody has said how much."),
-    Column("reason", "Why outside", lambda row: row.reason, width=34),
-    Column("plan", "Plan", lambda row: row.plan, width=34),
-    Column("review_on", "Review", lambda row: row.review_on, Kind.DATE, width=11),
+    Column("reason", "Why outside", lambda row: row.reason, width=25),
+    Column("plan", "Plan", lambda row: row.plan, width=22),
+    Column("review_on", "Review", lambda row: row.review_on, Kind.DATE, width=12),
 )  # fmt: skip
 
 

@@ -12,11 +12,11 @@ from pch_desktop.store.budget.readiness import ReadinessRow
 READINESS: tuple[Column[ReadinessRow], ...] = (
     Column("words", "What must be in place", lambda row: row.words, width=60),
     Column("phase", "Before phase", lambda row: shown(row.phase.value), Kind.WORD,
-           words=listed(Phase), width=12),
-    Column("owner", "Owner", lambda row: row.owner, width=20),
-    Column("done_on", "Done on", lambda row: row.done_on, Kind.DATE, width=11,
+           words=listed(Phase), width=11),
+    Column("owner", "Owner", lambda row: row.owner, width=14),
+    Column("done_on", "Done on", lambda row: row.done_on, Kind.DATE, width=12,
            help="Blank while it is open."),
-    Column("evidence", "What shows it", lambda row: row.evidence, width=30),
+    Column("evidence", "What shows it", lambda row: row.evidence, width=20),
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from pch_desktop.ui.sections.budget.figures import READS, View
 from pch_desktop.ui.sections.budget.forecast_leaves import forecast_leaves
 from pch_desktop.ui.sections.budget.lines import LinesView
 from pch_desktop.ui.sections.budget.months import MonthsView
+from pch_desktop.ui.sections.budget.registers import registers, show_placed
 from pch_desktop.ui.sections.budget.setup import SetupView
 from pch_desktop.ui.sections.budget.share import share_leaves
 from pch_desktop.ui.sections.budget.strip import Ways
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 LINES, MONTHS, FORECAST = "Lines", "By month", "Forecast"
 CHARTS, CAPITATION, SHARE = "Charts", "Capitation", "Share"
-SETUP, ENTRIES = "Set-up", "Entries"
+REGISTERS, SETUP, ENTRIES = "Registers", "Set-up", "Entries"
 MOST_HITS = 8
 Shown = TypeVar("Shown", bound=View)
 
@@ -62,6 +63,7 @@ class BudgetScreen(Page):
             CHARTS: lambda: ChartsView(desk),
             CAPITATION: lambda: capitation_views(desk, ways),
             SHARE: lambda: share_leaves(desk),
+            REGISTERS: lambda: registers(desk),
             SETUP: lambda: SetupView(desk),
             ENTRIES: lambda: EntriesView(desk),
         }
@@ -85,7 +87,10 @@ class BudgetScreen(Page):
         self._catch_up()
 
     def show_record(self, record_id: int) -> None:
-        """Select a budget line."""
+        """Select a budget line; a number below nought is a register's record."""
+        if record_id < 0:
+            show_placed(self.shown(REGISTERS), record_id)
+            return
         self._show_line(record_id, "")
 
     def shown(self, title: str) -> View:
