@@ -24,8 +24,9 @@ EVERY_LINE = "Every line"
 TITLE, COMMITTED = "Delegation", "Commitments"
 
 
-def may_now(row: LimitRow, phase: Phase) -> str:
-    """Return whether an office may commit in a phase, in words."""
+def may_now(row: LimitRow) -> str:
+    """Return whether an office may commit in the phase at hand, in words."""
+    phase = row.phase
     order = list(Phase)
     if not allows(phase, Right.COMMIT):
         return f"Not while {phase.value}"
@@ -53,7 +54,7 @@ def delegation_columns(phase: Phase) -> tuple[Column[LimitRow], ...]:
         Column("limit", "Limit £", lambda row: row.limit_pence, Kind.MONEY, width=11,
                help="The most for one commitment. Blank: there is no limit."),
         Column("up_to", "At once", up_to, width=16),
-        Column("now", f"Now ({phase.value})", lambda row: may_now(row, phase), width=19,
+        Column("now", f"Now ({phase.value})", may_now, width=19,
                help="Whether the office may commit in the phase at hand."),
         Column("count", "Commitments", lambda row: row.commitment_count, Kind.COUNT, width=12,
                help="How many rest on this row."),
@@ -95,7 +96,7 @@ def scheme(file: Reads, month: Month) -> Table[LimitRow]:
     """Return who may commit what, in the phase of a month's year."""
     year = file.read(budget.budget_year, month.financial_year)
     phase = year.phase if year else Phase.SHADOW
-    rows = file.read(delegation.delegation)
+    rows = file.read(delegation.delegation, phase)
     subtitle = "Who may commit how much of what, from which phase on. Offices, not persons."
     notes = (scheme_finding(rows, phase), "A blank limit is no limit.")
     columns = delegation_columns(phase)
@@ -118,7 +119,7 @@ def scheme_finding(rows: Sequence[LimitRow], phase: Phase) -> str:
     if not allows(phase, Right.COMMIT):
         begins = FROM[Right.COMMIT].value
         return f"In the {phase.value} phase nobody commits: that begins with the {begins} phase."
-    holders = {row.holder for row in rows if may_now(row, phase) == "May"}
+    holders = {row.holder for row in rows if may_now(row) == "May"}
     verb = "may" if len(holders) == 1 else "may each"
     if not holders:
         return f"In the {phase.value} phase no office may commit yet."

@@ -11,19 +11,23 @@ from pch_desktop.reports.words import plural, written
 from pch_desktop.store.budget.holdings import HoldingRow
 
 
-def holding_columns(on: date) -> tuple[Column[HoldingRow], ...]:
-    """Return the columns of the holdings, as they count on a day."""
-    return (
-        Column("partner", "Partner", lambda row: row.partner, width=34),
-        Column("held_from", "From", lambda row: row.held_from, Kind.DATE, width=12),
-        Column("units", "Units", lambda row: row.units, Kind.COUNT, width=10,
-               help="0 where it holds none any more."),
-        Column("share", "Share of all", lambda row: row.share, Kind.SHARE, width=11,
-               help="Of all units held on the last day of the month at hand."),
-        Column("counts", "Counts", lambda row: _counts(row, on), width=18,
-               help="The latest row of a partner up to that day counts."),
-        Column("source", "Source", lambda row: row.source, width=34),
-    )  # fmt: skip
+def _counts(row: HoldingRow) -> str:
+    if row.share is not None:
+        return "Yes"
+    return "Not yet" if row.is_to_come else "No: a later row does"
+
+
+HOLDINGS: tuple[Column[HoldingRow], ...] = (
+    Column("partner", "Partner", lambda row: row.partner, width=34),
+    Column("held_from", "From", lambda row: row.held_from, Kind.DATE, width=12),
+    Column("units", "Units", lambda row: row.units, Kind.COUNT, width=10,
+           help="0 where it holds none any more."),
+    Column("share", "Share of all", lambda row: row.share, Kind.SHARE, width=11,
+           help="Of all units held on the last day of the month at hand."),
+    Column("counts", "Counts", _counts, width=18,
+           help="The latest row of a partner up to that day counts."),
+    Column("source", "Source", lambda row: row.source, width=34),
+)  # fmt: skip
 
 
 def finding(rows: Sequence[HoldingRow], on: date) -> str:
@@ -37,9 +41,3 @@ def finding(rows: Sequence[HoldingRow], on: date) -> str:
     partners = plural(len(held), "partner")
     day = written(on, Kind.DATE)
     return f"{partners} hold {units} on {day}; {most.partner} holds most, {share}."
-
-
-def _counts(row: HoldingRow, on: date) -> str:
-    if row.share is not None:
-        return "Yes"
-    return "Not yet" if row.held_from > on else "No: a later row does"

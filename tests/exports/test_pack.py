@@ -35,6 +35,7 @@ FINANCE = {
     *("Capitation", "Capitated sum", "Fair share", "Service changes", "Stops on 31 March"),
     "Virements",
     *("Budget by month", "Actual by month", "Forecast", "Bridge", "Outturn risks", "What if"),
+    *("Double payment", "Bought outside", "Delegation", "Commitments", "Marginal rate"),
 }
 TOTALS = {
     ("Population", "Registered list"): 41_280,

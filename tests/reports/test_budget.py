@@ -120,7 +120,8 @@ def test_the_pack_has_the_lines_the_months_and_the_baseline(marsh_valley: Locali
     titles = [table.title for table in tables]
     built = ["Capitation", "Capitated sum", "Fair share", "Service changes", "Stops on 31 March"]
     share = ["Share", "Share by partner"]
+    registers = ["Double payment", "Bought outside", "Delegation", "Marginal rate"]
     own = ["Finance", "By month", "Budget by month", "Actual by month", "Forecast", "Bridge"]
     own += ["Outturn risks", "What if"]
-    assert titles == [*own, *built, *share, "Virements", "Baseline"]
+    assert titles == [*own, *built, *share, "Virements", *registers, "Baseline"]
     assert {table.marking for table in tables} == {NOTIONAL}

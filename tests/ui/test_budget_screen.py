@@ -114,7 +114,7 @@ def test_the_page_says_which_budget_it_is_and_how_signs_are_read(screen: BudgetS
     titles = [screen.tabs.tabText(at) for at in range(screen.tabs.count())]
     assert titles == [
         *("Lines", "By month", "Forecast", "Charts", "Capitation", "Share"),
-        *("Set-up", "Entries"),
+        *("Registers", "Set-up", "Entries"),
     ]
 
 

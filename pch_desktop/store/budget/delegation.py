@@ -40,6 +40,8 @@ class LimitRow:
     minute_reference: str | None
     commitment_count: int
     """How many commitments rest on it."""
+    phase: Phase
+    """The phase it is read in."""
 
     @property
     def limit(self) -> Limit:
@@ -47,8 +49,8 @@ class LimitRow:
         return Limit(self.id, self.holder, self.from_phase, self.sector, self.limit_pence)
 
 
-def delegation(session: Session) -> list[LimitRow]:
-    """Return the scheme of delegation, in the order it was written down."""
+def delegation(session: Session, phase: Phase = Phase.SHADOW) -> list[LimitRow]:
+    """Return the scheme of delegation as it is read in a phase, in the order it was written."""
     resting = (
         select(func.count(Commitment.id))
         .where(Commitment.limit_id == DelegationLimit.id)
@@ -64,7 +66,7 @@ def delegation(session: Session) -> list[LimitRow]:
         DelegationLimit.minute_reference,
         resting,
     )
-    return [LimitRow(*row) for row in session.execute(query.order_by(DelegationLimit.id))]
+    return [LimitRow(*row, phase) for row in session.execute(query.order_by(DelegationLimit.id))]
 
 
 def add_limit(session: Session, holder: str, fields: Mapping[str, object]) -> int:

@@ -38,6 +38,8 @@ class HoldingRow:
     source: str | None
     share: Decimal | None
     """Of all that is held, 0 to 1; None where the row does not count that day."""
+    is_to_come: bool = False
+    """Whether it begins after that day."""
 
 
 def holdings(session: Session, on: date) -> list[HoldingRow]:
@@ -59,6 +61,7 @@ def all_holdings(session: Session, on: date) -> list[HoldingRow]:
         HoldingRow(
             *(row.id, row.partner_id, partner, row.held_from, row.units, row.source),
             _share(row.units, total) if latest.get(row.partner_id) is row else None,
+            row.held_from > on,
         )
         for row, partner in rows
     ]

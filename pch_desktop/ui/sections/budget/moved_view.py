@@ -56,7 +56,7 @@ SHORT = {
     "rating": "Twice?",
 }
 """The titles that are shorter on the screen, where their bands stand above them."""
-WIDTHS = {"name": 27, "double": 12}
+WIDTHS = {"name": 27, "double": 14, "rating": 8}
 HIDDEN = (
     *("gross", "released", "one_off", "payback", "lost", "sheds", "stranded"),
     *("provider", "from_line", "to_line", "agreed_on", "until", "service", "minute", "note"),
@@ -176,7 +176,7 @@ def _finding(rows: Sequence[MovedRow], _figures: Figures) -> str:
 REGISTER = Register(
     name="Double payment",
     key="moved services",
-    noun="moved service",
+    noun="service",
     columns=lambda _figures: tuple(map(_short, report.MOVED)),
     read=lambda desk, figures: desk.file.read(moved.moved_services, figures.month),
     finding=_finding,

@@ -122,7 +122,7 @@ class Book:
 
 
 BOOKS: Mapping[str, Book] = {
-    "moved": Book("moved service", MOVED, "name", moved_edits.set_moved, moved_edits.remove_moved),
+    "moved": Book("service", MOVED, "name", moved_edits.set_moved, moved_edits.remove_moved),
     "outside": Book("row", OUTSIDE, "name", outside.set_outside, outside.remove_outside),
     "limits": Book("office", LIMITS, "holder", delegation.set_limit, delegation.remove_limits),
     "commitments": Book("commitment", COMMITMENTS, "name", commitments.set_commitment,

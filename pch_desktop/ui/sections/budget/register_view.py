@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from pch_desktop.reports.table import Column, Kind
@@ -20,6 +21,8 @@ from pch_desktop.ui.sections.budget.figures import Figures
 from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.table_sheet import TableSheet
 
+LEAST_HEIGHT = 250
+"""Below so many pixels at 100 percent the table needs the finding's place."""
 Choices = Callable[[Desk, Figures], tuple[str, ...]]
 """The words a column offers, as the file stands."""
 Verb = tuple[str, str, Callable[[], object], str]
@@ -101,14 +104,24 @@ class RegisterView(TableSheet):
         self._model.columns = self._columns(figures)
         self.grid.view.header.viewport().update()
         self.finding.setText(self._register.finding(rows, figures))
-        self.finding.setVisible(bool(rows))
+        self.grid.view.setAccessibleDescription(self.finding.text())
         self.show_rows(rows)
+        self._fit()
         self._desk.tell_rows(plural(len(rows), self._register.noun))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_record(self, record_id: int) -> None:
         """Select a record."""
         self.grid.select_record(record_id, self._model.columns[0].key)
         self.grid.setFocus()
+
+    def _fit(self) -> None:
+        """Let the finding go where little room is left for rows; it is still said aloud."""
+        has_room = self.height() >= self._desk.theme.px(LEAST_HEIGHT)
+        self.finding.setVisible(bool(self._model.rows) and has_room)
 
     def _columns(self, figures: Figures | None) -> tuple[Column[Any], ...]:
         choices = self._register.choices

@@ -41,7 +41,7 @@ DELEGATION = Register(
     key="delegation",
     noun="office",
     columns=lambda figures: budget_delegation.delegation_columns(_phase(figures)),
-    read=lambda desk, _figures: desk.file.read(delegation.delegation),
+    read=lambda desk, figures: desk.file.read(delegation.delegation, _phase(figures)),
     finding=lambda rows, figures: budget_delegation.scheme_finding(rows, _phase(figures)),
     purpose="Say which office may commit how much, of what, and from which phase on. Offices, "
     "not persons, so that the scheme stays when people change.",
@@ -51,7 +51,7 @@ HOLDINGS = Register(
     name="Holdings",
     key="holdings",
     noun="holding",
-    columns=lambda figures: budget_holdings.holding_columns(figures.month.last),
+    columns=lambda _figures: budget_holdings.HOLDINGS,
     read=lambda desk, figures: desk.file.read(holdings.all_holdings, figures.month.last),
     finding=lambda rows, figures: budget_holdings.finding(rows, figures.month.last),
     purpose="Where the locality acts through a body of its own, write down what each partner "
