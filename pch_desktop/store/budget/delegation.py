@@ -66,7 +66,9 @@ def delegation(session: Session, phase: Phase = Phase.SHADOW) -> list[LimitRow]:
         DelegationLimit.minute_reference,
         resting,
     )
-    return [LimitRow(*row, phase) for row in session.execute(query.order_by(DelegationLimit.id))]
+    return [
+        LimitRow(*row, phase=phase) for row in session.execute(query.order_by(DelegationLimit.id))
+    ]
 
 
 def add_limit(session: Session, holder: str, fields: Mapping[str, object]) -> int:
