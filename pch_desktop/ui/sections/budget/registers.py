@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from pch_desktop.domain.budget import Phase
 from pch_desktop.reports import (
@@ -98,10 +99,9 @@ def registers(desk: Desk) -> Leaves[Figures]:
 def show_placed(view: View, number: int) -> None:
     """Bring the record of a register into sight that a number below nought stands for."""
     title, record_id = placed(number)
-    if isinstance(view, Leaves):
-        leaf = view.shown(title.value)
-        if isinstance(leaf, RegisterView):
-            leaf.show_record(record_id)
+    leaf = cast("Leaves[Figures]", view).shown(title.value)
+    if isinstance(leaf, RegisterView):
+        leaf.show_record(record_id)
 
 
 def _phase(figures: Figures) -> Phase:
