@@ -17,11 +17,21 @@ from pch_desktop.exports.series import Drawn, values_of
 from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports import overview
 from pch_desktop.reports import workforce as workforce_report
+from pch_desktop.reports.budget_bridge import bridge, budget_of
+from pch_desktop.reports.budget_forecast import FORECASTS, forecast_rows
+from pch_desktop.reports.budget_groups import group_of
+from pch_desktop.reports.budget_path import cumulative_variance
+from pch_desktop.reports.budget_risks import adjustment
+from pch_desktop.reports.budget_run_rate import run_rate
+from pch_desktop.reports.budget_standing import LINES, standing_rows
 from pch_desktop.reports.table import Kind, Table, summed
 from pch_desktop.reports.totals import total_of
 from pch_desktop.reports.words import written
-from pch_desktop.store import workforce
+from pch_desktop.store import budget, locality, workforce
 from pch_desktop.store.locality_file import LocalityFile
+from pch_desktop.ui.arrangement import Group
+from pch_desktop.ui.sections.budget.columns import lines_columns
+from pch_desktop.ui.table_model import TableModel
 from tests import localities
 
 OCTOBER = Month.read("2016-10")
@@ -143,3 +153,91 @@ def test_the_posts_add_up_to_the_staff_groups(sample: LocalityFile, key: str) ->
     by_post = summed(next(each for each in workforce_report.POSTS if each.key == key), posts)
     by_group = summed(next(each for each in groups.columns if each.key == key), groups.rows)
     assert by_post == by_group
+
+
+POSITION = {
+    "annual": 47_500_000_00,
+    "date_actual": 27_701_000_00,
+    "date_variance": 7_333_33,
+    "outturn": 47_509_000_00,
+    "outturn_variance": -9_000_00,
+}
+"""The headlines of the position, in pence: worked out by hand from the invented sample."""
+ADJUSTED = 47_629_000_00
+
+
+@pytest.mark.parametrize("key", POSITION)
+def test_a_headline_of_the_position_is_the_same_in_the_grid_and_in_the_workbook(
+    sample: LocalityFile, book: Any, key: str
+) -> None:
+    rows = standing_rows(sample.read(budget.lines, OCTOBER), sample.read(locality.thresholds))
+    model = TableModel(lines_columns(OCTOBER), noun="line")
+    model.show(rows)
+    shown = model.total(model.columns[model.column_at(key)])
+    assert shown is not None
+    assert (shown.value, shown.is_incomplete) == (POSITION[key], False)
+    column = next(column for column in LINES if column.key == key)
+    assert beneath(book["Finance"], column.title, "Total shadow budget") == POSITION[key]
+
+
+def test_the_headlines_of_the_position_are_the_ends_of_its_charts(
+    sample: LocalityFile, book: Any
+) -> None:
+    lines = sample.read(budget.lines, OCTOBER)
+    rows = standing_rows(lines, sample.read(locality.thresholds))
+    path = cumulative_variance(lines, OCTOBER)
+    assert path[6].date_variance == POSITION["date_variance"]
+    assert path[-1].forecast == POSITION["outturn_variance"]
+    months = run_rate(path)
+    assert sum(row.actual or 0 for row in months) == POSITION["date_actual"]
+    assert sum(row.budget or 0 for row in months) == POSITION["annual"]
+    steps = bridge(rows)
+    assert budget_of(steps) == POSITION["annual"]
+    assert steps[-1].reached == POSITION["outturn"]
+    held = "Budget or cost £"
+    assert beneath(book["Bridge"], held, "Forecast outturn") == POSITION["outturn"]
+    assert beneath(book["Bridge"], held, "Budget") == POSITION["annual"]
+
+
+def test_the_risk_adjusted_outturn_is_one_figure_in_words_grid_and_workbook(
+    sample: LocalityFile, board: Pack, book: Any
+) -> None:
+    rows = standing_rows(sample.read(budget.lines, OCTOBER), sample.read(locality.thresholds))
+    risks = sample.read(budget.risks, OCTOBER.financial_year)
+    assert adjustment(rows, risks).adjusted == ADJUSTED
+    model = TableModel(FORECASTS, noun="line")
+    model.show(forecast_rows(rows, OCTOBER, risks))
+    shown = model.total(model.columns[model.column_at("adjusted")])
+    assert shown is not None
+    assert shown.value == ADJUSTED
+    assert beneath(book["Forecast"], "With risks", "Total") == ADJUSTED
+    said = f"Risk-adjusted outturn: {written(ADJUSTED, Kind.MONEY)}"
+    for title in ("Finance", "Forecast"):
+        table = next(table for table in board.tables if table.title == title)
+        assert any(note.startswith(said) for note in table.notes)
+
+
+def test_every_subtotal_on_the_screen_is_the_one_in_the_workbook(
+    sample: LocalityFile, book: Any
+) -> None:
+    rows = standing_rows(sample.read(budget.lines, OCTOBER), sample.read(locality.thresholds))
+    model = TableModel(lines_columns(OCTOBER), noun="line")
+    model.show(rows)
+    model.arrange(group_by=group_of)
+    compared = 0
+    groups = [each for at in range(model.rowCount()) if isinstance(each := model.line(at), Group)]
+    for group in groups:
+        for column in LINES:
+            total = model.total(model.columns[model.column_at(column.key)], group)
+            if total is not None and column.kind is Kind.THOUSANDS:
+                name = f"{group.title}, subtotal"
+                assert beneath(book["Finance"], column.title, name) == total.value
+                compared += 1
+    assert compared == 4 * 9
+
+
+def beneath(sheet: Any, heading: str, name: str) -> int:
+    """Return the pence under a heading, in the row of that name."""
+    at = next(cell.column for cell in sheet[4] if cell.value == heading)
+    row = next(row for row in range(5, sheet.max_row + 1) if sheet.cell(row, 1).value == name)
+    return round(sheet.cell(row, at).value * 100)

@@ -6,33 +6,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pch_desktop.charts.paper import SMALL, USUAL, Inks, clear, letters, sheet
+from pch_desktop.charts.budget_run_rate import HATCH, THOUSAND, draw_months
+from pch_desktop.charts.paper import SMALL, USUAL, Inks, clear, letters, say_nothing, sheet
 from pch_desktop.domain.money import whole
-from pch_desktop.reports.budget_bridge import Part, Step
+from pch_desktop.reports.budget_bridge import Part, Step, budget_of
 from pch_desktop.reports.budget_path import PathRow
+from pch_desktop.reports.budget_run_rate import RunRateRow, run_rate
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import bracketed, written
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-THOUSAND = 100_000
-HATCH = "////"
-
 
 def path_figure(rows: Sequence[PathRow], is_dark: bool) -> Figure:
     """Draw the variance so far with its forecast, and beside it each month against its budget."""
     figure, inks = sheet(is_dark)
     left, right = figure.subplots(1, 2, width_ratios=(1.25, 1))
+    if not rows:
+        say_nothing(left, inks)
+        say_nothing(right, inks)
+        return figure
     _path(left, rows, inks)
-    _months(right, rows, inks)
+    _months(right, run_rate(rows), inks)
     return figure
 
 
 def bridge_figure(steps: Sequence[Step], is_dark: bool) -> Figure:
     """Draw the steps from the budget to the forecast outturn."""
     figure, inks = sheet(is_dark)
-    _bridge(figure.add_subplot(), steps, inks)
+    axes = figure.add_subplot()
+    if steps:
+        _bridge(axes, steps, inks)
+    else:
+        say_nothing(axes, inks)
     return figure
 
 
@@ -120,57 +127,10 @@ def _path_ends(axes: Any, last: PathRow, at: int, inks: Inks) -> None:
 # Each month against its budget
 
 
-def _months(axes: Any, rows: Sequence[PathRow], inks: Inks) -> None:
+def _months(axes: Any, rows: Sequence[RunRateRow], inks: Inks) -> None:
     axes.set_title("Each month against its budget, £000", loc="left", color=inks.ink,
                    font=letters(10, is_bold=True), pad=14)  # fmt: skip
-    places = range(len(rows))
-    budgets = [(row.budget or 0) / THOUSAND for row in rows]
-    axes.step([-0.5, *(at + 0.5 for at in places)], [budgets[0], *budgets], where="pre",
-              color=inks.ink, linewidth=1.5)  # fmt: skip
-    heights = [*budgets]
-    for at, row in enumerate(rows):
-        if row.actual is None or row.budget is None:
-            continue
-        spent = row.actual / THOUSAND
-        heights.append(spent)
-        _month_bar(axes, at, spent, budgets[at], inks)
-    _break_even(axes, rows, heights, inks)
-    low, high = min(heights), max(heights)
-    room = (high - low) * 0.14 or 1
-    axes.set_ylim(low - room, high + room)
-    axes.set_xlim(-0.6, len(rows) - 0.4)
-    axes.set_xticks(places, [row.month.words[:1] for row in rows])
-    axes.grid(axis="y", color=inks.line, linewidth=0.8)
-    axes.set_axisbelow(True)
-    axes.yaxis.set_major_formatter(_thousands)
-    clear(axes, inks, SMALL)
-
-
-def _month_bar(axes: Any, at: int, spent: float, budget: float, inks: Inks) -> None:
-    is_over = spent > budget
-    axes.bar(at, spent - budget, 0.66, bottom=budget, hatch=HATCH if is_over else "",
-             color=inks.worse_fill if is_over else inks.better_fill,
-             edgecolor=inks.worse if is_over else inks.better, linewidth=1.2)  # fmt: skip
-    axes.annotate(f"{spent:,.0f}", (at, spent), (0, 3 if is_over else -3),
-                  textcoords="offset points", ha="center", va="bottom" if is_over else "top",
-                  color=inks.worse if is_over else inks.better, font=letters(7.8, is_bold=True),
-                  )  # fmt: skip
-
-
-def _break_even(axes: Any, rows: Sequence[PathRow], heights: list[float], inks: Inks) -> None:
-    """Draw what each month left may cost for the year to end on budget."""
-    known = [row for row in rows if row.date_variance is not None]
-    left = len(rows) - len(known)
-    if not known or not left or any(row.budget is None for row in rows):
-        return
-    annual = sum(row.budget or 0 for row in rows)
-    each = (annual - sum(row.actual or 0 for row in known)) / left / THOUSAND
-    heights.append(each)
-    axes.plot([len(known) - 0.4, len(rows) - 0.6], [each, each], color=inks.better, linewidth=2,
-              dashes=(4, 2.5))  # fmt: skip
-    axes.annotate(f"to break even: {each:,.0f} a month", (len(rows) - 0.6, each), (0, 6),
-                  textcoords="offset points", ha="right", color=inks.better,
-                  font=letters(SMALL, is_bold=True))  # fmt: skip
+    draw_months(axes, rows, inks, 1)
 
 
 # The bridge
@@ -194,18 +154,29 @@ def _bridge(axes: Any, steps: Sequence[Step], inks: Inks) -> None:
         if at + 1 < len(steps):
             height = step.reached / THOUSAND
             axes.plot([at + 0.33, at + 0.67], [height, height], color=inks.ink2, linewidth=1)
-    axes.axhline(steps[0].reached / THOUSAND, color=inks.ink2, linewidth=1, dashes=(4, 3), zorder=0)
+    axes.axhline(budget_of(steps) / THOUSAND, color=inks.ink2, linewidth=1, dashes=(4, 3), zorder=0)
     axes.set_ylim(scale.low, scale.high)
     axes.set_xlim(-0.6, len(steps) - 0.4)
     axes.set_xticks(range(len(steps)), [_wrapped(step.name) for step in steps])
     axes.grid(axis="y", color=inks.line, linewidth=0.8)
     axes.set_axisbelow(True)
     axes.yaxis.set_major_formatter(_pounds)
+    _key(axes, inks)
     if scale.low > 0:
         axes.annotate(f"The whole bars are cut: the axis starts at £{scale.low:,.0f}k.", (0, 0),
                       (0, -46), xycoords="axes fraction", textcoords="offset points", va="top",
                       color=inks.ink2, font=letters(SMALL))  # fmt: skip
     clear(axes, inks, SMALL)
+
+
+def _key(axes: Any, inks: Inks) -> None:
+    for words, across, ink in (
+        ("▼ costs less than budget", 0.77, inks.better),
+        ("▲ hatched: costs more", 1.0, inks.worse),
+    ):
+        axes.annotate(words, (across, 1), (0, 8), xycoords="axes fraction", ha="right",
+                      textcoords="offset points", va="bottom", color=ink,
+                      font=letters(USUAL, is_bold=True))  # fmt: skip
 
 
 def _cut(steps: Sequence[Step]) -> _Scale:
@@ -232,17 +203,33 @@ def _whole(axes: Any, at: int, step: Step, scale: _Scale, inks: Inks) -> None:
 
 
 def _change(axes: Any, at: int, step: Step, scale: _Scale, inks: Inks) -> None:
-    is_over = step.added > 0
+    look = _look(step, inks)
     before, after = step.before / THOUSAND, step.reached / THOUSAND
     bottom = max(min(before, after), scale.low)
-    ink = inks.worse if is_over else inks.better
-    axes.bar(at, max(before, after) - bottom, 0.66, bottom=bottom, linewidth=1.2, edgecolor=ink,
-             color=inks.worse_fill if is_over else inks.better_fill,
-             hatch=HATCH if is_over else "")  # fmt: skip
-    mark = "▲ +" if is_over else "▼ −"
-    axes.annotate(f"{mark}{whole(abs(step.added), 1000):,}", (at, max(before, after)), (0, 4),
-                  textcoords="offset points", ha="center", color=ink,
+    axes.bar(at, max(before, after) - bottom, 0.66, bottom=bottom, linewidth=1.2,
+             edgecolor=look.edge, color=look.fill, hatch=look.hatch)  # fmt: skip
+    axes.annotate(f"{look.mark}{whole(abs(step.added), 1000):,}", (at, max(before, after)), (0, 4),
+                  textcoords="offset points", ha="center", color=look.edge,
                   font=letters(9, is_bold=True))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a change is drawn: told by its mark and its hatching as well as by its colour."""
+
+    fill: str
+    edge: str
+    mark: str
+    hatch: str = ""
+
+
+def _look(step: Step, inks: Inks) -> _Look:
+    """Return grey for budget that was moved, orange for what costs more, blue for less."""
+    if step.variance is None:
+        return _Look(inks.line, inks.ink2, "+" if step.added > 0 else "−")
+    if step.variance < 0:
+        return _Look(inks.worse_fill, inks.worse, "▲ +", HATCH)
+    return _Look(inks.better_fill, inks.better, "▼ −")
 
 
 def _wrapped(name: str, most: int = 12) -> str:
@@ -264,10 +251,6 @@ def _k(pence: int) -> str:
 
 def _adverse_in_brackets(value: float, _at: int | None) -> str:
     return bracketed(round(value))
-
-
-def _thousands(value: float, _at: int | None) -> str:
-    return f"{value:,.0f}"
 
 
 def _pounds(value: float, _at: int | None) -> str:

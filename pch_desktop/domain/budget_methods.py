@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pch_desktop.domain.budget import ContractForm, Method, Profile
 
-FIXED_SUMS = frozenset({ContractForm.BLOCK, ContractForm.CAPITATION, ContractForm.GRANT})
+FIXED_SUMS: Mapping[ContractForm, str] = {
+    ContractForm.BLOCK: "a block",
+    ContractForm.CAPITATION: "a capitated sum",
+    ContractForm.GRANT: "a grant",
+}
 """What is paid whatever is done, so that what is left of the year costs its budget."""
 
 
@@ -24,7 +29,7 @@ def usual_method(form: ContractForm | None, profile: Profile) -> Usual:
     Remaining budget where a fixed sum is paid, weighted by profile elsewhere.
     """
     if form is not None and form in FIXED_SUMS:
-        return Usual(Method.REMAINING_BUDGET, f"a {form.value} is paid whatever is done")
+        return Usual(Method.REMAINING_BUDGET, f"{FIXED_SUMS[form]} is paid whatever is done")
     spread = "" if profile is Profile.EQUAL else f", and the year is spread {_spread(profile)}"
     paid = "its cost follows what is done" if form else "how it is paid for is not known"
     return Usual(Method.PROFILED, f"{paid}{spread}")

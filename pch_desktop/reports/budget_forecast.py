@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 BY = "Forecast outturn by method £000"
 USED = "As used £000"
-ADJUSTED = "Risk-adjusted £000"
+ADJUSTED = "Risks £000"
 OTHERS = "Risks of no one line"
 MEANINGS = {
     Method.STRAIGHT_LINE: "Straight line",
@@ -146,7 +146,7 @@ def _method(method: Method) -> Column[ForecastRow]:
         Total.NONE if method is Method.MANUAL else Total.SUM,
         BY,
         help=HELP[method],
-        width=10,
+        width=8,
     )
 
 
@@ -177,7 +177,7 @@ FORECASTS: tuple[Column[ForecastRow], ...] = (
            help="The highest forecast less the lowest: how far the outturn is in doubt."),
     Column("risks", "Risks", lambda row: row.effect, Kind.THOUSANDS, Total.SUM, ADJUSTED, width=6,
            help="Weighted risks and mitigations together. (Brackets) make it worse."),
-    Column("adjusted", "Outturn with risks", lambda row: row.adjusted, Kind.THOUSANDS, Total.SUM,
+    Column("adjusted", "With risks", lambda row: row.adjusted, Kind.THOUSANDS, Total.SUM,
            ADJUSTED, formula="{outturn}-{risks}", width=8,
            help="The outturn and what its risks add. Not known where a risk lacks a figure."),
 )  # fmt: skip

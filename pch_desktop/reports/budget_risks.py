@@ -27,9 +27,9 @@ def effect_pence(weighted: int | None) -> int | None:
 
 
 RISKS: tuple[Column[RiskRow], ...] = (
+    Column("name", "What may happen, or be done", lambda risk: risk.name, width=44),
     Column("kind", "Kind", lambda risk: shown(risk.kind.value), Kind.WORD, words=listed(RiskKind),
            help="A risk adds to the cost, a mitigation takes off it.", width=11),
-    Column("name", "What may happen, or be done", lambda risk: risk.name, width=44),
     Column("line", "Budget line", lambda risk: risk.line, width=28,
            help="Blank where it is of no one line; the year's total counts it all the same."),
     Column("amount", "Amount £", lambda risk: risk.amount_pence, Kind.MONEY, width=11,
@@ -119,13 +119,17 @@ def adjustment_words(found: Adjustment) -> tuple[str, ...]:
             )
         return ("Risk-adjusted outturn: not known, for the forecast of a line is not known.",)
     variance = found.variance
-    side = "" if variance is None else f", {written(variance, Kind.MONEY)} from budget"
+    side = "" if variance is None else f", {_side(variance)} budget"
     return (
         f"Risk-adjusted outturn: {written(found.adjusted, Kind.MONEY)}{side}: the forecast of "
         f"{written(found.outturn, Kind.MONEY)}, with weighted risks of "
         f"{written(found.risks, Kind.MONEY)}, less weighted mitigations of "
         f"{written(found.mitigations, Kind.MONEY)}.",
     )
+
+
+def _side(variance: int) -> str:
+    return f"{written(abs(variance), Kind.MONEY)} {'over' if variance < 0 else 'under'}"
 
 
 def risks(file: Reads, month: Month) -> Table[RiskRow]:

@@ -77,8 +77,8 @@ SUPPOSALS: tuple[Column[SupposedRow], ...] = (
     Column("difference", "From real", lambda row: row.difference, Kind.THOUSANDS, Total.SUM,
            SUPPOSED, formula="{outturn}-{supposed}", help="Brackets cost more than forecast.",
            width=9),
-    Column("words", "Why", lambda row: row.given.words if row.given else None, band=CHANGED,
-           width=30),
+    Column("words", "Why", lambda row: row.given.words if row.given else None,
+           help="Why the line is supposed otherwise.", width=30),
 )  # fmt: skip
 """What one what-if does, line by line."""
 

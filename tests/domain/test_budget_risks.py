@@ -84,11 +84,18 @@ def test_only_an_outturn_that_is_set_needs_no_real_one() -> None:
     assert supposed_pence(None, None) is None
 
 
-@pytest.mark.parametrize("form", [ContractForm.BLOCK, ContractForm.CAPITATION, ContractForm.GRANT])
-def test_what_is_left_of_a_fixed_sum_is_usually_its_budget(form: ContractForm) -> None:
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        (ContractForm.BLOCK, "a block"),
+        (ContractForm.CAPITATION, "a capitated sum"),
+        (ContractForm.GRANT, "a grant"),
+    ],
+)
+def test_what_is_left_of_a_fixed_sum_is_usually_its_budget(form: ContractForm, words: str) -> None:
     found = usual_method(form, Profile.CALENDAR_DAYS)
     assert found.method is Method.REMAINING_BUDGET
-    assert found.why == f"a {form.value} is paid whatever is done"
+    assert found.why == f"{words} is paid whatever is done"
 
 
 def test_what_follows_activity_is_usually_weighted_by_its_profile() -> None:

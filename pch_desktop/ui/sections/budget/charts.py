@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton
 
 from pch_desktop.charts import budget as charts
-from pch_desktop.reports import budget_bridge, budget_path
-from pch_desktop.reports.signs import KEY
+from pch_desktop.charts import budget_run_rate as run_rate_charts
+from pch_desktop.reports import budget_bridge, budget_path, budget_run_rate
+from pch_desktop.reports.signs import KEY, marking
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.parts import relook
@@ -21,7 +22,7 @@ Draw = Callable[[Figures], FullChart]
 
 
 class ChartsView:
-    """One chart at a time: the variance so far, or the bridge to the outturn."""
+    """One chart at a time: the variance so far, the run rate, or the bridge to the outturn."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -32,6 +33,7 @@ class ChartsView:
         self._draw: Draw = path_chart
         for words, icon, hint, draw in (
             ("Variance so far", "chart", "How far from budget, month by month", path_chart),
+            ("Run rate", "chart", "What each month costs, and may still cost", run_rate_chart),
             ("Budget to outturn", "budget", "What makes the year over or under", bridge_chart),
             ("Gain share", "partners", "Who would get what of a gain or loss", self._gain),
         ):
@@ -68,7 +70,24 @@ def path_chart(figures: Figures) -> FullChart:
         f"Line of the variance from budget so far. {budget_path.path_words(rows)}."[:400],
         budget_path.PATH,
         rows,
-        partial(charts.path_figure, rows) if rows else None,
+        partial(charts.path_figure, rows),
+    )
+
+
+def run_rate_chart(figures: Figures) -> FullChart:
+    """Return the chart of each month against its budget, with what the months left may cost."""
+    rows = budget_run_rate.run_rate(budget_path.cumulative_variance(figures.lines, figures.month))
+    said = budget_run_rate.run_rate_finding(rows)
+    subtitle = f"Cost of each month, all lines together, £000. {_place(figures)}"
+    return FullChart(
+        said.rstrip("."),
+        subtitle,
+        f"Bars of each month from its budget on. {said} {budget_run_rate.run_rate_words(rows)}."[
+            :400
+        ],
+        budget_run_rate.RUN_RATE,
+        rows,
+        partial(run_rate_charts.run_rate_figure, rows),
     )
 
 
@@ -83,11 +102,12 @@ def bridge_chart(figures: Figures) -> FullChart:
         f"Steps from budget to forecast outturn. {said}. {budget_bridge.bridge_words(steps)}"[:400],
         budget_bridge.BRIDGE,
         steps,
-        partial(charts.bridge_figure, steps) if steps else None,
+        partial(charts.bridge_figure, steps),
     )
 
 
 def _place(figures: Figures) -> str:
     month = figures.month
     year = month.financial_year
-    return f"{figures.place}, month {month.number} ({month.words.split()[0]}) of {year}."
+    told = f"{figures.place}, month {month.number} ({month.words.split()[0]}) of {year}."
+    return f"{told} {marking(figures.year)}".rstrip() + ("." if marking(figures.year) else "")

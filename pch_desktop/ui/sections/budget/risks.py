@@ -24,7 +24,7 @@ PURPOSE = (
     "Note what is not in the forecast and may still move it: a risk adds to the cost, a "
     "mitigation takes off it, each weighted by how likely it is."
 )
-WIDTHS = {"name": 36, "line": 26, "owner": 11, "note": 20}
+WIDTHS = {"name": 36, "line": 25, "owner": 11, "is_open": 6, "note": 16}
 
 
 class RisksView(TableSheet):
