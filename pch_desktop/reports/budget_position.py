@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pch_desktop.domain.budget import Scope, Thresholds
 from pch_desktop.domain.capitation import Kept
 from pch_desktop.domain.period import Month
+from pch_desktop.domain.splitting import RiskPool
 from pch_desktop.reports import budget_standing as report
 from pch_desktop.reports import trends
 from pch_desktop.reports.budget_bridge import bridge_table
@@ -17,10 +18,10 @@ from pch_desktop.reports.budget_groups import by_group
 from pch_desktop.reports.budget_months import by_month
 from pch_desktop.reports.budget_risks import adjustment, adjustment_words, risks
 from pch_desktop.reports.budget_scenarios import what_if
-from pch_desktop.reports.budget_standing import PositionRow
+from pch_desktop.reports.budget_standing import PositionRow, StandingRow
 from pch_desktop.reports.table import Block, Table
 from pch_desktop.store import budget, locality
-from pch_desktop.store.budget import CapitatedSum, LineRow
+from pch_desktop.store.budget import CapitatedSum, LineRow, sharing
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
@@ -28,17 +29,19 @@ if TYPE_CHECKING:
 TOTAL = "Total shadow budget"
 BESIDE = (
     "Below the total, and not in it: what of the budget is kept back, for the lines' budgets hold "
-    "it already, and lines out of scope, for information."
+    "it already, the risk pool, and lines out of scope, for information."
 )
 
 
 def position(file: Reads, month: Month) -> Table[PositionRow]:
     """Return the finance table with its subtotals, and what stands beside its total."""
     table = report.finance(file, month)
-    at = file.read(locality.thresholds)
+    year = file.read(budget.budget_year, month.financial_year)
+    memos = memo_rows(file.read(budget.lines, month), file.read(locality.thresholds))
     beside = [
         *kept_rows(file.read(budget.annual_sum, month)),
-        *memo_rows(file.read(budget.lines, month), at),
+        *pool_rows(file.read(sharing.risk_pool, month)),
+        *(report.as_shown(memos, year.phase) if year else memos),
     ]
     known = file.read(budget.risks, month.financial_year)
     notes = [*table.notes, *adjustment_words(adjustment(table.rows, known))]
@@ -77,7 +80,14 @@ def _kept(kept: Kept) -> Sequence[PositionRow]:
     return [PositionRow(-at, name, "", annual=pence) for at, (name, pence) in enumerate(named, 1)]
 
 
-def memo_rows(lines: Sequence[LineRow], at: Thresholds) -> list[PositionRow]:
+def pool_rows(pool: RiskPool) -> list[PositionRow]:
+    """Return what is in the risk pool at the month's end, where anything ever moved it."""
+    if pool == RiskPool():
+        return []
+    return [PositionRow(-9, "Risk pool, in it at the month's end", "", annual=pool.closing_pence)]
+
+
+def memo_rows(lines: Sequence[LineRow], at: Thresholds) -> list[StandingRow]:
     """Return the lines out of scope, for information: not rated, and in no total."""
     found = [report.standing_row(line, at) for line in lines if line.scope is Scope.OUT]
     return [replace(row, name=f"Memo: {row.name}", date_rating=None, rating=None) for row in found]

@@ -68,7 +68,12 @@ def standing_rows(
 ) -> list[StandingRow]:
     """Return the lines in scope as rows of the finance table, as far as a phase shows them."""
     rows = [standing_row(line, at) for line in lines if line.scope is not Scope.OUT]
-    return rows if allows(phase, Right.RATE) else [replace(row, **UNRATED) for row in rows]
+    return as_shown(rows, phase)
+
+
+def as_shown(rows: Sequence[StandingRow], phase: Phase) -> list[StandingRow]:
+    """Return rows as far as a phase shows them."""
+    return list(rows) if allows(phase, Right.RATE) else [replace(row, **UNRATED) for row in rows]
 
 
 UNRATED: dict[str, Any] = dict.fromkeys(

@@ -13,12 +13,13 @@ from pch_desktop.domain.budget import Scope, Thresholds
 from pch_desktop.domain.budget_plan import RiskKind
 from pch_desktop.domain.capitation import kept_back
 from pch_desktop.domain.partners import Sector
+from pch_desktop.domain.splitting import RiskPool
 from pch_desktop.reports import budget as report
 from pch_desktop.reports.budget_checks import Trouble, checks
 from pch_desktop.reports.budget_forecast import FORECASTS, forecast_rows
 from pch_desktop.reports.budget_groups import TOGETHER, by_group
 from pch_desktop.reports.budget_months import actual_columns, budget_columns
-from pch_desktop.reports.budget_position import kept_rows, memo_rows
+from pch_desktop.reports.budget_position import kept_rows, memo_rows, pool_rows
 from pch_desktop.reports.budget_risks import adjustment, adjustment_words
 from pch_desktop.reports.totals import total_of
 from pch_desktop.store.budget import CapitatedSum, People, RiskRow
@@ -100,6 +101,12 @@ def test_nothing_is_said_of_what_is_kept_back_where_no_share_was_agreed() -> Non
     assert kept_rows(CapitatedSum(kept, None, None, PEOPLE)) == []
     assert kept_rows(CapitatedSum(None, Decimal("0.1"), None, PEOPLE)) == []
     assert kept_rows(None) == []
+
+
+def test_the_risk_pool_s_balance_is_told_once_something_moved_it() -> None:
+    assert pool_rows(RiskPool()) == []
+    (row,) = pool_rows(RiskPool(opening_pence=100, contributed_pence=50, drawn_pence=30))
+    assert (row.name, row.annual) == ("Risk pool, in it at the month's end", 120)
 
 
 def test_a_line_out_of_scope_is_a_memo_that_is_not_rated() -> None:
