@@ -19,6 +19,7 @@ from pch_desktop.imports.own_posts import plan_posts
 from pch_desktop.imports.own_prescribing import plan_prescribing
 from pch_desktop.imports.own_reading import OwnReading, read
 from pch_desktop.imports.own_sheeted import FilledRow, Sheeted, read_rows, without_strangers
+from pch_desktop.imports.own_spent_fields import KNOWN_AND_LEFT
 from pch_desktop.imports.own_sums import footed_in, nothing_new, sums
 from pch_desktop.imports.plan import ImportPlan
 from pch_desktop.store.own import OwnStanding, standing
@@ -210,4 +211,7 @@ def _planned(reading: OwnReading, making: Making) -> ImportPlan:
 
 def _unmatched(sheeted: Sheeted) -> list[str]:
     left = [f"“{each.heading}”" for each in sheeted.matches if each.heading and not each.field]
-    return [f"Columns not brought in: {', '.join(left)}."] if left else []
+    known = [f"“{each.heading}”" for each in sheeted.matches if each.field in KNOWN_AND_LEFT]
+    unmatched = [f"Columns not brought in: {', '.join(left)}."] if left else []
+    plans = [f"Plans, activity and variances were left out: {', '.join(known)}."] if known else []
+    return unmatched + plans

@@ -19,7 +19,8 @@ from pch_desktop.store.own import Row
 
 KINDS = frozenset(f"own {kind.value}" for kind in ENTRIES)
 MONTH_NAMES = re.compile(
-    r"(?<![a-z])(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?![a-z])"
+    r"\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?"
+    r"|oct(ober)?|nov(ember)?|dec(ember)?|m|mth|month|p|period)\b"
 )
 Key = tuple[int, Month]
 """A line's number and a month."""
@@ -131,7 +132,8 @@ def _standing(making: Making, digest: str) -> defaultdict[Key, _Standing]:
     batches = {
         row["id"]: row["file_digest"]
         for row in making.rows("import_batch")
-        if row["kind"] in KINDS and source_of(str(row["file_name"])) == source
+        if row["kind"] in KINDS
+        and (source_of(str(row["file_name"])) == source or row["file_digest"] == digest)
     }
     found: defaultdict[Key, _Standing] = defaultdict(_Standing)
     for row in making.rows("actual"):

@@ -73,10 +73,12 @@ def heading_at(region: Region, row: int) -> Heading | None:
         return None
     first, bands = _bands(region, row)
     last, lower, units = _below(region, row, main)
-    cells = tuple(
-        _joined(band, upper, below)
-        for band, upper, below in zip(bands, main, lower, strict=True)
-    )  # fmt: skip
+    spread = _spread(region, row) if any(lower) else main
+    upper = tuple(
+        over if below and not text else text
+        for text, over, below in zip(main, spread, lower, strict=True)
+    )
+    cells = tuple(map(_joined, bands, upper, lower))
     cells = tuple(f"{text} {unit}".strip() for text, unit in zip(cells, units, strict=True))
     return Heading(first, last, cells, units, weight)
 

@@ -77,10 +77,11 @@ class LineBook:
             seen.ours, seen.known_by = None, "left out"
             raise PassedOver(f"“{theirs}” was said to be none of the budget's lines.")
         found = year.names.get(folded(meant)) if meant else None
-        if found is None and name and (found := year.names.get(folded(name))):
-            known_by = "its name"
-        if found is None and code and (found := year.codes.get(folded(code))):
-            known_by = "its code"
+        # A column of accounts may hold names, and one of names codes.
+        for lines, how in ((year.names, "its name"), (year.codes, "its code")):
+            for each in (name, code):
+                if found is None and each and (found := lines.get(folded(each))):
+                    known_by = how
         if found is None:
             raise Refusal(_unknown(theirs, year.names))
         seen.ours, seen.known_by = str(found["name"]), known_by

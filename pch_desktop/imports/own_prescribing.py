@@ -61,7 +61,8 @@ def plan_prescribing(making: Making, rows: list[FilledRow]) -> None:
             costs += of_row
     if elsewhere:
         making.set_aside.append(SetAside(ELSEWHERE if known else "Lines left out", elsewhere))
-    put_entries(making, _summed(making, book, costs, len(known)), making.digest)
+    practices = len({row["id"] for row in known.values()})
+    put_entries(making, _summed(making, book, costs, practices), making.digest)
     book.remember()
     making.named = book.named()
     _tell(making)

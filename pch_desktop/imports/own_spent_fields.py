@@ -5,6 +5,8 @@ from __future__ import annotations
 from pch_desktop.imports.own_field import Sort, field
 
 LEFT_OUT = "plan budget variance ytd year forecast activity"
+KNOWN_AND_LEFT = frozenset({"activity", "plan_activity", "plan_cost", "variance", "items"})
+"""The columns that tell what a file is, and of which nothing is taken."""
 LEDGER_FIELDS = (
     field(
         "name",
