@@ -9,7 +9,10 @@ from functools import lru_cache
 
 from pch_desktop.domain.budget import (
     Method,
+    Rating,
+    Thresholds,
     forecast_pence,
+    rating,
     spread_pence,
     variance_pence,
     variance_share,
@@ -118,6 +121,19 @@ def _ahead(year: Year, known: Sequence[int]) -> tuple[int | None, int | None, in
     if outturn is None:
         return None, lowest, highest
     return outturn, min(lowest, outturn), max(highest, outturn)
+
+
+def is_red(now: Standing, at: Thresholds) -> bool:
+    """Tell whether a line is red, so far or as the year is forecast to end."""
+    rated = (
+        (now.date_variance, now.date_budget),
+        (now.outturn_variance, now.annual),
+    )
+    return any(
+        rating(variance, budget, at) is Rating.RED
+        for variance, budget in rated
+        if variance is not None
+    )
 
 
 def cumulative(amounts: Sequence[int | None]) -> tuple[int | None, ...]:

@@ -13,6 +13,7 @@ from pch_desktop.domain.population import WEIGHTING_WORDS
 from pch_desktop.domain.services import Focus
 from pch_desktop.reports import (
     budget_closing,
+    budget_outlook,
     budget_registers,
     budget_versions,
     budget_virements,
@@ -20,6 +21,7 @@ from pch_desktop.reports import (
 from pch_desktop.reports.budget_build_checks import build_findings
 from pch_desktop.reports.budget_build_pack import build_tables
 from pch_desktop.reports.budget_ledger import waiting_findings
+from pch_desktop.reports.budget_months import taken_off
 from pch_desktop.reports.budget_position import position_tables
 from pch_desktop.reports.budget_share_pack import share_findings, share_tables
 from pch_desktop.reports.budget_standing import (
@@ -79,7 +81,7 @@ def by_month(month: Month) -> tuple[Column[LineRow], ...]:
         return Column(
             str(each),
             f"{each.words[:3]} {each.year % 100:02d}",
-            lambda line: line.year.actual[number],
+            lambda line: taken_off(line, line.year.actual[number]),
             Kind.MONEY,
             Total.SUM,
             "Actual £",
@@ -153,6 +155,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
     first = rows[0].id if rows else None
     return [
         *found,
+        *budget_outlook.findings(file, month),
         *build_findings(file, month),
         *waiting_findings(file, month),
         *share_findings(file, month),

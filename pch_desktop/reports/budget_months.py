@@ -11,6 +11,7 @@ from pch_desktop.reports.budget_groups import by_group
 from pch_desktop.reports.budget_standing import StandingRow
 from pch_desktop.reports.signs import KEY
 from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.store.budget import LineRow
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
@@ -79,4 +80,9 @@ def _month(month: Month, at: int, amount: Amount) -> Column[StandingRow]:
 
 
 def _signed(row: StandingRow, pence: int | None) -> int | None:
-    return -pence if pence is not None and row.line.is_income else pence
+    return taken_off(row.line, pence)
+
+
+def taken_off(line: LineRow, pence: int | None) -> int | None:
+    """Return an amount of a line as totals take it: income is held positive and taken off."""
+    return -pence if pence is not None and line.is_income else pence

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from pch_desktop.domain.budget import Method
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.preferences import PreferenceFile
+from pch_desktop.reports.budget_outlook import place_of
+from pch_desktop.reports.trends import money_rows
 from pch_desktop.store import budget
 from pch_desktop.store.budget import LineRow
 from pch_desktop.store.locality_file import LocalityFile
@@ -301,3 +303,35 @@ def test_the_run_rate_has_a_picture_and_a_table(screen: BudgetScreen) -> None:
     )
     assert len(made.rows) == 12
     assert not view.chart.picture().isNull()
+
+
+def test_a_finding_on_a_risk_leads_to_it(screen: BudgetScreen, sample: LocalityFile) -> None:
+    third = sample.read(budget.risks, YEAR)[2]
+    screen.show_record(place_of(third.id))
+    risks = leaf(screen, "Risks")
+    assert risks.grid.current_row.id == third.id
+
+
+# By month
+
+
+def test_income_by_month_is_taken_off_the_total_and_typed_as_it_is_shown(
+    screen: BudgetScreen, sample: LocalityFile
+) -> None:
+    target = line(sample, "Contingency")
+    sample.edit("Income", budget.set_line, target.id, "is_income", True)
+    months: Any = screen.shown("By month")
+    type_in(months.grid, target.id, "m6", "-5000")
+    assert line(sample, "Contingency").year.actual[6] == 5 * K
+    assert cell(months.grid, target.id, "m6") == "(£5,000)"
+    model = months.grid.model
+    total = model.total(model.columns[model.column_at("m6")])
+    assert total is not None
+    found = next(row for row in money_rows(sample.read(budget.lines, OCTOBER), OCTOBER)
+                 if row.month == OCTOBER)  # fmt: skip
+    assert total.value == found.actual
+    months.show_budgets()
+    model = months.grid.model
+    total = model.total(model.columns[model.column_at("m6")])
+    assert total is not None
+    assert total.value == found.budget

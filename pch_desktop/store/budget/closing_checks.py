@@ -9,12 +9,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from pch_desktop.domain.budget import Basis, Method, Profile, Rating, Scope, Thresholds, rating
+from pch_desktop.domain.budget import Basis, Method, Profile, Scope, Thresholds
 from pch_desktop.domain.budget_closing import ASKED_FROM, ONLY_NAMED, ClosingCheck
 from pch_desktop.domain.budget_phases import allows
 from pch_desktop.domain.budget_plan import ClosingKind
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.standing import is_red
 from pch_desktop.models.budget import Actual
 from pch_desktop.models.budget_plan import MonthClosing
 from pch_desktop.store import locality
@@ -127,10 +128,7 @@ def _waiting(
 
 
 def _is_red(row: LineRow, at: Thresholds) -> bool:
-    variance = row.standing.outturn_variance
-    if variance is None or row.annual_pence is None:
-        return False
-    return rating(variance, row.standing.annual, at) is Rating.RED
+    return row.annual_pence is not None and is_red(row.standing, at)
 
 
 def _differs(row: LineRow) -> bool:

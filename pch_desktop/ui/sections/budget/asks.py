@@ -146,7 +146,12 @@ def removing(rows: Sequence[Named]) -> Change:
 
 
 def _held(row: StandingRow, value: Value) -> Value:
-    return -value if row.line.is_income and isinstance(value, int) else value
+    return held(row.line, value)
+
+
+def held(line: LineRow, value: Value) -> Value:
+    """Return an amount as it is kept: income is shown below zero and held positive."""
+    return -value if line.is_income and isinstance(value, int) else value
 
 
 def _weighting(value: Value) -> Weighting | None:

@@ -10,6 +10,7 @@ from pch_desktop.domain.budget import ContractForm, Controllability
 from pch_desktop.domain.period import Month
 from pch_desktop.reports import budget as report
 from pch_desktop.reports.budget import StandingRow
+from pch_desktop.reports.budget_months import taken_off
 from pch_desktop.reports.table import Column, Kind, Total
 from pch_desktop.reports.words import listed, shown
 from pch_desktop.store.budget import LineRow
@@ -65,7 +66,7 @@ def actual_columns(month: Month) -> tuple[Column[LineRow], ...]:
     so_far: Column[LineRow] = Column(
         "so_far",
         f"To {month.words[:3]}",
-        lambda line: line.standing.date_actual,
+        lambda line: taken_off(line, line.standing.date_actual),
         Kind.MONEY,
         Total.SUM,
         formula="the months so far",
@@ -93,7 +94,7 @@ def budget_columns(month: Month) -> tuple[Column[LineRow], ...]:
     year: Column[LineRow] = Column(
         "year",
         "Full year",
-        lambda line: line.annual_pence,
+        lambda line: taken_off(line, line.annual_pence),
         Kind.MONEY,
         Total.SUM,
         formula="the twelve months",
@@ -103,7 +104,9 @@ def budget_columns(month: Month) -> tuple[Column[LineRow], ...]:
 
 
 def _budgeted(at: int) -> Callable[[LineRow], int | None]:
-    return lambda line: line.year.budget[at] if line.annual_pence is not None else None
+    return lambda line: (
+        taken_off(line, line.year.budget[at]) if line.annual_pence is not None else None
+    )
 
 
 def setup_columns() -> tuple[Column[LineRow], ...]:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from pch_desktop.domain.period import MONTHS, Month
+from pch_desktop.reports.table import Value
 from pch_desktop.store.budget import LineRow
+from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import CellEdit, Edits
 from pch_desktop.ui.grid import Grid
@@ -121,4 +123,9 @@ class MonthsView:
 
     def _of_month(self, at: int, *, is_actual: bool) -> CellEdit[LineRow]:
         ask = asks.actual if is_actual else asks.month_budget
-        return lambda line, value: ask(line, self._desk.month.financial_year.months[at], value)
+
+        def edit(line: LineRow, value: Value) -> Change:
+            month = self._desk.month.financial_year.months[at]
+            return ask(line, month, asks.held(line, value))
+
+        return edit

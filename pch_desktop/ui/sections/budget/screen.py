@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from pch_desktop.reports.budget_outlook import risk_at
 from pch_desktop.reports.signs import KEY
 from pch_desktop.reports.words import shown
 from pch_desktop.store import budget, locality
@@ -24,7 +25,7 @@ from pch_desktop.ui.sections.budget.entries import EntriesView
 from pch_desktop.ui.sections.budget.entry_asks import accrued_words
 from pch_desktop.ui.sections.budget.explained import BudgetExplains
 from pch_desktop.ui.sections.budget.figures import READS, View
-from pch_desktop.ui.sections.budget.forecast_leaves import forecast_leaves
+from pch_desktop.ui.sections.budget.forecast_leaves import forecast_leaves, show_risk
 from pch_desktop.ui.sections.budget.lines import LinesView
 from pch_desktop.ui.sections.budget.months import MonthsView
 from pch_desktop.ui.sections.budget.registers import registers, show_placed
@@ -87,7 +88,10 @@ class BudgetScreen(Page):
         self._catch_up()
 
     def show_record(self, record_id: int) -> None:
-        """Select a budget line; a number below nought is a register's record."""
+        """Select a budget line; a number below nought is a risk or a register's record."""
+        if risk_at(record_id) is not None:
+            show_risk(self.shown(FORECAST), risk_at(record_id) or 0)
+            return
         if record_id < 0:
             show_placed(self.shown(REGISTERS), record_id)
             return
