@@ -65,8 +65,8 @@ def delegation_columns(phase: Phase) -> tuple[Column[LimitRow], ...]:
 
 COMMITMENTS: tuple[Column[CommitmentRow], ...] = (
     Column("name", "What is committed", lambda row: row.name, width=28),
-    Column("line", "Budget line", lambda row: row.line, width=28),
-    Column("holder", "By office", lambda row: row.holder, width=20),
+    Column("line", "Budget line", lambda row: row.line, width=25),
+    Column("holder", "By office", lambda row: row.holder, width=16),
     Column("amount", "Amount £", lambda row: row.amount_pence, Kind.MONEY, Total.SUM, width=10),
     Column("made_on", "Made on", lambda row: row.made_on, Kind.DATE, width=12),
     Column("month", "To be paid", lambda row: row.month.words if row.month else None, width=15,

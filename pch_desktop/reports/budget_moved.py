@@ -108,7 +108,8 @@ def finding(rows: Sequence[MovedRow]) -> str:
         said = "Nothing is known to be paid twice" if unknown else "Nothing is paid twice"
         return f"{said}{more}. {benefit}"
     red = _sum(row.moved.double_pence for row in rows if row.rating is Rating.RED)
-    agreed = f"{written(red, Kind.MONEY)} of it without agreement" if red else "as was agreed"
+    part = "all" if red == twice else _pounds(red)
+    agreed = f"{part} of it without agreement" if red else "as was agreed"
     verb = f"{written(twice, Kind.MONEY)} a year is paid twice, {agreed}{more}"
     return f"{verb}. {benefit}"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pch_desktop.domain.budget import Phase
 from pch_desktop.reports.table import Column, Kind
-from pch_desktop.reports.words import listed, plural, shown
+from pch_desktop.reports.words import listed, shown
 from pch_desktop.store.budget.readiness import ReadinessRow
 
 READINESS: tuple[Column[ReadinessRow], ...] = (
@@ -31,15 +31,3 @@ def finding(rows: Sequence[ReadinessRow]) -> str:
     """Return how far every phase with steps is prepared, in a sentence."""
     said = [words for phase in Phase if (words := progress(rows, phase))]
     return f"{', '.join(said)}." if said else "No step has been written down yet."
-
-
-def open_note(rows: Sequence[ReadinessRow], phase: Phase) -> str:
-    """Return what is still open before a phase, to be said when it begins; nothing where all is."""
-    still = [row for row in rows if row.phase is phase and not row.is_done]
-    if not still:
-        return ""
-    verb = "is" if len(still) == 1 else "are"
-    step = plural(len(still), "step")
-    return f"{step} {verb} still open for {shown(phase.value)}: {still[0].words}" + (
-        "." if len(still) == 1 else ", and others. See Registers, Readiness."
-    )

@@ -111,7 +111,7 @@ def test_the_register_shows_what_counts_and_what_does_not() -> None:
     assert (totals["double"], totals["benefit"]) == (2 * 3_417_600, 2 * 1_724_400)
     assert (totals["counted"], totals["uncounted"]) == (1_724_400, 1_724_400)
     assert budget_moved.finding(rows) == (
-        "£68,352 a year is paid twice, £68,352 of it without agreement. "
+        "£68,352 a year is paid twice, all of it without agreement. "
         "Of the net benefit £17,244 is counted in the budget and £17,244 is not."
     )
     assert budget_moved.counting(counted) == "£17,244 is counted in the budget."
@@ -192,11 +192,6 @@ def test_readiness_counts_the_steps_of_each_phase() -> None:
     assert budget_readiness.progress(rows, Phase.SHARED) == "1 of 2 ready for Shared"
     assert budget_readiness.progress(rows, Phase.SHADOW) == ""
     assert budget_readiness.finding(rows) == "1 of 2 ready for Shared, 0 of 2 ready for Full."
-    assert budget_readiness.open_note(rows, Phase.SHARED) == "1 step is still open for Shared: Two."
-    assert budget_readiness.open_note(rows, Phase.FULL).startswith(
-        "2 steps are still open for Full: Three, and others."
-    )
-    assert budget_readiness.open_note(rows, Phase.SHADOW) == ""
     assert budget_readiness.finding([]) == "No step has been written down yet."
 
 

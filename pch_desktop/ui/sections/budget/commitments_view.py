@@ -77,5 +77,6 @@ REGISTER = Register(
     finding=lambda rows, _figures: report.commitments_finding(rows),
     purpose=PURPOSE,
     first="Add the first commitment",
+    hidden=("to_come", "partner", "reference"),
     choices={"line": line_names, "holder": _offices, "partner": partner_names},
 )

@@ -56,7 +56,7 @@ SHORT = {
     "rating": "Twice?",
 }
 """The titles that are shorter on the screen, where their bands stand above them."""
-WIDTHS = {"name": 27, "double": 14, "rating": 8}
+WIDTHS = {"name": 24, "double": 14, "rating": 10}
 HIDDEN = (
     *("gross", "released", "one_off", "payback", "lost", "sheds", "stranded"),
     *("provider", "from_line", "to_line", "agreed_on", "until", "service", "minute", "note"),

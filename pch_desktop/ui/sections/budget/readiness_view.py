@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pch_desktop.domain.budget import Phase
 from pch_desktop.domain.budget_phases import next_phase
 from pch_desktop.imports.readiness import ready_steps
 from pch_desktop.reports import budget_readiness as report
@@ -60,11 +59,6 @@ def _source(row: ReadinessRow) -> str | None:
 SOURCE: Column[ReadinessRow] = Column(
     "source", "Who says so", _source, help="Where the ready list has it from.", width=26
 )
-
-
-def prepared(desk: Desk, phase: Phase) -> str:
-    """Return what is still open before a phase, for the note when it begins."""
-    return report.open_note(desk.file.read(readiness.readiness), phase)
 
 
 REGISTER = Register(
