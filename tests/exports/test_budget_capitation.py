@@ -85,3 +85,16 @@ def test_every_page_says_that_it_is_notional(written: Path) -> None:
     for title in ("Capitation", "Capitated sum", "Fair share", "Service changes"):
         head: Any = book[title].oddHeader
         assert head.center.text == "SHADOW – NOTIONAL"
+
+
+def test_a_list_weighted_here_is_what_the_workbook_divides_by(
+    file: LocalityFile, tmp_path: Path
+) -> None:
+    build_lines(file)
+    weigh(file)
+    put(file, budget.use_weighted, YEAR)
+    target = pack.write_pack(pack.gather(file, OCTOBER, localities.NOON), tmp_path)
+    values = column(load_workbook(target, data_only=True), "Capitated sum", "Value")
+    assert values["Weighted people"] == 45_304
+    assert (values["A head"], values["Operating sum"]) == (958.51, 38_340_385.23)
+    assert values["A weighted head"] == 846.29
