@@ -33,6 +33,8 @@ ANSWERS = {
     "Fair share": "Each line's target by its weighted people, and the way there",
     "Service changes": "What approved and proposed changes add to the budget or take from it",
     "Stops on 31 March": "Lines, parts, services and posts whose funding ends in the year",
+    "Change from last year": "What each line is more or less than last year, and why",
+    "Change by practice": "The same, practice by practice",
     "By month": "The shadow budget's months, and how far it has drifted",
     "Budget by month": "What each line may spend, month by month",
     "Actual by month": "What each line has spent, month by month",

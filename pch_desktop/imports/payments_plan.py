@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pch_desktop.domain.budget import ContractForm, Phase, Scope, VersionStatus
+from pch_desktop.domain.budget_years import is_carried
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.population import Weighting
@@ -19,6 +20,7 @@ from pch_desktop.imports.plan import (
     RefusedRow,
     compared,
 )
+from pch_desktop.reports.words import plural
 from pch_desktop.store.import_known import Known, KnownLine, KnownVersion, named
 
 SOURCE = "NHS Payments to General Practice"
@@ -174,15 +176,19 @@ def _baseline(base: _Baseline) -> Iterator[Change]:
     standing = [line for line in base.known.lines if line.version_id == version_id]
     lines = {squeezed(line.name): line for line in standing}
     position = max((line.position for line in standing), default=0)
+    carried = {line.id for line in _carried(base.known, base.budget, base.year)}
     for at, name in enumerate(base.reading.components):
         amounts = {code: paid.pence[at] for code, paid in base.ours.items()}
         line = lines.pop(squeezed(name), None)
-        told = any(base.standing_part(line, code) for code in amounts)
+        is_carried_over = line is not None and line.id in carried
+        told = is_carried_over or any(base.standing_part(line, code) for code in amounts)
         if not any(amounts.values()) and not told:
             continue
         if line is None:
             position += 1
             yield _line(version_id, name, position)
+        if line is not None and is_carried_over:
+            yield _nought(line)
         yield from _parts(base, name, line, amounts)
     for line in lines.values():
         yield from _gone(base, line)
@@ -225,6 +231,30 @@ def _parts(
         )
 
 
+def _carried(known: Known, budget: _Budget, year: FinancialYear) -> list[KnownLine]:
+    """Return the lines carried over from last year as one sum, where the payments count instead."""
+    version = budget.version
+    if version is None or not version.is_draft or version.baseline_year not in {None, year}:
+        return []
+    return [
+        line
+        for line in known.lines
+        if line.version_id == version.id
+        and is_carried(known.standing.get(_one_sum(line), {}).get("source"))
+    ]
+
+
+def _one_sum(line: KnownLine) -> str:
+    """Return the name of a line's baseline that is one sum without a year."""
+    return named("part", line.id, "", None)
+
+
+def _nought(line: KnownLine) -> Change:
+    """Return that a sum carried over is nought: the year's own payments take its place."""
+    words = f"{line.name}, carried over from last year"
+    return Change("baseline_part", words, {"amount_pence": 0}, name=_one_sum(line))
+
+
 def _gone(base: _Baseline, line: KnownLine) -> Iterator[Change]:
     """Yield noughts for what an earlier file of the year had and this one has not."""
     for code in base.ours:
@@ -259,16 +289,48 @@ def _none_of(known: Known) -> str:
 def _notes(
     reading: PaymentsReading, known: Known, ours: Mapping[str, Paid], budget: _Budget
 ) -> Iterator[str]:
+    year = reading.facts.year
     yield _england(reading)
     yield _locality(ours)
     yield budget.note
     missing = [code for code in sorted(known.practice_ids) if code not in reading.practices]
     if missing:
         yield f"Not taken, or not in this file: {', '.join(missing)}."
+    yield from _carried_notes(reading, _carried(known, budget, year), known) if year else ()
     for code, paid in ours.items():
         if paid.remark:
             yield f"{code}: {paid.remark}."
-        yield from _jumps(known, code, reading.facts.year, paid)
+        yield from _jumps(known, code, year, paid)
+
+
+def _carried_notes(
+    reading: PaymentsReading, carried: Sequence[KnownLine], known: Known
+) -> Iterator[str]:
+    """Yield which sums of last year no longer count, and which lines were paid last year only."""
+    names = {squeezed(name) for name in reading.components}
+    beside = [line for line in carried if squeezed(line.name) in names]
+    if beside:
+        yield (
+            f"{plural(len(beside), 'baseline')} carried over from last year's budget "
+            "become nought: these payments take their place."
+        )
+    paid = _paid_lines(known)
+    gone = [line.name for line in carried if line not in beside and squeezed(line.name) in paid]
+    if gone:
+        yield (
+            f"Paid before and not in this file: {', '.join(gone)}. The sum carried over from "
+            "last year's budget stays; delete the line if it has ended."
+        )
+
+
+def _paid_lines(known: Known) -> set[str]:
+    """Return the names of the lines whose baseline is made of payments."""
+    paid = {
+        row["line_id"]
+        for row in known.standing.values()
+        if "line_id" in row and str(row["source"]).startswith(SOURCE)
+    }
+    return {squeezed(line.name) for line in known.lines if line.id in paid}
 
 
 def _locality(ours: Mapping[str, Paid]) -> str:

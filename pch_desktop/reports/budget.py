@@ -36,6 +36,7 @@ from pch_desktop.reports.budget_standing import (
     position,
     standing_rows,
 )
+from pch_desktop.reports.budget_years_table import change_tables
 from pch_desktop.reports.signs import KEY, marking
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Column, Kind, Table, Total
@@ -135,8 +136,9 @@ def baseline(file: Reads, month: Month) -> Table[PartRow]:
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     own, built = position_tables(file, month), build_tables(file, month)
     shared, moved = share_tables(file, month), budget_virements.tables(file, month)
-    registers = budget_registers.tables(file, month)
-    return with_rows(*own, *built, *shared, *moved, *registers, baseline(file, month))
+    registers, since = budget_registers.tables(file, month), change_tables(file, month)
+    besides = (*built, *since, *shared, *moved, *registers)
+    return with_rows(*own, *besides, baseline(file, month))
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:

@@ -83,6 +83,8 @@ class Column(Generic[Row_contra]):
     """The kind of each row's own value, where a column holds several kinds."""
     width: int = 12
     """How many characters it needs, roughly."""
+    absent: Callable[[Row_contra], bool] | None = None
+    """Of which rows a blank is nothing at all, rather than not known: their total is whole."""
     prints: bool = True
     """Whether it stands on paper too, where there is less room than on a screen."""
 
@@ -184,5 +186,5 @@ def summed(column: Column[Row], rows: Sequence[Row]) -> Sum:
             case int() | Decimal() as value:
                 amount += value
             case _:
-                is_incomplete = True
+                is_incomplete = is_incomplete or column.absent is None or not column.absent(row)
     return Sum(amount, is_incomplete)

@@ -34,6 +34,11 @@ def total_of(
 
 def _sum(column: Column[Row], rows: Sequence[Row]) -> Totalled:
     values: list[Any] = list(map(column.value, rows))
+    if column.absent is not None:
+        pairs = zip(values, map(column.absent, rows), strict=True)
+        values = [value for value, is_absent in pairs if value is not None or not is_absent]
+        if not values:
+            return Totalled(None, is_incomplete=False)
     known = [value for value in values if value is not None]
     is_incomplete = len(known) < len(values)
     return Totalled(sum(known) if known or not is_incomplete else None, is_incomplete)

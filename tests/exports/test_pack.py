@@ -33,7 +33,7 @@ ERRORS = {"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"}
 FINANCE = {
     *("Finance", "By month", "Baseline", "Summary", "Share", "Share by partner"),
     *("Capitation", "Capitated sum", "Fair share", "Service changes", "Stops on 31 March"),
-    "Virements",
+    *("Virements", "Change from last year"),
     *("Budget by month", "Actual by month", "Forecast", "Bridge", "Outturn risks", "What if"),
     *("Double payment", "Bought outside", "Delegation", "Commitments", "Marginal rate"),
 }

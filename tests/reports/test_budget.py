@@ -123,5 +123,6 @@ def test_the_pack_has_the_lines_the_months_and_the_baseline(marsh_valley: Locali
     registers = ["Double payment", "Bought outside", "Delegation", "Marginal rate"]
     own = ["Finance", "By month", "Budget by month", "Actual by month", "Forecast", "Bridge"]
     own += ["Outturn risks", "What if"]
-    assert titles == [*own, *built, *share, "Virements", *registers, "Baseline"]
+    since = "Change from last year"
+    assert titles == [*own, *built, since, *share, "Virements", *registers, "Baseline"]
     assert {table.marking for table in tables} == {NOTIONAL}

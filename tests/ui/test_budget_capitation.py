@@ -30,7 +30,7 @@ from tests.store import budget_builds as built
 OCTOBER = Month(2016, 10)
 VIEWS = (
     *("Build", "Baseline", "Rates", "Adjustments", "Fair share", "Weighting", "Sum", "Spread"),
-    "Stops on 31 March",
+    *("Stops on 31 March", "Change"),
 )
 
 

@@ -127,9 +127,11 @@ from pch_desktop.store.budget.weighting import (
     use_weighted,
     weighting,
 )
+from pch_desktop.store.budget.year_lines import WHOLE, YearLine, YearLines, year_lines
 from pch_desktop.store.budget.years import open_version
 
 __all__ = [
+    "WHOLE",
     "AdjustmentRow",
     "AgreedRow",
     "BuildRateRow",
@@ -160,6 +162,8 @@ __all__ = [
     "WeightedPair",
     "WeightingRow",
     "WeightingValueRow",
+    "YearLine",
+    "YearLines",
     "YearRow",
     "accrue_missing",
     "add_accrual",
@@ -258,4 +262,5 @@ __all__ = [
     "waiting",
     "weighting",
     "year_entries",
+    "year_lines",
 ]

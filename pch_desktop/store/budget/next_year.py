@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Method, Profile, is_spread, phased
+from pch_desktop.domain.budget_years import carried_source
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models.budget import (
@@ -78,7 +79,7 @@ def begin_next_year(session: Session, year: FinancialYear) -> NextYear:
     rows = lines_of(session, old, year.months[-1])
     ending = [row for row in rows if row.funded_to is not None and row.funded_to <= year.last]
     going = [row for row in rows if row not in ending]
-    to = _take_along(session, going, (old, made), f"Budget {year}, version {old.number}")
+    to = _take_along(session, going, (old, made), carried_source(year, old.number))
     _take_months(session, going, to, year)
     copy_parts(session, LineRate, to)
     session.flush()

@@ -15,6 +15,7 @@ from pch_desktop.ui.sections.budget.stops import StopsView
 from pch_desktop.ui.sections.budget.strip import Ways
 from pch_desktop.ui.sections.budget.total import SumView
 from pch_desktop.ui.sections.budget.weighting import WeightingView
+from pch_desktop.ui.sections.budget.years import YearsView
 
 
 def capitation_views(desk: Desk, ways: Ways) -> Leaves[Figures]:
@@ -31,5 +32,6 @@ def capitation_views(desk: Desk, ways: Ways) -> Leaves[Figures]:
             "Sum": lambda: SumView(desk),
             "Spread": lambda: SpreadView(desk),
             "Stops on 31 March": lambda: StopsView(desk),
+            "Change": lambda: YearsView(desk),
         },
     )

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QPushButton
 from pch_desktop.charts import budget as charts
 from pch_desktop.charts import budget_run_rate as run_rate_charts
 from pch_desktop.reports import budget_bridge, budget_path, budget_run_rate
+from pch_desktop.reports.budget_years import year_change
+from pch_desktop.reports.budget_years_table import CHANGE
+from pch_desktop.reports.budget_years_words import change_finding, change_reasons, change_steps
 from pch_desktop.reports.signs import KEY, marking
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
@@ -22,7 +25,7 @@ Draw = Callable[[Figures], FullChart]
 
 
 class ChartsView:
-    """One chart at a time: the variance so far, the run rate, or the bridge to the outturn."""
+    """One chart at a time: variance so far, run rate, bridge to the outturn, or from last year."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -31,11 +34,13 @@ class ChartsView:
         self.sheet = Sheet(desk, self.chart)
         self._choices: dict[Draw, QPushButton] = {}
         self._draw: Draw = path_chart
+        since = partial(years_chart, desk)
         for words, icon, hint, draw in (
             ("Variance so far", "chart", "How far from budget, month by month", path_chart),
             ("Run rate", "chart", "What each month costs, and may still cost", run_rate_chart),
             ("Budget to outturn", "budget", "What makes the year over or under", bridge_chart),
             ("Gain share", "partners", "Who would get what of a gain or loss", self._gain),
+            ("From last year", "table", "What each line is more or less than last year", since),
         ):
             made = self.sheet.toolbar.add(words, icon, partial(self.choose, draw), hint)
             made.setCheckable(True)
@@ -103,6 +108,24 @@ def bridge_chart(figures: Figures) -> FullChart:
         budget_bridge.BRIDGE,
         steps,
         partial(charts.bridge_figure, steps),
+    )
+
+
+def years_chart(desk: Desk, figures: Figures) -> FullChart:
+    """Return the chart of the steps from last year's budget to this year's."""
+    found = year_change(desk.file, figures.month)
+    steps, said = change_steps(found), change_finding(found)
+    why = change_reasons(found) if found else ""
+    subtitle = f"Last year's budget to this year's, £000. {_place(figures)} Up costs more. {why}"
+    words = budget_bridge.bridge_words(steps)
+    alt = f"Steps from last year's budget to this year's. {said} {words}"
+    return FullChart(
+        said.rstrip("."),
+        subtitle.rstrip(),
+        alt[:400],
+        CHANGE,
+        found.rows if found else [],
+        partial(charts.bridge_figure, steps) if steps else None,
     )
 
 
