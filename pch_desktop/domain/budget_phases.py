@@ -61,12 +61,12 @@ FACTS: dict[Phase, PhaseFacts] = {
         "learn",
     ),
     Phase.SHARED: PhaseFacts(
-        "The commissioner; an agreement shares gain and loss",
+        "The commissioner; gain and loss are shared",
         "As in shadow, and the settlement, signed by the partners",
         "influence",
     ),
     Phase.DELEGATED: PhaseFacts(
-        "The commissioner; the locality decides within agreed lines",
+        "The commissioner; the locality decides",
         "As shared, and what is committed, within each office's limit",
         "commit",
     ),

@@ -66,11 +66,9 @@ def compared(first: Sequence[VersionLine], second: Sequence[VersionLine]) -> lis
     return [*rows, *(_compared(line, None) for line in old if line.id not in taken)]
 
 
-def comparison(first: VersionRow, second: VersionRow) -> tuple[Column[ComparedRow], ...]:
-    """Return the columns of two versions side by side."""
-    names = (f"{first.name} £", f"{second.name} £")
-    if first.id == second.id:
-        names = (names[0], f"{second.name} again £")
+def comparison(first: str, second: str) -> tuple[Column[ComparedRow], ...]:
+    """Return the columns of two versions side by side, under their names."""
+    names = (f"{first} £", f"{second} £" if first != second else f"{second} again £")
     return (
         Column("name", "Budget line", lambda row: row.name, width=32),
         Column("sector", "Sector", lambda row: row.sector, width=18),
@@ -156,7 +154,7 @@ RIGHTS: Mapping[Right, str] = {
     Right.RATE: "Rate",
     Right.FORECAST: "Forecast",
     Right.VIRE: "Move budget",
-    Right.RECKON: "Work out gain",
+    Right.RECKON: "Reckon gain",
     Right.SETTLE: "Settle, sign",
     Right.COMMIT: "Commit",
     Right.HOLD: "Hold money",
@@ -170,16 +168,16 @@ def _right(right: Right) -> Column[PhaseRow]:
         lambda row: "✓ Yes" if allows(row.phase, right) else "– Not yet",
         band="What may be done",
         help=f"Whether the locality may {right.value} in the phase.",
-        width=10,
+        width=9,
     )
 
 
 PHASES: tuple[Column[PhaseRow], ...] = (
-    Column("name", "Phase", lambda row: row.name, width=17),
-    Column("holder", "Who holds the money", lambda row: FACTS[row.phase].holder, width=40),
+    Column("name", "Phase", lambda row: row.name, width=18),
+    Column("holder", "Who holds the money", lambda row: FACTS[row.phase].holder, width=44),
     Column("shows", "What is shown", lambda row: FACTS[row.phase].shows, width=40),
     *(_right(right) for right in Right),
-    Column("readiness", "Readiness", lambda row: row.readiness, width=17,
+    Column("readiness", "Readiness", lambda row: row.readiness, width=14,
            help="Of what must be in place before the phase: see Registers."),
 )  # fmt: skip
 """What each phase of a shadow budget allows."""

@@ -49,18 +49,18 @@ MOVED: tuple[Column[MovedRow], ...] = (
 """Opening, virements, current, line by line (domain 4.2)."""
 
 VIREMENTS: tuple[Column[VirementRow], ...] = (
-    Column("number", "No.", lambda row: row.number, Kind.COUNT, width=5),
-    Column("from_line", "From", lambda row: row.from_line, width=26),
-    Column("to_line", "To", lambda row: row.to_line, width=26),
-    Column("amount", "Amount £", lambda row: row.amount_pence, Kind.MONEY, Total.SUM, width=11),
-    Column("month", "From month", lambda row: row.month.words, width=15,
+    Column("name", "Virement", lambda row: row.name, width=15),
+    Column("from_line", "From", lambda row: row.from_line, width=23),
+    Column("to_line", "To", lambda row: row.to_line, width=23),
+    Column("amount", "Amount £", lambda row: row.amount_pence, Kind.MONEY, Total.SUM, width=9),
+    Column("month", "From month", lambda row: row.month.words, width=12,
            help="The first month it changes; it is spread from there by each line's profile."),
-    Column("is_recurrent", "Recurrent", lambda row: row.is_recurrent, Kind.YES, width=9,
+    Column("is_recurrent", "Recurs", lambda row: row.is_recurrent, Kind.YES, width=7,
            help="Whether next year's budget begins with it."),
-    Column("words", "Reason", lambda row: row.words, width=30),
-    Column("approver", "Approver", lambda row: row.approver, width=16),
-    Column("minute_reference", "Minute", lambda row: row.minute_reference, width=14),
-    Column("decided_on", "Decided on", lambda row: row.decided_on, Kind.DATE, width=12),
+    Column("words", "Reason", lambda row: row.words, width=24),
+    Column("approver", "Approver", lambda row: row.approver, width=14),
+    Column("minute_reference", "Minute", lambda row: row.minute_reference, width=9),
+    Column("decided_on", "Decided", lambda row: row.decided_on, Kind.DATE, width=12),
 )  # fmt: skip
 """The virements of a version, by number."""
 

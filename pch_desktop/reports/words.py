@@ -68,6 +68,11 @@ def shown(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
+def uncapped(words: str) -> str:
+    """Return words as they go on in a sentence: their first letter small."""
+    return words[:1].lower() + words[1:]
+
+
 def listed(words: type[StrEnum]) -> tuple[str, ...]:
     """Return the words of a list as they are shown, in the order offered."""
     return tuple(shown(word.value) for word in words)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from pch_desktop.domain.period import Month
 from pch_desktop.ui import attention
 from pch_desktop.ui.actions import Fact
+from pch_desktop.ui.closed_strip import ClosedStrip
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.doings import Doings
 from pch_desktop.ui.faults import report
@@ -41,7 +42,8 @@ class Furniture:
         self.facts = frozenset({Fact.ALWAYS})
         self.strip = Strip(style, "message")
         self.banner = Strip(style, "notice")
-        for strip in (self.banner, self.strip):
+        self.closed = ClosedStrip(style)
+        for strip in (self.banner, self.closed, self.strip):
             window.notices.addWidget(strip)
         self.side = Side(style)
         window.splitter.addWidget(self.side)
@@ -76,7 +78,7 @@ class Furniture:
         file, status = desk.file, self._window.status
         self._listen_to(desk)
         self._name(desk)
-        self._window.top.show_month(desk.month)
+        self._show_month(desk)
         status.show_opened(file.reason is not None)
         status.place.setText(file.path.name)
         status.place.setToolTip(str(file.path))
@@ -89,6 +91,7 @@ class Furniture:
         """Let go of what belonged to the file."""
         self.side.close_file()
         self.strip.hide()
+        self.closed.leave()
         self.reading.end()
         self.update_facts()
 
@@ -114,7 +117,7 @@ class Furniture:
         """Drop the list of the months of the file's years."""
         window = self._window
         if window.desk is not None:
-            self.month_choice.offer(window.desk.month, window.months)
+            self.month_choice.offer(window.desk.month, window.months, self._closed_months())
             self.month_choice.open_under(window.top.month_button)
 
     def _connect(self) -> None:
@@ -161,9 +164,23 @@ class Furniture:
     def _refused(self, sentence: str) -> None:
         self.strip.tell(sentence, Tone.ERROR)
 
-    def _month_changed(self, month: Month) -> None:
-        self._window.top.show_month(month)
+    def _month_changed(self, _month: Month) -> None:
+        if self._window.desk is not None:
+            self._show_month(self._window.desk)
         self._count_attention()
+
+    def _show_month(self, desk: Desk) -> None:
+        """Show which month the figures are for, and whether it is closed."""
+        self._window.top.show_month(desk.month, is_closed=self.closed.show_month(desk))
+
+    def _closed_months(self) -> frozenset[Month]:
+        from pch_desktop.store import budget
+
+        desk, years = self._window.desk, {month.financial_year for month in self._window.months}
+        if desk is None:
+            return frozenset()
+        found = (desk.file.read(budget.closed_months, year) for year in years)
+        return frozenset[Month]().union(*found)
 
     def _file_changed(self, tables: frozenset[str]) -> None:
         from pch_desktop.store import locality
@@ -175,7 +192,7 @@ class Furniture:
             self._window.status.show_saved(datetime.now().astimezone())
         if not tables or tables & MONTHLY:
             self._window.months = desk.file.read(locality.months)
-        self._window.top.show_month(desk.month)
+        self._show_month(desk)
         if "locality" in tables:
             self._name(desk)
         self.update_facts()

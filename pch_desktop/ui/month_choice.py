@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from pch_desktop.domain.period import Month
-from pch_desktop.ui.parts import label
+from pch_desktop.ui.parts import dress, label
 from pch_desktop.ui.style import Style
 
 ACROSS = 6
@@ -27,6 +27,7 @@ class MonthChoice(QFrame):
         self.setAccessibleName("Months")
         self._style = style
         self._month: Month | None = None
+        self._closed: frozenset[Month] = frozenset()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.viewport().setAutoFillBackground(False)
@@ -36,9 +37,9 @@ class MonthChoice(QFrame):
         column.addWidget(self._area)
         self._months: Sequence[Month] = ()
 
-    def offer(self, month: Month, months: Sequence[Month]) -> None:
-        """Offer these months, with the one in use marked."""
-        self._month = month
+    def offer(self, month: Month, months: Sequence[Month], closed: Collection[Month] = ()) -> None:
+        """Offer these months, with the one in use marked, and a padlock on those closed."""
+        self._month, self._closed = month, frozenset(closed)
         years = {one.financial_year for one in (*months, month)}
         self._months = [one for year in sorted(years, reverse=True) for one in year.months]
 
@@ -75,8 +76,12 @@ class MonthChoice(QFrame):
         made = QToolButton()
         made.setProperty("look", "month")
         made.setText(month.words.split()[0][:3])
-        made.setAccessibleName(month.words)
-        made.setToolTip(month.words)
+        words = f"{month.words}, closed" if month in self._closed else month.words
+        made.setAccessibleName(words)
+        made.setToolTip(words)
+        if month in self._closed:
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            dress(self._style, made, "lock")
         made.setCheckable(True)
         made.setChecked(month == self._month)
         made.setAutoRaise(True)

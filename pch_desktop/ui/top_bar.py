@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
 from pch_desktop.ui import icons
@@ -75,7 +75,7 @@ class TopBar(QFrame):
         self.undo = self._tool("undo", "Undo", self.undo_asked.emit)
         self.redo = self._tool("redo", "Redo", self.redo_asked.emit)
         self.export = button("Export board pack", self.export_asked.emit, "primary")
-        dress(style, self.month_button, "down")
+        self._is_closed = False
         dress(style, self.undo, "undo")
         dress(style, self.redo, "redo")
         dress(style, self.export, "export", "primary_ink")
@@ -84,12 +84,14 @@ class TopBar(QFrame):
         self._theme_changed(style.theme)
         self.close_file()
 
-    def show_month(self, month: Month) -> None:
-        """Show the month every figure is for."""
+    def show_month(self, month: Month, *, is_closed: bool = False) -> None:
+        """Show the month every figure is for, with a padlock where it is closed."""
         text = _in_full(month)
-        self._month = month
+        self._month, self._is_closed = month, is_closed
         self._write_month()
-        self.month_button.setAccessibleName(f"Figures are for {text}. Choose another month")
+        self._draw_month(self._style.theme)
+        said = f"{text}, closed" if is_closed else text
+        self.month_button.setAccessibleName(f"Figures are for {said}. Choose another month")
         self.month_button.setToolTip("Choose the month (Alt+Left and Alt+Right step through them)")
         for one in (self.month_button, self.search, self.export):
             one.setEnabled(True)
@@ -107,7 +109,8 @@ class TopBar(QFrame):
 
     def close_file(self) -> None:
         """Show that no file is open."""
-        self._month = None
+        self._month, self._is_closed = None, False
+        self._draw_month(self._style.theme)
         self.month_button.setText("No file open")
         self.month_button.setAccessibleName("No file open")
         self.show_steps("", "")
@@ -138,8 +141,23 @@ class TopBar(QFrame):
             tool.setFixedSize(QSize(theme.px(34), theme.px(34)))
         for press in (self.month_button, self.export):
             press.setFixedHeight(theme.px(34))
-
+        self._draw_month(theme)
         self._write_month()
+
+    def _draw_month(self, theme: Theme) -> None:
+        """Draw the arrow of the list, and before it a padlock where the month is closed."""
+        size, ratio = theme.px(17), self.devicePixelRatioF()
+        names = ("lock", "down") if self._is_closed else ("down",)
+        wide = QSize(size * len(names) + 4 * (len(names) - 1), size)
+        drawn = QPixmap(wide * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        for at, name in enumerate(names):
+            painter.drawPixmap(at * (size + 4), 0, icons.pixmap(name, theme.ink2, size, ratio))
+        painter.end()
+        self.month_button.setIcon(QIcon(drawn))
+        self.month_button.setIconSize(wide)
 
     def _write_month(self) -> None:
         """Write the month in full where letters leave room for it."""

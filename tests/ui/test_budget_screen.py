@@ -114,7 +114,7 @@ def test_the_page_says_which_budget_it_is_and_how_signs_are_read(screen: BudgetS
     titles = [screen.tabs.tabText(at) for at in range(screen.tabs.count())]
     assert titles == [
         *("Lines", "By month", "Forecast", "Charts", "Capitation", "Share"),
-        *("Registers", "Set-up", "Entries"),
+        *("Registers", "Versions", "Close", "Set-up", "Entries"),
     ]
 
 
@@ -176,7 +176,7 @@ def test_another_month_changes_every_figure(screen: BudgetScreen, valley: Locali
         found.standing.date_actual, Kind.THOUSANDS
     )
     desk.choose_month(Month(2015, 6))
-    assert screen.figures.context.startswith("2015/16, version 1")
+    assert screen.figures.context.startswith("2015/16, version 2 (approved)")
 
 
 def test_the_side_gives_way_on_a_narrow_page_until_somebody_asks_for_it(
@@ -558,7 +558,16 @@ def test_an_empty_file_says_what_a_shadow_budget_is_and_begins_one(
         "Community nursing",
     ]
     file.undo()
-    for title in ("By month", "Forecast", "Charts", "Capitation", "Set-up", "Entries"):
+    for title in (
+        "By month",
+        "Forecast",
+        "Charts",
+        "Capitation",
+        "Versions",
+        "Close",
+        "Set-up",
+        "Entries",
+    ):
         view(screen, title)
     screen.show_tab("Lines")
     assert lines.grid.isHidden()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from pch_desktop.domain.budget_phases import printed
 from pch_desktop.reports.budget_outlook import risk_at
 from pch_desktop.reports.signs import KEY
 from pch_desktop.reports.words import shown
@@ -21,6 +22,7 @@ from pch_desktop.ui.sections.budget import figures
 from pch_desktop.ui.sections.budget.behind import Behind, Leading
 from pch_desktop.ui.sections.budget.capitation import capitation_views
 from pch_desktop.ui.sections.budget.charts import ChartsView
+from pch_desktop.ui.sections.budget.close import CloseView
 from pch_desktop.ui.sections.budget.entries import EntriesView
 from pch_desktop.ui.sections.budget.entry_asks import accrued_words
 from pch_desktop.ui.sections.budget.explained import BudgetExplains
@@ -32,6 +34,7 @@ from pch_desktop.ui.sections.budget.registers import registers, show_placed
 from pch_desktop.ui.sections.budget.setup import SetupView
 from pch_desktop.ui.sections.budget.share import share_leaves
 from pch_desktop.ui.sections.budget.strip import Ways
+from pch_desktop.ui.sections.budget.version_views import version_views
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 LINES, MONTHS, FORECAST = "Lines", "By month", "Forecast"
 CHARTS, CAPITATION, SHARE = "Charts", "Capitation", "Share"
 REGISTERS, SETUP, ENTRIES = "Registers", "Set-up", "Entries"
+VERSIONS, CLOSE = "Versions", "Close"
 MOST_HITS = 8
 Shown = TypeVar("Shown", bound=View)
 
@@ -52,7 +56,6 @@ class BudgetScreen(Page):
         self._views: dict[str, View] = {}
         self._stale: set[str] = set()
         self.figures = figures.read(desk)
-        self.set_aside(KEY)
         ways = self._ways()
         self._explains = BudgetExplains(desk, lambda: self.figures.rows, ways, self.show_tab)
         builds: dict[str, Callable[[], View]] = {
@@ -65,6 +68,8 @@ class BudgetScreen(Page):
             CAPITATION: lambda: capitation_views(desk, ways),
             SHARE: lambda: share_leaves(desk),
             REGISTERS: lambda: registers(desk),
+            VERSIONS: lambda: version_views(desk, ways),
+            CLOSE: lambda: CloseView(desk, ways),
             SETUP: lambda: SetupView(desk),
             ENTRIES: lambda: EntriesView(desk),
         }
@@ -72,7 +77,7 @@ class BudgetScreen(Page):
             self.add_tab(title, self._built(title, build))
         self.tabs.currentChanged.connect(self._catch_up)
         desk.listen(READS, self.read, self)
-        self.set_context(self.figures.context)
+        self._say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -83,7 +88,7 @@ class BudgetScreen(Page):
     def read(self) -> None:
         """Read the file again and show it."""
         self.figures = figures.read(self._desk)
-        self.set_context(self.figures.context)
+        self._say()
         self._stale = set(self._views)
         self._catch_up()
 
@@ -101,6 +106,12 @@ class BudgetScreen(Page):
         """Return a view by its title, brought into sight."""
         self.show_tab(title)
         return self._views[title]
+
+    def _say(self) -> None:
+        """Say which budget it is, that it is notional while it is, and how signs are read."""
+        self.set_context(self.figures.context)
+        mark = printed(self.figures.phase)
+        self.set_aside(f"{mark}.  {KEY}" if mark else KEY)
 
     def _built(self, title: str, build: Callable[[], View]) -> Callable[[], QWidget]:
         def built() -> QWidget:
