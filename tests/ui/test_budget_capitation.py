@@ -293,6 +293,8 @@ def test_a_change_of_service_counts_once_it_is_approved(
     before = line(sample, name).annual_pence or 0
     assert put(changes.grid, name, "approved_on", "14/11/2016") == ""
     assert line(sample, name).annual_pence == before - 42_000_00
+    press(changes.sheet, "Double-payment register")
+    assert screen.tabs.tabText(screen.tabs.currentIndex()) == "Registers"
     assert "There is no budget line called" in put(changes.grid, name, "line", "Dentists")
     QGuiApplication.clipboard().setText("Prescribing\tMedicines waste\t-£10,000")
     grid = changes.grid

@@ -26,7 +26,7 @@ def capitation_views(desk: Desk, ways: Ways) -> Leaves[Figures]:
             "Build": lambda: BuildView(desk),
             "Baseline": lambda: BaselineView(desk, ways),
             "Rates": lambda: RatesView(desk),
-            "Adjustments": lambda: ChangesView(desk),
+            "Adjustments": lambda: ChangesView(desk, ways),
             "Fair share": lambda: FairView(desk),
             "Weighting": lambda: WeightingView(desk),
             "Sum": lambda: SumView(desk),

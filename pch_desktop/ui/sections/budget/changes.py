@@ -14,6 +14,7 @@ from pch_desktop.ui.edits import CellEdit, Edits
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.budget import capitation_asks as asks
 from pch_desktop.ui.sections.budget.figures import Figures
+from pch_desktop.ui.sections.budget.strip import Ways
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.table_sheet import TableSheet
@@ -27,7 +28,7 @@ PURPOSE = (
 class ChangesView:
     """One line for each change; what comes from the double-payment register is read only."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, ways: Ways) -> None:
         self._desk = desk
         self._lines: Sequence[LineRow] = ()
         cells: dict[str, CellEdit[AdjustmentRow]] = {
@@ -41,6 +42,8 @@ class ChangesView:
         self.sheet = TableSheet(self.grid)
         self.sheet.add_columns()
         self.sheet.add_adding("Add change")
+        hint = "Where the savings of services moved from hospital are kept"
+        self.sheet.toolbar.add("Double-payment register", "right", ways.show_registers, hint)
         self.sheet.offer_beginning("budget", PURPOSE, "Add the first change")
 
     def show_figures(self, figures: Figures) -> None:

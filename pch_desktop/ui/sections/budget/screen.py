@@ -153,6 +153,7 @@ class BudgetScreen(Page):
             write=self._write,
             show_late=self._show_late,
             show_setup=lambda: self.show_tab(SETUP),
+            show_registers=lambda: self.show_tab(REGISTERS),
             accrue_missing=self._accrue_missing,
         )
 

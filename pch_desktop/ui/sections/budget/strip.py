@@ -31,6 +31,7 @@ class Ways:
     show_late: Callable[[int], None]
     """Go to the month at hand of a line in the grid of actuals."""
     show_setup: Callable[[], None]
+    show_registers: Callable[[], None]
     accrue_missing: Callable[[], None]
     """Accrue an estimate for each line without an actual for the month at hand."""
 
