@@ -298,3 +298,18 @@ def test_what_march_owes_is_taken_back_from_the_strip(
     assert entries.sheet.strip.isHidden()
     back = valley.read(budget.entries, new.id)[0]
     assert (back.kind, back.is_prior_year) == (EntryKind.REVERSAL, True)
+
+
+def test_entries_without_a_budget_say_what_they_are_for(
+    file: LocalityFile, style: Style, preferences: PreferenceFile, qtbot: QtBot
+) -> None:
+    made = SCREEN.build(Desk(file, OCTOBER, style, preferences))
+    assert isinstance(made, BudgetScreen)
+    qtbot.addWidget(made)
+    made.show()
+    entries = entries_of(made)
+    assert not entries.grid.isVisible()
+    assert any(
+        each.accessibleName() == "Bring in a file" and each.isVisible()
+        for each in entries.sheet.findChildren(QAbstractButton)
+    )

@@ -27,6 +27,7 @@ from pch_desktop.ui.change import Change
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
+from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.budget import entry_asks
 from pch_desktop.ui.sections.budget.behind import Behind, Span, months_of, span_short, span_words
@@ -36,6 +37,10 @@ from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
 
 SHORTEST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+PURPOSE = (
+    "Entries are what each figure of spending is made of, down to the file and row. They stand "
+    "under budget lines: add those in Lines, or bring them in."
+)
 EVERY_LINE = 0
 """Stands in the choice of lines for all of them."""
 NONE = "none"
@@ -65,6 +70,8 @@ class EntriesView:
         self.choice.setMinimumContentsLength(18)
         self.choice.setSizeAdjustPolicy(SHORTEST)
         self.choice.currentIndexChanged.connect(self._chosen)
+        bring = ("Bring in a file", lambda: desk.command("import"))
+        self._empty = EmptyState(desk, "table", PURPOSE, bring)
         self._verbs()
 
     def show_figures(self, figures: Figures) -> None:
@@ -83,6 +90,7 @@ class EntriesView:
         self.choice.setCurrentIndex(ids.index(self._line_id))
         self.choice.blockSignals(False)
         self.choice.setEnabled(len(ids) > 1)
+        self.sheet.show_empty(self._empty, is_empty=not figures.lines)
         self._show()
 
     def show_line(self, line_id: int) -> None:
