@@ -141,7 +141,11 @@ def _is_unexplained(row: LineRow) -> bool:
 
 
 def _estimated(session: Session, month: Month) -> frozenset[int]:
-    query = select(Actual.line_id).where(Actual.month == month, Actual.basis == Basis.ESTIMATE)
+    query = select(Actual.line_id).where(
+        Actual.month == month,
+        Actual.basis == Basis.ESTIMATE,
+        Actual.reverses_id.is_(None),  # What takes back an estimate estimates nothing.
+    )
     return frozenset(session.scalars(query))
 
 

@@ -224,7 +224,8 @@ def _must_be_ready(
         )
     of_lines = Actual.line_id.in_([line.id for line in shared])
     of_year = Actual.month.between(year.months[0], year.months[-1])
-    query = select(func.count()).where(of_lines, of_year, Actual.is_provisional)
+    open_ones = Actual.is_provisional, Actual.reverses_id.is_(None)
+    query = select(func.count()).where(of_lines, of_year, *open_ones)
     if stage is Stage.FINAL and (count := session.scalar(query)):
         entries = "1 entry is" if count == 1 else f"{count:,} entries are"
         raise Refusal(
