@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pch_desktop.charts.budget_run_rate import HATCH, THOUSAND, draw_months
+from pch_desktop.charts.budget_run_rate import HATCH, THOUSAND, draw_months, name_ways
 from pch_desktop.charts.paper import SMALL, USUAL, Inks, clear, letters, say_nothing, sheet
 from pch_desktop.domain.money import whole
 from pch_desktop.reports.budget_bridge import Part, Step, budget_of
@@ -161,22 +161,12 @@ def _bridge(axes: Any, steps: Sequence[Step], inks: Inks) -> None:
     axes.grid(axis="y", color=inks.line, linewidth=0.8)
     axes.set_axisbelow(True)
     axes.yaxis.set_major_formatter(_pounds)
-    _key(axes, inks)
+    name_ways(axes, inks, ("▼ costs less than budget", "▲ hatched: costs more"))
     if scale.low > 0:
         axes.annotate(f"The whole bars are cut: the axis starts at £{scale.low:,.0f}k.", (0, 0),
                       (0, -46), xycoords="axes fraction", textcoords="offset points", va="top",
                       color=inks.ink2, font=letters(SMALL))  # fmt: skip
     clear(axes, inks, SMALL)
-
-
-def _key(axes: Any, inks: Inks) -> None:
-    for words, across, ink in (
-        ("▼ costs less than budget", 0.77, inks.better),
-        ("▲ hatched: costs more", 1.0, inks.worse),
-    ):
-        axes.annotate(words, (across, 1), (0, 8), xycoords="axes fraction", ha="right",
-                      textcoords="offset points", va="bottom", color=ink,
-                      font=letters(USUAL, is_bold=True))  # fmt: skip
 
 
 def _cut(steps: Sequence[Step]) -> _Scale:

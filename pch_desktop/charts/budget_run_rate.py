@@ -85,10 +85,17 @@ def _name_budget(axes: Any, rows: Sequence[RunRateRow], inks: Inks) -> None:
         axes.annotate(f"budget {last / THOUSAND:,.0f}", (len(rows) - 0.6, last / THOUSAND), (0, -6),
                       textcoords="offset points", ha="right", va="top", color=inks.ink,
                       font=letters(SMALL))  # fmt: skip
-    told = (("▲ hatched: cost more than its budget", 0.0, inks.worse),
-            ("▼ plain: cost less", 0.32, inks.better))  # fmt: skip
-    for words, across, ink in told:
-        axes.annotate(words, (across, 1), (0, 8), xycoords="axes fraction", va="bottom",
+    name_ways(axes, inks, ("▼ below its budget", "▲ hatched: above"))
+
+
+def name_ways(axes: Any, inks: Inks, words: tuple[str, str]) -> None:
+    """Say above a chart what is better, at its left, and what is worse, at its right."""
+    better, worse = words
+    for told, across, side, ink in (
+        (better, 0.0, "left", inks.better),
+        (worse, 1.0, "right", inks.worse),
+    ):
+        axes.annotate(told, (across, 1), (0, 8), xycoords="axes fraction", va="bottom", ha=side,
                       textcoords="offset points", color=ink,
                       font=letters(USUAL, is_bold=True))  # fmt: skip
 

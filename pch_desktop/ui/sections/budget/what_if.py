@@ -32,6 +32,7 @@ from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import label, relook
 from pch_desktop.ui.sections.budget import risk_asks
 from pch_desktop.ui.sections.budget.figures import Figures
+from pch_desktop.ui.sections.budget.share_room import scrolling
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 
@@ -41,6 +42,8 @@ PURPOSE = (
 )
 LIST_HEIGHT = 168
 """Three what-ifs, their headings and the empty line are seen at once."""
+LIST_LEAST, LINES_LEAST = 116, 224
+"""Where there is less room, as with large letters, the page scrolls."""
 
 
 class WhatIfView:
@@ -151,12 +154,14 @@ class WhatIfView:
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.list.setMaximumHeight(self._desk.theme.px(LIST_HEIGHT))
+        px = self._desk.theme.px
+        self.list.setMinimumHeight(px(LIST_LEAST))
+        self.list.setMaximumHeight(px(LIST_HEIGHT))
+        self._stage.setMinimumHeight(px(LINES_LEAST))
         column.addWidget(self.list)
         column.addWidget(self._title)
         column.addWidget(self._stage, 1)
-        whole.setFocusProxy(self.list)
-        return whole
+        return scrolling(whole, self.list)
 
     def _verbs(self) -> None:
         add = self.sheet.toolbar.add
