@@ -38,6 +38,7 @@ COLUMNS = {
     "note": "commentary",
 }
 FIXED = frozenset({VersionStatus.APPROVED, VersionStatus.SUPERSEDED})
+"""Versions that stay as they are; a submitted one can be taken back to draft."""
 GUESSES: Sequence[tuple[str, Sector]] = (
     (r"mental|\biapt\b|psych|camhs|\bcmht\b", Sector.MENTAL_HEALTH),
     (r"social|\bcouncil\b|better care|\bbcf\b|care home|home ?care|continuing", Sector.SOCIAL),
@@ -114,6 +115,11 @@ def _version(making: Making) -> tuple[int | Link, list[Row]]:
             raise Refusal(
                 f"The budget of {year} is {version['status']} and stays as it is. "
                 "Make a new version of it, then bring the lines in."
+            )
+        if version["status"] is VersionStatus.SUBMITTED:
+            raise Refusal(
+                f"The budget of {year} is submitted and waits for approval. "
+                "Take it back to draft, then bring the lines in."
             )
         return row_id(version), lines_of(making, version)
     years = [row for row in making.rows("budget_year") if row["year"] == year]

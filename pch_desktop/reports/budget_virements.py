@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
 TITLE, LIST = "Virements", "Virement list"
+SIGNS = (
+    "(Brackets) mean moved out of a line. Virements net to nothing and leave the opening budget."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,12 @@ def tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     moved = file.read(budget.virements, year.version_id)
     mark, said = marking(year), finding(moved)
     status = f"Version {year.version}, {year.status.value}. £."
-    by_line = Table(TITLE, MOVED, moved_rows(lines, moved), f"{status} {said}", marking=mark)
+    by_line = Table(TITLE, MOVED, moved_rows(lines, moved), f"{status} {said}",
+                    notes=(SIGNS,), marking=mark)  # fmt: skip
     if not moved:
         return (by_line,)
-    return (by_line, Table(LIST, VIREMENTS, moved, f"{status} {said}", marking=mark))
+    whole = Table(LIST, VIREMENTS, moved, f"{status} {said}", notes=(SIGNS,), marking=mark)
+    return (by_line, whole)
 
 
 def _moved_row(line: LineRow, moved: Sequence[VirementRow]) -> MovedRow:

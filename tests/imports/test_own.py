@@ -345,6 +345,15 @@ def test_an_approved_budget_takes_no_lines(locality: LocalityFile) -> None:
         own.plan_for(locality, own.read(LINES))
 
 
+def test_a_submitted_budget_takes_no_lines_until_it_is_taken_back(locality: LocalityFile) -> None:
+    taken(locality, LINES, year=YEAR)
+    locality.edit("Submit", budget.submit_version, YEAR, date(2016, 3, 1))
+    with pytest.raises(Refusal, match="Take it back to draft, then bring the lines in"):
+        own.plan_for(locality, own.read(LINES))
+    locality.edit("Back", budget.back_to_draft, YEAR)
+    assert own.plan_for(locality, own.read(LINES)).changes == ()
+
+
 def approve(session: localities.Session) -> None:
     """Approve every version."""
     for version in session.query(localities.BudgetVersion):
