@@ -63,7 +63,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._rows: Sequence[Row] = ()
         self._shown: Sequence[Row] = ()
         self._lines: list[Line[Row]] = []
-        self._arrangement = Arrangement(columns)
+        self._arrangement: Arrangement[Row] = Arrangement(columns)
         self._texts: dict[int, list[str | None]] = {}
         self._totals: dict[tuple[str, str], Totalled | None] = {}
         self._troubles: Mapping[tuple[int, str], str] = {}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from pch_desktop.domain.budget import Basis, EntryKind
 from pch_desktop.domain.budget_ledger import Balance
 from pch_desktop.domain.partners import Sector
@@ -27,14 +30,13 @@ YEAR = FinancialYear(2025)
 AUGUST, SEPTEMBER, MARCH = Month(2025, 8), Month(2025, 9), Month(2026, 3)
 
 
-def entry(number: int, pence: int, line_id: int = 1, **said: object) -> EntryRow:
+def entry(number: int, pence: int, line_id: int = 1, **said: Any) -> EntryRow:
     """Return an entry of August."""
     usual = EntryRow(
         number, line_id, "Prescribing", AUGUST, pence, EntryKind.SPENDING, Basis.LEDGER,
         None, None, False, False, None, None, None, None, None,
     )  # fmt: skip
-    values = {name: said.get(name, getattr(usual, name)) for name in EntryRow.__slots__}
-    return EntryRow(**values)
+    return replace(usual, **said)
 
 
 def test_the_running_total_is_of_each_line_by_itself() -> None:
