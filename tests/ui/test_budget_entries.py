@@ -289,6 +289,9 @@ def test_what_march_owes_is_taken_back_from_the_strip(
     new = line(valley, "Prescribing")
     valley.edit("Rename", budget.set_line, new.id, "name", "Medicines")
     valley.edit("Code", budget.set_line, new.id, "code", "X1")
+    for month in (Month(2016, 3), Month(2016, 4)):
+        if valley.read(budget.is_closed, month):
+            valley.edit("Open", budget.reopen_month, month, "A late invoice", localities.NOON)
     valley.edit("Accrue", budget.add_accrual, old.id, Month(2016, 3), 700_00, {})
     entries = entries_of(screen)
     assert "waits for a line of that name" in entries.sheet.strip.sentence
