@@ -189,7 +189,7 @@ def compared_columns(scenarios: Sequence[ScenarioRow]) -> tuple[Column[ComparedR
 def _compared(at: int, scenario: ScenarioRow) -> Column[ComparedRow]:
     return Column(
         f"s{scenario.id}",
-        scenario.name,
+        f"If: {scenario.name}",
         lambda row: row.supposed[at],
         Kind.THOUSANDS,
         Total.SUM,

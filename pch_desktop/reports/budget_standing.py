@@ -228,13 +228,14 @@ def finance(file: Reads, month: Month) -> Table[StandingRow]:
 
 
 def _notes(rows: Sequence[StandingRow], year: YearRow | None) -> tuple[str, ...]:
-    notes = [KEY, "Figures may not sum due to rounding: totals are rounded from the exact total."]
-    unknown = [row.name for row in rows if row.date_actual is None]
-    if unknown:
-        notes.append(f"Incomplete: no actual for a month of {', '.join(unknown[:6])}.")
+    """Return what must be read with the table; its subtitle holds the key to the signs."""
+    made = "Figures may not sum due to rounding: totals are rounded from the exact total."
     if year is not None and year.baseline_year:
-        notes.append(f"Baseline: payments of {year.baseline_year}.")
-    return tuple(notes)
+        made += f" Baseline: payments of {year.baseline_year}."
+    unknown = [row.name for row in rows if row.date_actual is None]
+    if not unknown:
+        return (made,)
+    return (made, f"Incomplete: no actual for a month of {', '.join(unknown[:6])}.")
 
 
 def over_words(row: StandingRow) -> str:

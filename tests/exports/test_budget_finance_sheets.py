@@ -75,7 +75,8 @@ def fill(session: Any) -> None:
     half = {"amount_pence": 1_000_01, "likelihood_share": Decimal("0.5")}
     budget.add_risk(session, YEAR, RiskKind.RISK, "Flu", {**half, "line": "Wards"})
     budget.add_risk(session, YEAR, RiskKind.MITIGATION, "Jabs", half)
-    scenario = budget.add_scenario(session, YEAR, "A hard winter")
+    budget.add_scenario(session, YEAR, "Forecast")
+    scenario = budget.add_scenario(session, YEAR, "=1+1")
     budget.suppose(session, scenario, ids["Rent received"], ScenarioKind.ADD, 10_00)
     budget.suppose(session, scenario, ids["Wards"], ScenarioKind.SHARE, Decimal("0.015"))
 
@@ -186,6 +187,15 @@ def test_every_cell_of_an_odd_budget_is_what_libreoffice_makes_of_it(
     }
     assert differ == {}
     assert {sheet for sheet, _ in live} >= {*SHEETS} - {"What if"}
+
+
+def test_a_what_if_of_any_name_heads_a_column_of_its_own(odd: LocalityFile, tmp_path: Path) -> None:
+    target = pack.write_pack(pack.gather(odd, OCTOBER, localities.NOON), tmp_path)
+    page: Any = load_workbook(target)["What if"]
+    heads = [cell.value for cell in page[4] if cell.value is not None]
+    assert heads == ["Budget line", "Budget", "Forecast", "If: Forecast", "If: =1+1"]
+    (table,) = page.tables.values()
+    assert [column.name for column in table.tableColumns] == heads
 
 
 def test_a_line_out_of_scope_stands_below_the_total_and_is_in_none(

@@ -80,6 +80,8 @@ def test_what_cannot_be_supposed_is_refused(file: LocalityFile) -> None:
         file.edit("Why", budget.set_supposed_words, made, one, "Flu")
     with pytest.raises(Refusal, match="already a what-if of this year"):
         file.edit("Add", budget.add_scenario, YEAR, " a HARD winter ")
+    with pytest.raises(Refusal, match="Shorten the name to 60 characters"):
+        file.edit("Name", budget.set_scenario, made, "name", "Winter " * 9)
     with pytest.raises(Refusal, match="Enter what the what-if is called"):
         file.edit("Name", budget.set_scenario, made, "name", " ")
     assert only(file).changes == {}

@@ -227,18 +227,18 @@ def test_the_what_ifs_stand_side_by_side_with_their_totals(
     assert [column.title for column in columns[1:]] == [
         "Budget",
         "Forecast",
-        "A hard winter",
-        "Hub and pharmacists work",
+        "If: A hard winter",
+        "If: Hub and pharmacists work",
     ]
     totals = {column.title: view.compared.model.total(column) for column in columns[1:]}
     shown_totals = {row.name: row.supposed for row in view.list.model.rows}
     for name, supposed in shown_totals.items():
-        found = totals[name]
+        found = totals[f"If: {name}"]
         assert found is not None
         assert found.value == supposed
     first = sample.read(budget.scenarios, YEAR)[0]
     sample.edit("Name", budget.set_scenario, first.id, "name", "Flu")
-    assert view.compared.model.columns[3].title == "Flu"
+    assert view.compared.model.columns[3].title == "If: Flu"
     press(view.sheet, "Lines")
     assert not view.is_compared
 

@@ -17,8 +17,9 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models.budget import BudgetLine, BudgetYear
 from pch_desktop.models.budget_plan import Scenario, ScenarioChange
 from pch_desktop.store.budget.risks import year_of
-from pch_desktop.store.records import change, found, remove
+from pch_desktop.store.records import change, cleaned, found, remove
 
+LONGEST_NAME = 60
 MOST_SHARE = 10
 """A line may come to eleven times its outturn, which is more than anybody means."""
 
@@ -143,9 +144,11 @@ def _changes(
 
 
 def _name(session: Session, scenario: Scenario, name: str) -> None:
-    plain = " ".join(name.split())
-    if not plain:
+    plain = cleaned(" ".join(name.split()))
+    if plain is None:
         raise Refusal("Enter what the what-if is called.")
+    if len(plain) > LONGEST_NAME:
+        raise Refusal(f"Shorten the name to {LONGEST_NAME} characters; it heads a column.")
     twin = select(Scenario.id).where(
         Scenario.budget_year_id == scenario.budget_year_id,
         func.lower(Scenario.name) == plain.lower(),
