@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pch_desktop.domain.budget import Rating, Thresholds, rating, variance_share
 from pch_desktop.domain.period import Month
-from pch_desktop.reports.budget_explained_outturn import adjusted, method_outturn, outturn, spread
+from pch_desktop.reports.budget_explained_outturn import (
+    adjusted,
+    effect,
+    method_outturn,
+    outturn,
+    spread,
+)
 from pch_desktop.reports.budget_explained_year import annual, month_budget
 from pch_desktop.reports.budget_forecast import ForecastRow
-from pch_desktop.reports.budget_formulas import FINANCE
+from pch_desktop.reports.budget_formulas import FINANCE, INCOME
 from pch_desktop.reports.budget_standing import LINES, StandingRow
 from pch_desktop.reports.explained import Explanation, Fact, added
 from pch_desktop.reports.table import Kind
@@ -21,7 +27,7 @@ from pch_desktop.store.budget import EntryRow, RiskRow
 from pch_desktop.store.budget.ground import LineGround
 from pch_desktop.store.shared import Reads
 
-__all__ = ["explain", "explain_forecast", "explain_method", "explain_month"]
+__all__ = ["explain", "explain_forecast", "explain_method", "explain_month", "explain_year"]
 
 TITLES = {column.key: column.title for column in LINES}
 MOST_BENEATH = 60
@@ -46,29 +52,63 @@ class Asked:
 def explain(file: Reads, month: Month, row: StandingRow, key: str) -> Explanation | None:
     """Return how a figure of the finance table came about; None for a column of words."""
     tell = TELLS.get(key)
-    return None if tell is None else tell(_asked(file, month, row), key)
+    if tell is None:
+        return None
+    made = tell(_asked(file, month, row), key)
+    return as_income(made) if key in SIGNED and row.line.is_income else made
 
 
 def explain_month(
     file: Reads, month: Month, row: StandingRow, *, is_actual: bool
 ) -> Explanation | None:
-    """Return how a line's budget or actual of any month of the year came about."""
+    """Return how a line's budget or actual of any month came about; income above zero."""
     asked = _asked(file, month, row)
     if is_actual:
-        return _actual(asked, [month], row.line.year.actual[month.number - 1])
-    return month_budget(row, month, asked.ground)
+        made = _actual(asked, [month], row.line.year.actual[month.number - 1])
+    else:
+        made = month_budget(row, month, asked.ground)
+    return _unsigned(asked, made)
+
+
+def explain_year(
+    file: Reads, month: Month, row: StandingRow, *, is_actual: bool
+) -> Explanation | None:
+    """Return how a line's budget of the year, or its actual so far, came about; income above 0."""
+    asked = _asked(file, month, row)
+    return _unsigned(asked, _date_actual(asked, "") if is_actual else _annual(asked, ""))
 
 
 def explain_method(file: Reads, month: Month, row: StandingRow, at: int) -> Explanation:
     """Return how a line's outturn by one of the methods came about, by the method's place."""
-    return method_outturn(row, month, at)
+    made = method_outturn(row, month, at)
+    return as_income(made) if row.line.is_income else made
 
 
 def explain_forecast(row: ForecastRow, risks: Sequence[RiskRow], key: str) -> Explanation | None:
     """Return how the spread of a line's forecasts, or its outturn with risks, came about."""
-    if key == "spread":
-        return spread(row)
-    return adjusted(row, risks) if key in {"risks", "adjusted"} else None
+    match key:
+        case "spread":
+            return spread(row)
+        case "risks":
+            return effect(row, risks)
+        case "adjusted":
+            return adjusted(row, risks)
+        case _:
+            return None
+
+
+def as_income(made: Explanation) -> Explanation:
+    """Return an explanation whose working ends below zero, where income is taken off."""
+    left, _, _ = made.worked.rpartition(" = ")
+    rounded = ", rounded" if made.worked.endswith(", rounded") else ""
+    done = f"−({left}) = {made.answer}{rounded}" if left else made.worked
+    return replace(made, formula=f"{made.formula} {INCOME}", worked=done)
+
+
+def _unsigned(asked: Asked, made: Explanation) -> Explanation:
+    """Return an explanation as the grids of months show it: income above zero."""
+    pence = made.value
+    return replace(made, value=asked.sign * pence) if isinstance(pence, int) else made
 
 
 def _asked(file: Reads, month: Month, row: StandingRow) -> Asked:
@@ -111,7 +151,7 @@ def _actual(asked: Asked, months: Sequence[Month], known: int | None) -> Explana
         FINANCE[key],
         worked,
         facts if len(months) > 1 else (),
-        tuple(_entry(entry) for entry in entries[:MOST_BENEATH]) + _rest(entries),
+        tuple(_entry(entry, asked.ground) for entry in entries[:MOST_BENEATH]) + _rest(entries),
         unknown,
     )
 
@@ -131,7 +171,7 @@ def _count(entries: Sequence[EntryRow], month: Month) -> str:
     return "One entry." if count == 1 else f"{count} entries."
 
 
-def _entry(entry: EntryRow) -> Fact:
+def _entry(entry: EntryRow, ground: LineGround) -> Fact:
     parts = [shown(entry.basis.value)]
     if entry.partner:
         parts.append(f"to {entry.partner}")
@@ -144,14 +184,19 @@ def _entry(entry: EntryRow) -> Fact:
     return Fact(
         f"{entry.month.words[:3]} {entry.month.year}, {entry.kind.value}",
         entry.amount_pence,
-        source=f"{', '.join(parts)}. {_file(entry)}",
+        source=f"{', '.join(parts)}. {_file(entry, ground)}",
         goes="Entries",
     )
 
 
-def _file(entry: EntryRow) -> str:
+def _file(entry: EntryRow, ground: LineGround) -> str:
+    """Return the file, sheet and row of an entry; who put it in and when, where there is none."""
     if entry.file_name is None:
-        return "Entered by hand."
+        touched = ground.put_in.get(entry.id)
+        if touched is None:
+            return "Entered by hand."
+        at = touched.at.astimezone()
+        return f"Entered by hand. By {touched.who}, {at.day} {at:%b %Y, %H:%M}: {touched.label}."
     place = f"From {entry.file_name}"
     if entry.sheet_name:
         place += f", sheet {entry.sheet_name}"
@@ -211,13 +256,14 @@ RATINGS: Mapping[str, tuple[str, str]] = {
 def _variance(asked: Asked, key: str) -> Explanation:
     budgeted, spent = (_figure(asked, each) for each in VARIANCES[key])
     value = None if budgeted is None or spent is None else budgeted - spent
+    terms = (-(spent or 0), budgeted or 0) if asked.sign < 0 else (budgeted or 0, -(spent or 0))
     is_shown = getattr(asked.row, key) is not None
     return Explanation(
         _title(asked, key),
         value if is_shown else None,
         Kind.EXACT,
         FINANCE[key],
-        added(budgeted or 0, -(spent or 0), value) if value is not None and is_shown else "",
+        added(*terms, value) if value is not None and is_shown else "",
         [Fact(TITLES[each], _figure(asked, each), goes="Lines") for each in VARIANCES[key]],
         unknown="" if value is not None and is_shown else _missing(asked, VARIANCES[key]),
     )
@@ -230,7 +276,9 @@ def _share(asked: Asked, key: str) -> Explanation:
         value = variance_share(variance, budgeted)
     worked = ""
     if value is not None:
-        over = f"{written(variance, Kind.EXACT)} ÷ {written(abs(budgeted or 0), Kind.EXACT)}"
+        sign = "−" if (variance or 0) < 0 else ""
+        size, whole = (written(abs(each or 0), Kind.EXACT) for each in (variance, budgeted))
+        over = f"{sign}{size} ÷ {whole}"
         worked = f"{over} = {written(value, Kind.SHARE)}"
     return Explanation(
         _title(asked, key),
@@ -301,6 +349,10 @@ def _no_budget(asked: Asked) -> str:
     return f"{asked.row.name} has no budget yet. Enter one in Set-up."
 
 
+SIGNED = frozenset(
+    {"month_budget", "month_actual", "date_budget", "date_actual", "annual", "outturn"}
+)
+"""The columns in which income stands below zero."""
 TELLS: Mapping[str, Callable[[Asked, str], Explanation]] = {
     "month_budget": _month_budget,
     "month_actual": _month_actual,

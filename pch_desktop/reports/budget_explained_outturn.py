@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from pch_desktop.domain.budget import Method, forecast_pence
 from pch_desktop.domain.period import MONTHS, Month
 from pch_desktop.reports.budget_forecast import ForecastRow
-from pch_desktop.reports.budget_formulas import ADJUSTED, FINANCE, METHODS, SPREAD
+from pch_desktop.reports.budget_formulas import (
+    ADJUSTED,
+    FINANCE,
+    MEAN,
+    METHODS,
+    RISE,
+    RISKS,
+    SPREAD,
+)
 from pch_desktop.reports.budget_standing import StandingRow
-from pch_desktop.reports.explained import Explanation, Fact, added
+from pch_desktop.reports.explained import Explanation, Fact, Step, added, steps
+from pch_desktop.reports.formula import (
+    Formula,
+    Given,
+    Over,
+    Plus,
+    Rounded,
+    Times,
+    number,
+    value,
+    worked,
+)
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import shown, written
 from pch_desktop.store.budget import RiskRow
@@ -29,6 +50,7 @@ def outturn(row: StandingRow, month: Month) -> Explanation:
         found.worked if is_shown else "",
         found.facts,
         unknown="" if is_shown else _unknown(row, known),
+        steps=found.steps if is_shown else (),
     )
 
 
@@ -37,18 +59,47 @@ def method_outturn(row: StandingRow, month: Month, at: int) -> Explanation:
     line, method = row.line, list(Method)[at]
     known = line.year.known(month.number)
     sign = -1 if line.is_income else 1
-    value = None
+    pence = None
     if line.annual_pence is not None:
-        value = forecast_pence(method, line.year.budget, known, line.manual_forecast_pence)
+        pence = forecast_pence(method, line.year.budget, known, line.manual_forecast_pence)
     return Explanation(
         f"{row.name}, outturn by {method.value}",
-        None if value is None else sign * value,
+        None if pence is None else sign * pence,
         Kind.EXACT,
         METHODS[method],
-        "" if value is None else _worked(method, line.year.budget, known, value),
+        "" if pence is None else _worked(method, line.year.budget, known, pence),
         _facts(row, method, known),
-        unknown="" if value is not None else _unknown(row, known),
+        unknown="" if pence is not None else _unknown(row, known),
+        steps=steps(trend(known)) if method is Method.TREND and len(known) > 1 and pence else (),
     )
+
+
+def trend(known: Sequence[int]) -> Formula:
+    """Return how a straight line through the months known goes on over those left."""
+    done, left = len(known), MONTHS - len(known)
+    steps_off = [Fraction(2 * at - done - 1, 2) for at in range(1, MONTHS + 1)]
+    months = tuple(Given(f"Month {at}", pence) for at, pence in enumerate(known, start=1))
+    spent = Given("Spent in them", sum(known))
+    mean = Over(spent, number(done))
+    rising = Plus(tuple(
+        Times((number(_plain(off)), month)) for off, month in zip(steps_off, months, strict=False)
+    ))  # fmt: skip
+    rise = Over(rising, number(_plain(sum(off * off for off in steps_off[:done]))))
+    ahead = sum(steps_off[done:], Fraction(0))
+    return Rounded(Plus((
+        spent,
+        Times((Given("Mean of the months known", value(mean), Kind.EXACT, mean, MEAN),
+               number(left))),
+        Times((Given("Rise from month to month", value(rise), Kind.EXACT, rise, RISE),
+               number(_plain(ahead)))),
+    )))  # fmt: skip
+
+
+def _plain(of: Fraction | int) -> Decimal | int:
+    exact = Fraction(of)
+    if exact.denominator == 1:
+        return exact.numerator
+    return Decimal(exact.numerator) / exact.denominator
 
 
 def _facts(row: StandingRow, method: Method, known: Sequence[int]) -> list[Fact]:
@@ -77,28 +128,32 @@ def _facts(row: StandingRow, method: Method, known: Sequence[int]) -> list[Fact]
     return facts
 
 
-def _worked(method: Method, budget: Sequence[int], known: Sequence[int], value: int) -> str:
+def _worked(method: Method, budget: Sequence[int], known: Sequence[int], pence: int) -> str:
     """Return a method's sum with the line's own numbers."""
-    done, spent, left = len(known), sum(known), MONTHS - len(known)
     if method is Method.MANUAL:
         return ""
-    if not done:
-        return f"No month is known yet: the year's budget, {_money(value)}."
-    plain = f"{_money(spent)} ÷ {done} × {MONTHS} = {_money(value)}"
+    if not known:
+        return f"No month is known yet: the year's budget, {written(pence, Kind.EXACT)}."
+    return worked(_formula(method, budget, known))
+
+
+def _formula(method: Method, budget: Sequence[int], known: Sequence[int]) -> Formula:
+    """Return what a method works with, as ``domain.budget.forecast_pence`` does."""
+    done, left = len(known), MONTHS - len(known)
+    spent, to_date = Given("Spent in them", sum(known)), Given("To date", sum(budget[:done]))
     match method:
         case Method.RUN_RATE:
-            recent = known[-3:]
-            mean = f"{_money(sum(recent))} ÷ {len(recent)} × {left}"
-            return f"{_money(spent)} + {mean} = {_money(value)}"
+            recent = Given("The last three months together", sum(known[-3:]))
+            mean = Over(recent, number(len(known[-3:])))
+            return Rounded(Plus((spent, Times((mean, number(left))))))
         case Method.REMAINING_BUDGET:
-            return added(spent, sum(budget[done:]), value)
-        case Method.PROFILED if sum(budget[:done]):
-            year, to_date = _money(sum(budget)), _money(sum(budget[:done]))
-            return f"{year} × {_money(spent)} ÷ {to_date} = {_money(value)}"
+            return Plus((spent, Given("Budget of the months left", sum(budget[done:]))))
+        case Method.PROFILED if to_date.amount:
+            return Rounded(Over(Times((Given("Budget of the year", sum(budget)), spent)), to_date))
         case Method.TREND if done > 1:
-            return added(spent, value - spent, value)
+            return trend(known)
         case _:
-            return plain
+            return Rounded(Times((Over(spent, number(done)), number(MONTHS))))
 
 
 def _unknown(row: StandingRow, known: Sequence[int]) -> str:
@@ -109,10 +164,6 @@ def _unknown(row: StandingRow, known: Sequence[int]) -> str:
     if row.line.method is Method.MANUAL:
         return "No outturn was put in by hand yet."
     return "In mapping nothing is forecast."
-
-
-def _money(pence: int) -> str:
-    return written(pence, Kind.EXACT)
 
 
 def spread(row: ForecastRow) -> Explanation | None:
@@ -136,18 +187,50 @@ def adjusted(row: ForecastRow, risks: Sequence[RiskRow]) -> Explanation:
     """Return how a line's outturn with its risks came about."""
     own = [risk for risk in risks if risk.is_open and _is_of(risk, row)]
     blank = [risk.name for risk in own if risk.weighted_pence is None]
-    value, worked = row.adjusted, ""
-    if value is not None and row.outturn is not None:
-        worked = added(row.outturn, *(risk.weighted_pence or 0 for risk in own), value)
+    pence, done = row.adjusted, ""
+    if pence is not None and row.outturn is not None:
+        done = added(row.outturn, *(risk.weighted_pence or 0 for risk in own), pence)
     return Explanation(
         f"{row.name}, outturn with risks",
-        value,
+        pence,
         Kind.EXACT,
         ADJUSTED,
-        worked,
+        done,
         [Fact("Forecast outturn", row.outturn), *map(_risk, own)],
-        unknown=f"Not known yet: {', '.join(blank) or 'the outturn'}." if value is None else "",
+        unknown=f"Not known yet: {', '.join(blank) or 'the outturn'}." if pence is None else "",
+        steps=_weighted(own),
     )
+
+
+def effect(row: ForecastRow, risks: Sequence[RiskRow]) -> Explanation:
+    """Return what a line's risks and mitigations do to its variance: favourable positive."""
+    own = [risk for risk in risks if risk.is_open and _is_of(risk, row)]
+    blank = [risk.name for risk in own if risk.weighted_pence is None]
+    terms = [-(risk.weighted_pence or 0) for risk in own]
+    return Explanation(
+        f"{row.name}, risks and mitigations",
+        row.effect,
+        Kind.EXACT,
+        RISKS,
+        added(*terms, row.effect) if row.effect is not None and own else "",
+        [*map(_risk, own)] or [Fact("No risk of it is open", 0, goes="Forecast")],
+        unknown=f"Not known yet: {', '.join(blank)}." if row.effect is None else "",
+        steps=_weighted(own),
+    )
+
+
+def _weighted(risks: Sequence[RiskRow]) -> tuple[Step, ...]:
+    """Return how each risk was weighted by its likelihood."""
+    parts = tuple(
+        Given(
+            risk.name, abs(risk.weighted_pence), Kind.EXACT,
+            Rounded(Times((Given("Amount", risk.amount_pence),
+                           Given("Likelihood", risk.likelihood_share, Kind.SHARE)))),
+        )
+        for risk in risks
+        if risk.weighted_pence is not None
+    )  # fmt: skip
+    return steps(Plus(parts))
 
 
 def _is_of(risk: RiskRow, row: ForecastRow) -> bool:
@@ -155,7 +238,7 @@ def _is_of(risk: RiskRow, row: ForecastRow) -> bool:
 
 
 def _risk(risk: RiskRow) -> Fact:
-    amount = written(risk.amount_pence, Kind.MONEY)
+    amount = written(risk.amount_pence, Kind.EXACT)
     share = written(risk.likelihood_share, Kind.SHARE)
     told = f"{amount or 'amount not known'}, likelihood {share or 'not known'}"
     return Fact(f"{shown(risk.kind.value)}: {risk.name}", risk.weighted_pence, source=f"{told}.",

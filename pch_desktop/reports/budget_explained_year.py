@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pch_desktop.domain.budget import Build, phased
+from pch_desktop.domain.budget import Build
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import WEIGHTING_WORDS
-from pch_desktop.domain.virements import Move, spread
+from pch_desktop.reports.budget_explained_steps import annual_formula, move_in, moved, running
 from pch_desktop.reports.budget_formulas import FINANCE
 from pch_desktop.reports.budget_standing import StandingRow
-from pch_desktop.reports.explained import Explanation, Fact, added
+from pch_desktop.reports.explained import Explanation, Fact, added, steps
+from pch_desktop.reports.formula import Minus, Plus, value, worked
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import shown, written
 from pch_desktop.store.budget import VirementRow
@@ -23,24 +24,25 @@ def annual(row: StandingRow, month: Month, ground: LineGround) -> Explanation:
     """Return how a line's budget of the year came about: opening and virements."""
     line = row.line
     sign = -1 if line.is_income else 1
-    value, worked = None, ""
+    pence, done = None, ""
     if line.opening_pence is not None:
-        moves = [_move(each, row.id) for each in ground.virements]
-        value = line.opening_pence + sum(moves)
-        worked = added(line.opening_pence, *moves, value) if moves else ""
+        moves = [moved(each, row.id) for each in ground.virements]
+        pence = line.opening_pence + sum(moves)
+        done = added(line.opening_pence, *moves, pence) if moves else ""
     return Explanation(
         f"{row.name}, budget of {month.financial_year}",
-        None if value is None else sign * value,
+        None if pence is None else sign * pence,
         Kind.EXACT,
         FINANCE["annual"],
-        worked,
+        done,
         [*_opening(row, ground), *(_virement(each, row.id) for each in ground.virements)],
         [
             Fact(part.practice or "One sum", part.amount_pence, goes="Capitation",
                  source=_part(part.source, part.year))
             for part in ground.parts
         ],
-        "" if value is not None else _wanting(row, ground),
+        "" if pence is not None else _wanting(row, ground),
+        steps(annual_formula(row, ground)),
     )  # fmt: skip
 
 
@@ -52,24 +54,28 @@ def month_budget(row: StandingRow, month: Month, ground: LineGround) -> Explanat
     if line.annual_pence is None or line.opening_pence is None:
         unknown = _wanting(row, ground)
         return Explanation(title, None, Kind.EXACT, FINANCE["month_budget"], unknown=unknown)
-    opened = ground.set_months or phased(line.opening_pence, ground.weights)
-    to_here, before = sum(opened[:number]), sum(opened[: number - 1])
-    moves = [
-        spread(Move(_move(each, row.id), each.month.number), ground.weights)[number - 1]
-        for each in ground.virements
-    ]
-    value = to_here - before + sum(moves)
+    to_here = running(f"Running total to {month.words}", row, ground, number)
+    before = running("Running total to the month before", row, ground, number - 1)
+    moves = [move_in(each, row, ground, month) for each in ground.virements]
+    counted = tuple(move for move in moves if move.amount)
+    formula = Plus((to_here, *((Minus(before),) if number > 1 else ()), *counted))
     facts = [
         Fact("Opening budget of the year", line.opening_pence, goes="Capitation",
              source=f"Version {ground.version}, {ground.status.value}."),
         Fact("Spread", shown(line.profile.value), Kind.WORD, _weights(ground, number), "Set-up"),
-        Fact(f"Running total to {month.words}", to_here),
-        Fact("Running total to the month before", before),
-        *(_virement(each, row.id, moved)
-          for each, moved in zip(ground.virements, moves, strict=True)),
+        Fact(to_here.what, _pence(to_here.amount)),
+        Fact(before.what, _pence(before.amount)),
+        *(_virement(each, row.id, _pence(move.amount))
+          for each, move in zip(ground.virements, moves, strict=True)),
     ]  # fmt: skip
-    worked = added(to_here, -before, *(move for move in moves if move), value)
-    return Explanation(title, sign * value, Kind.EXACT, FINANCE["month_budget"], worked, facts)
+    pence = sign * int(value(formula) or 0)
+    done = worked(formula) if len(formula.parts) > 1 else ""
+    return Explanation(title, pence, Kind.EXACT, FINANCE["month_budget"], done, facts,
+                       steps=steps(formula))  # fmt: skip
+
+
+def _pence(amount: object) -> int:
+    return amount if isinstance(amount, int) else 0
 
 
 def _weights(ground: LineGround, number: int) -> str:
@@ -78,19 +84,16 @@ def _weights(ground: LineGround, number: int) -> str:
     return f"Weight {ground.weights[number - 1]:,} of {sum(ground.weights):,}."
 
 
-def _move(virement: VirementRow, line_id: int) -> int:
-    return virement.amount_pence if virement.to_line_id == line_id else -virement.amount_pence
-
-
-def _virement(virement: VirementRow, line_id: int, moved: int | None = None) -> Fact:
+def _virement(virement: VirementRow, line_id: int, part: int | None = None) -> Fact:
     minute = f" Minute {virement.minute_reference}." if virement.minute_reference else ""
     other = (
         f"from {virement.from_line}" if virement.to_line_id == line_id else f"to {virement.to_line}"
     )
+    whole = f"{written(moved(virement, line_id), Kind.EXACT)} in all. " if part is not None else ""
     return Fact(
         f"{virement.name} {other}, from {virement.month.words}",
-        _move(virement, line_id) if moved is None else moved,
-        source=f"{virement.words}.{minute}",
+        moved(virement, line_id) if part is None else part,
+        source=f"{whole}{virement.words}.{minute}",
         goes="Versions",
     )
 

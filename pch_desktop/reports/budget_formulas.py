@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pch_desktop.domain.budget import Method
+from pch_desktop.domain.budget import Build, Method
 
 FINANCE: Mapping[str, str] = {
     "month_budget": "The running total of the year's budget up to the month, less that up to the "
@@ -40,10 +40,39 @@ METHODS: Mapping[Method, str] = {
     "over those left; of one month, the straight line.",
     Method.MANUAL: "Put in by hand, with a reason.",
 }
+BUILDS: Mapping[Build, str] = {
+    Build.BASELINE: "The baseline less what of it does not recur.",
+    Build.GROWTH: "The recurrent baseline × (1 + demographic) × (1 + non-demographic growth) × "
+    "(1 + cost uplift) × (1 − efficiency), rounded once.",
+    Build.FAIR_SHARE: "The grown baseline, and the pace × (the target less the grown baseline), "
+    "rounded.",
+    Build.RATES: "Each rate × the people it is paid for, added up and rounded once.",
+}
+NET = (
+    "The recurrent baseline × (1 + demographic) × (1 + non-demographic growth) × "
+    "(1 + cost uplift − efficiency), rounded once."
+)
+"""Growth where cost uplift and efficiency are one net rate."""
+TARGET = "The board's total × our weighted people ÷ the board's weighted people, rounded."
+RUNNING = "The opening budget by the weight of the months so far, rounded."
+MOVED = (
+    "What was moved by the weight of the months since its first, rounded; less that up to the "
+    "month before."
+)
+MEAN = "What was spent so far, divided by the months known."
+RISE = (
+    "Each month × how far it lies from the middle of the months known, added up; divided by those "
+    "distances squared and added up."
+)
 SPREAD = "The highest forecast less the lowest."
 ADJUSTED = (
     "The forecast outturn, and each risk times its likelihood, less each mitigation times its own."
 )
+RISKS = (
+    "Each open risk times its likelihood makes the outturn worse, each open mitigation times its "
+    "own makes it better."
+)
+INCOME = "Income is taken off spending, so it stands below zero here."
 TOTAL = "All lines in scope together; not known while one of them is not."
 
 

@@ -6,9 +6,10 @@ same for all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pch_desktop.reports.formula import Formula, Given, given_in, told, worked
 from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import written
 
@@ -32,6 +33,22 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A figure on the way to another: how it was worked out itself."""
+
+    what: str
+    answer: str
+    """It as it is read, or that it is not known."""
+    formula: str
+    worked: str
+
+    @property
+    def words(self) -> str:
+        """It in a sentence or two."""
+        return " ".join(filter(None, (f"{self.what}: {self.answer}.", self.formula, self.worked)))
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """A figure, how it is worked out, what from, and what lies beneath."""
 
@@ -48,6 +65,8 @@ class Explanation:
     """The entries it is made of, each with its file, sheet and row."""
     unknown: str = ""
     """What has to be entered before the figure can be known."""
+    steps: Sequence[Step] = ()
+    """The figures on the way, those nearest to this one first."""
 
     @property
     def answer(self) -> str:
@@ -58,8 +77,30 @@ class Explanation:
     def words(self) -> str:
         """All of it as plain text, a line each, to be copied or read aloud."""
         lines = [f"{self.title}: {self.answer}", self.formula, self.worked, self.unknown]
-        lines += [fact.words for fact in (*self.facts, *self.beneath)]
+        lines += [fact.words for fact in self.facts]
+        lines += [step.words for step in self.steps]
+        lines += [fact.words for fact in self.beneath]
         return "\n".join(line for line in lines if line)
+
+
+def steps(formula: Formula) -> tuple[Step, ...]:
+    """Return how each figure of a formula was worked out that is not simply given, each once."""
+    return tuple(_steps(formula, []))
+
+
+def _steps(formula: Formula, seen: list[Given]) -> Iterator[Step]:
+    for given in given_in(formula):
+        if given.of is None or given in seen:
+            continue
+        seen.append(given)
+        done = "" if isinstance(given.of, Given) else worked(given.of, given.kind)
+        yield Step(given.what, shown_as(given), given.words, done)
+        yield from _steps(given.of, seen)
+
+
+def shown_as(given: Given) -> str:
+    """Return a figure of a formula as it is read."""
+    return told(given.amount, given.kind)
 
 
 def added(*amounts: int) -> str:
@@ -71,7 +112,7 @@ def added(*amounts: int) -> str:
     if not terms:
         return ""
     first, *others = terms
-    text = written(first, Kind.EXACT)
+    text = f"−{written(-first, Kind.EXACT)}" if first < 0 else written(first, Kind.EXACT)
     for term in others:
         sign = "−" if term < 0 else "+"
         text += f" {sign} {written(abs(term), Kind.EXACT)}"

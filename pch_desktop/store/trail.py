@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -78,6 +78,16 @@ class FigureRow:
     row: RowChangeRow
 
 
+@dataclass(frozen=True, slots=True)
+class TouchedRow:
+    """The step that made a row what it is."""
+
+    id: int
+    at: datetime
+    who: str
+    label: str
+
+
 def changes(
     session: Session, limit: int | None = None, before: int | None = None
 ) -> list[ChangeRow]:
@@ -135,6 +145,35 @@ def row_history(session: Session, table_name: str, row_id: int) -> list[FigureRo
             told = _told(session, row, step.kind is StepKind.UNDO)
             found.append(FigureRow(step.id, step.at, step.who, step.label, told))
     return sorted(found, key=lambda figure: (figure.id, figure.row.id), reverse=True)
+
+
+def last_touched(
+    session: Session, table_name: str, row_ids: Collection[int]
+) -> Mapping[int, TouchedRow]:
+    """Return the step that made each row what it is, by row; an edit undone made nothing.
+
+    A row that never changed since the file began, or whose history was thinned, is left out.
+    """
+    query = (
+        select(RowChange.row_id, Step.id, Step.at, Step.who, Step.label)
+        .join(Step, RowChange.step_id == Step.id)
+        .where(RowChange.table_name == table_name, RowChange.row_id.in_(row_ids))
+        .order_by(RowChange.id.desc())
+    )
+    rows = session.execute(query).all()
+    undone = _undone(session, {step_id for _, step_id, *_ in rows})
+    found: dict[int, TouchedRow] = {}
+    for row_id, step_id, at, who, label in rows:
+        if step_id not in undone:
+            found.setdefault(row_id, TouchedRow(step_id, at, who, label))
+    return found
+
+
+def _undone(session: Session, step_ids: Collection[int]) -> frozenset[int]:
+    """Return those steps that were taken back and not done again."""
+    query = select(Step.reverses, Step.kind).where(Step.reverses.in_(step_ids)).order_by(Step.id)
+    last = dict(session.execute(query).all())
+    return frozenset(step for step, kind in last.items() if step and kind is StepKind.UNDO)
 
 
 def _told(session: Session, row: RowChange, is_back: bool) -> RowChangeRow:

@@ -26,6 +26,7 @@ from pch_desktop.store.budget.people import People, people
 from pch_desktop.store.budget.rows import PartRow
 from pch_desktop.store.budget.virements import VirementRow, virements
 from pch_desktop.store.records import found
+from pch_desktop.store.trail import TouchedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class LineGround:
     board_total_pence: int | None
     entries: Sequence[EntryRow]
     """Of the year at hand."""
+    put_in: Mapping[int, TouchedRow]
+    """Who put in last, or changed, those entries that come from no file."""
     said: str
     """Who changed the line last."""
 
@@ -83,6 +86,7 @@ def line_ground(session: Session, line_id: int, month: Month) -> LineGround:
     version = session.get_one(BudgetVersion, line.version_id)
     year = month.financial_year
     set_months = shape.by_hand(session, version.id, year)
+    own = [row for row in entries(session, line.id) if row.month.financial_year == year]
     return LineGround(
         version=version.number,
         status=version.status,
@@ -103,7 +107,10 @@ def line_ground(session: Session, line_id: int, month: Month) -> LineGround:
         board_source=line.board_total_source,
         pace_share=line.pace_share,
         board_total_pence=line.board_total_pence,
-        entries=[row for row in entries(session, line.id) if row.month.financial_year == year],
+        entries=own,
+        put_in=trail.last_touched(
+            session, "actual", [row.id for row in own if row.file_name is None]
+        ),
         said=_said(session, line.id),
     )
 
