@@ -14,10 +14,10 @@ from pch_desktop.store.budget import VersionLine, VersionRow, VirementRow, YearR
 from pch_desktop.store.budget.readiness import ReadinessRow
 
 VERSIONS: tuple[Column[VersionRow], ...] = (
-    Column("name", "Version", lambda row: row.name, width=11),
+    Column("name", "Version", lambda row: row.name, width=16),
     Column("status", "Status", lambda row: shown(row.status.value), width=12,
            help="Draft, submitted, approved, or superseded by the next that was approved."),
-    Column("words", "Made for", lambda row: row.words, width=34),
+    Column("words", "Made for", lambda row: row.words, width=26),
     Column("lines", "Lines", lambda row: row.lines, Kind.COUNT, width=6, help="Lines in scope."),
     Column("opening", "Opening £", lambda row: row.opening_pence, Kind.MONEY, width=13,
            help="What its lines in scope opened with. Blank where one is not known."),

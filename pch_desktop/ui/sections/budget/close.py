@@ -19,11 +19,13 @@ from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import button, card, label
 from pch_desktop.ui.question import Question
 from pch_desktop.ui.sections.budget.figures import Figures
+from pch_desktop.ui.sections.budget.share_room import scrolling
 from pch_desktop.ui.sections.budget.strip import Ways
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 
-ROW = 30
+ROW, LEAST = 30, 150
+"""How high a check and the log stand at least; with large letters the page scrolls."""
 
 
 class CloseView:
@@ -123,6 +125,6 @@ class CloseView:
         inside.addLayout(self._checks)
         column.addWidget(self.question)
         column.addWidget(frame)
+        self.grid.setMinimumHeight(self._desk.theme.px(LEAST))
         column.addWidget(self.grid, 1)
-        page.setFocusProxy(self.grid)
-        return page
+        return scrolling(page, self.grid)

@@ -20,10 +20,13 @@ from pch_desktop.ui.parts import card, label
 from pch_desktop.ui.question import Question
 from pch_desktop.ui.sections.budget import asks
 from pch_desktop.ui.sections.budget.figures import Figures
+from pch_desktop.ui.sections.budget.share_room import scrolling
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 
 MOST_CHANGES = 5
+LEAST = 200
+"""How high the table stands at least; with large letters the page scrolls."""
 
 
 class PhaseView:
@@ -127,7 +130,7 @@ class PhaseView:
         steps.addWidget(self.changes)
         column.addWidget(self.question)
         column.addWidget(frame)
+        self.grid.setMinimumHeight(self._desk.theme.px(LEAST))
         column.addWidget(self.grid, 1)
         column.addWidget(log)
-        page.setFocusProxy(self.grid)
-        return page
+        return scrolling(page, self.grid)

@@ -29,6 +29,7 @@ from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import label, row
 from pch_desktop.ui.question import Question
 from pch_desktop.ui.sections.budget.figures import Figures
+from pch_desktop.ui.sections.budget.share_room import scrolling
 from pch_desktop.ui.sections.budget.strip import Ways
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
@@ -37,8 +38,8 @@ PURPOSE = (
     "A version of the budget is submitted and approved, and stays as it was approved. Add the "
     "budget's lines first."
 )
-TALL = 150
-"""How high the list of versions stands: four or five rows."""
+TALL, LEAST = 150, 200
+"""How high the list of versions stands, and the least a comparison needs; else it scrolls."""
 
 
 class VersionsView:
@@ -170,14 +171,13 @@ class VersionsView:
         self.grid.setFixedHeight(self._desk.theme.px(TALL))
         column.addWidget(self.question)
         column.addWidget(self.grid)
-        choices = row(
-            label("Compare", "strong"), self.first, label("with"), self.second, self.finding
+        column.addLayout(
+            row(label("Compare", "strong"), self.first, label("with"), self.second, None)
         )
-        choices.setStretch(4, 1)
-        column.addLayout(choices)
+        column.addWidget(self.finding)
+        self.comparison.setMinimumHeight(self._desk.theme.px(LEAST))
         column.addWidget(self.comparison, 1)
-        page.setFocusProxy(self.grid)
-        return page
+        return scrolling(page, self.grid)
 
 
 def begun(after: FinancialYear, made: budget.NextYear) -> str:

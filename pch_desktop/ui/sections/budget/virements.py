@@ -24,10 +24,13 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import CellEdit, Edits
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.budget.figures import Figures
+from pch_desktop.ui.sections.budget.share_room import scrolling
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
 
+LEAST = 150
+"""How high each table stands at least; with large letters the page scrolls."""
 ENDS = {"from_line": "from", "to_line": "to"}
 WORDS = {
     "words": "reason",
@@ -50,11 +53,11 @@ class VirementsView:
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         for grid in (self.grid, self.lines):
+            grid.setMinimumHeight(desk.theme.px(LEAST))
             halves.addWidget(grid)
         halves.setStretchFactor(0, 2)
         halves.setStretchFactor(1, 3)
-        halves.setFocusProxy(self.grid)
-        self.sheet = Sheet(desk, halves)
+        self.sheet = Sheet(desk, scrolling(halves, self.grid))
         add = self.sheet.toolbar.add
         add("Filter", "filter", self.grid.open_filter, "Show the virements that hold words")
         self.sheet.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
