@@ -19,7 +19,7 @@ from pch_desktop.reports.budget_explained_year import annual, month_budget
 from pch_desktop.reports.budget_forecast import ForecastRow
 from pch_desktop.reports.budget_formulas import FINANCE, INCOME
 from pch_desktop.reports.budget_standing import LINES, StandingRow
-from pch_desktop.reports.explained import Explanation, Fact, added
+from pch_desktop.reports.explained import Explanation, Fact, added, lowered
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import shown, written
 from pch_desktop.store import budget, locality
@@ -145,7 +145,7 @@ def _actual(asked: Asked, months: Sequence[Month], known: int | None) -> Explana
     if value is not None and len(months) > 1:
         worked = added(*(_of(entries, month) or 0 for month in months), value)
     return Explanation(
-        f"{asked.row.name}, {TITLES[key].casefold()}, {months[-1].words}",
+        f"{asked.row.name}, {lowered(TITLES[key])}, {months[-1].words}",
         None if value is None else asked.sign * value,
         Kind.EXACT,
         FINANCE[key],
@@ -299,9 +299,9 @@ def _rating(asked: Asked, key: str) -> Explanation:
         value = rating(variance, budgeted, at)
     facts = [
         *(Fact(TITLES[each], _figure(asked, each), goes="Lines") for each in RATINGS[key]),
-        Fact("Amber above this share of the budget", at.amber_share, Kind.RATE, "Settings."),
-        Fact("Red above this share of the budget", at.red_share, Kind.RATE, "Settings."),
-        Fact("Green below this amount over", at.least_pence, source="Settings."),
+        Fact("Amber above this share", at.amber_share, Kind.RATE, "Settings.", "Settings"),
+        Fact("Red above this share", at.red_share, Kind.RATE, "Settings.", "Settings"),
+        Fact("Green below this amount over", at.least_pence, source="Settings.", goes="Settings"),
     ]
     return Explanation(
         _title(asked, key),
@@ -335,11 +335,11 @@ def _figure(asked: Asked, key: str) -> int | None:
 
 
 def _title(asked: Asked, key: str) -> str:
-    return f"{asked.row.name}, {TITLES[key].casefold()}"
+    return f"{asked.row.name}, {lowered(TITLES[key])}"
 
 
 def _missing(asked: Asked, keys: Sequence[str]) -> str:
-    blank = [TITLES[key].casefold() for key in keys if _figure(asked, key) is None]
+    blank = [lowered(TITLES[key]) for key in keys if _figure(asked, key) is None]
     if not blank:
         return "In mapping neither variances nor ratings are shown."
     return f"Not known yet: {', '.join(blank)}."

@@ -110,7 +110,7 @@ def _facts(row: StandingRow, method: Method, known: Sequence[int]) -> list[Fact]
     facts = [
         Fact("Months known from April on", done, Kind.COUNT, goes="By month"),
         Fact("Spent in them", sum(known), goes="Entries"),
-        Fact("Budget of the year", line.annual_pence, goes="Capitation"),
+        Fact("Budget of the year", line.annual_pence, goes="Set-up"),
     ]
     match method:
         case Method.RUN_RATE:
@@ -213,7 +213,7 @@ def effect(row: ForecastRow, risks: Sequence[RiskRow]) -> Explanation:
         Kind.EXACT,
         RISKS,
         added(*terms, row.effect) if row.effect is not None and own else "",
-        [*map(_risk, own)] or [Fact("No risk of it is open", 0, goes="Forecast")],
+        [*map(_risk, own)] or [Fact("No risk of it is open", 0, goes="Forecast/Risks")],
         unknown=f"Not known yet: {', '.join(blank)}." if row.effect is None else "",
         steps=_weighted(own),
     )
@@ -242,4 +242,4 @@ def _risk(risk: RiskRow) -> Fact:
     share = written(risk.likelihood_share, Kind.SHARE)
     told = f"{amount or 'amount not known'}, likelihood {share or 'not known'}"
     return Fact(f"{shown(risk.kind.value)}: {risk.name}", risk.weighted_pence, source=f"{told}.",
-                goes="Forecast")  # fmt: skip
+                goes="Forecast/Risks")  # fmt: skip

@@ -37,7 +37,7 @@ def annual(row: StandingRow, month: Month, ground: LineGround) -> Explanation:
         done,
         [*_opening(row, ground), *(_virement(each, row.id) for each in ground.virements)],
         [
-            Fact(part.practice or "One sum", part.amount_pence, goes="Capitation",
+            Fact(part.practice or "One sum", part.amount_pence, goes="Capitation/Baseline",
                  source=_part(part.source, part.year))
             for part in ground.parts
         ],
@@ -60,7 +60,7 @@ def month_budget(row: StandingRow, month: Month, ground: LineGround) -> Explanat
     counted = tuple(move for move in moves if move.amount)
     formula = Plus((to_here, *((Minus(before),) if number > 1 else ()), *counted))
     facts = [
-        Fact("Opening budget of the year", line.opening_pence, goes="Capitation",
+        Fact("Opening budget of the year", line.opening_pence, goes="Set-up",
              source=f"Version {ground.version}, {ground.status.value}."),
         Fact("Spread", shown(line.profile.value), Kind.WORD, _weights(ground, number), "Set-up"),
         Fact(to_here.what, _pence(to_here.amount)),
@@ -94,7 +94,7 @@ def _virement(virement: VirementRow, line_id: int, part: int | None = None) -> F
         f"{virement.name} {other}, from {virement.month.words}",
         moved(virement, line_id) if part is None else part,
         source=f"{whole}{virement.words}.{minute}",
-        goes="Versions",
+        goes="Versions/Virements",
     )
 
 
@@ -114,7 +114,7 @@ def _opening(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
         minute = f" Minute {change.minute_reference}." if change.minute_reference else ""
         approver = f" by {change.approver}" if change.approver else ""
         day = written(change.approved_on, Kind.DATE)
-        yield Fact(change.words, change.amount_pence, goes="Capitation",
+        yield Fact(change.words, change.amount_pence, goes="Capitation/Adjustments",
                    source=f"Service change approved {day}{approver}.{minute}")  # fmt: skip
 
 
@@ -123,15 +123,15 @@ def _built(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
     built = line.built
     if built is None:
         return
-    yield Fact(f"Built by {line.build.value}", built.built_pence, goes="Capitation")
+    yield Fact(f"Built by {line.build.value}", built.built_pence, goes="Capitation/Build")
     if line.build is not Build.RATES:
-        yield Fact("Baseline", built.baseline_pence, goes="Capitation")
+        yield Fact("Baseline", built.baseline_pence, goes="Capitation/Baseline")
         yield Fact("Of it non-recurrent", line.non_recurrent_pence, goes="Set-up")
     if line.build in {Build.GROWTH, Build.FAIR_SHARE}:
         yield from (_rate(rate) for rate in ground.rates if rate.base is None)
         net = "one net rate" if ground.is_net_uplift else "two rates that multiply"
         yield Fact("Cost uplift and efficiency", net, Kind.WORD, "Setting of the locality.")
-        yield Fact("Grown", built.grown_pence, goes="Capitation")
+        yield Fact("Grown", built.grown_pence, goes="Capitation/Build")
     if line.build is Build.FAIR_SHARE:
         yield from _fair(row, ground)
     if line.build is Build.RATES:
@@ -145,7 +145,7 @@ def _built(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
 def _fair(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
     built = row.line.built
     yield Fact("The board's total for the line", ground.board_total_pence,
-               source=ground.board_source or "", goes="Capitation")  # fmt: skip
+               source=ground.board_source or "", goes="Capitation/Fair share")  # fmt: skip
     if built is not None and built.weighted is not None:
         pair, name = built.weighted, WEIGHTING_WORDS[row.line.weighted_by].casefold()
         source = f"Weighted populations of {pair.year}."
@@ -153,21 +153,21 @@ def _fair(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
         yield Fact(f"The board's people, weighted: {name}", pair.boards, PEOPLE,
                    f"{pair.board or 'The board'}, {pair.year}.", "Population")  # fmt: skip
     if built is not None and built.fair_share is not None:
-        yield Fact("Target", built.fair_share.target_pence, goes="Capitation")
+        yield Fact("Target", built.fair_share.target_pence, goes="Capitation/Fair share")
         yield Fact("Distance from target", built.fair_share.distance_share, Kind.RATE)
-    yield Fact("Pace of change", ground.pace_share, Kind.RATE, goes="Capitation")
+    yield Fact("Pace of change", ground.pace_share, Kind.RATE, goes="Capitation/Fair share")
 
 
 def _rate(rate: RateFact) -> Fact:
     if rate.value is None:
         return Fact(rate.use, None, Kind.RATE, f"No value of “{rate.words}” holds on 1 April.",
-                    "Capitation")  # fmt: skip
+                    "Capitation/Rates")  # fmt: skip
     until = f" to {written(rate.valid_to, Kind.DATE)}" if rate.valid_to else ""
     since = written(rate.valid_from, Kind.DATE)
     source = f"{rate.words}, from {since}{until}. {rate.source}"
     if rate.base is not None:
-        return Fact(rate.use, f"£{rate.value.normalize():f}", Kind.TEXT, source, "Capitation")
-    return Fact(rate.use, rate.value, Kind.RATE, source, "Capitation")
+        return Fact(rate.use, f"£{rate.value.normalize():f}", Kind.TEXT, source, "Capitation/Rates")
+    return Fact(rate.use, rate.value, Kind.RATE, source, "Capitation/Rates")
 
 
 def _part(source: str | None, year: object) -> str:

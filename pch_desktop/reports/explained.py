@@ -6,12 +6,34 @@ same for all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
 
-from pch_desktop.reports.formula import Formula, Given, given_in, told, worked
-from pch_desktop.reports.table import Kind, Value
-from pch_desktop.reports.words import written
+from pch_desktop.reports.formula import (
+    MONEYS,
+    Formula,
+    Given,
+    Over,
+    Plus,
+    given_in,
+    told,
+    worked,
+)
+from pch_desktop.reports.table import LEFT, Column, Kind, Total, Value
+from pch_desktop.reports.totals import total_of
+from pch_desktop.reports.words import plural, written
+
+Row = TypeVar("Row")
+NAMED = re.compile(r"{(\w+)}")
+MOST_NAMED = 6
+TOGETHER = "All the rows below together."
+KNOWN = "Those of the rows below that are known, together."
+DIVIDED = "The total of the one divided by the total of the other, without its sign."
+ENTERED = "Put in here, not worked out."
+BLANK = "It is blank: not known, which is not nothing."
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +139,112 @@ def added(*amounts: int) -> str:
         sign = "−" if term < 0 else "+"
         text += f" {sign} {written(abs(term), Kind.EXACT)}"
     return f"{text} = {written(outcome, Kind.EXACT)}"
+
+
+def of_column(columns: Sequence[Column[Row]], at: int, row: Row) -> Explanation | None:
+    """Return what a column says of a figure by itself: what it means, what of the row it uses.
+
+    None for words.
+    """
+    column, first = columns[at], columns[0]
+    if column.kind in LEFT and column.kind is not Kind.RATING:
+        return None
+    kind = exactly(column.kind_of(row) if column.kind_of else column.kind)
+    value = column.value(row)
+    formula = column.formula_of(row) if column.formula_of else column.formula
+    by_key = {each.key: each for each in columns}
+    used = [by_key[key] for key in dict.fromkeys(NAMED.findall(formula)) if key in by_key]
+    facts = [
+        Fact(heading(each), each.value(row), exactly(each.kind))
+        for each in used
+        if each is not column
+    ]
+    words = column.help or ("Worked out from its row." if formula else ENTERED)
+    name = written(first.value(row), first.kind)
+    return Explanation(
+        f"{name}, {lowered(heading(column))}", value, kind, words, facts=facts,
+        unknown=BLANK if value is None else "",
+    )  # fmt: skip
+
+
+def of_total(
+    columns: Sequence[Column[Row]], at: int, rows: Sequence[Row], named: str
+) -> Explanation | None:
+    """Return what a column's total over some rows is made of; None where it has none."""
+    column, first = columns[at], columns[0]
+    totalled = total_of(column, columns, rows)
+    if totalled is None:
+        return None
+    title = f"{named}, {lowered(heading(column))}"
+    if column.total is Total.RATIO:
+        return _of_ratio(columns, column, rows, title)
+    kind = exactly(column.kind)
+    facts = [Fact(written(first.value(row), first.kind), column.value(row), kind) for row in rows]
+    known = tuple(
+        Given(fact.what, fact.value, kind)
+        for fact in facts
+        if isinstance(fact.value, (int, Decimal))
+    )
+    blank = [fact.what for fact in facts if fact.value is None]
+    done = worked(Plus(known), kind) if len(known) > 1 and kind in MONEYS else ""
+    return Explanation(
+        title, totalled.value, kind, KNOWN if blank else TOGETHER, done, facts,
+        unknown=f"Incomplete: {names(blank)} not known." if blank else "",
+    )  # fmt: skip
+
+
+def _of_ratio(
+    columns: Sequence[Column[Row]], column: Column[Row], rows: Sequence[Row], title: str
+) -> Explanation:
+    over, under = (next(each for each in columns if each.key == key) for key in column.ratio)
+    above, below = (_totalled(columns, each, rows) for each in (over, under))
+    found = total_of(column, columns, rows)
+    value = found.value if found else None
+    done = ""
+    if value is not None and below.amount is not None:
+        size = Given(below.what, abs(below.amount), below.kind)
+        left, _, _ = worked(Over(above, size), column.kind).rpartition(" = ")
+        done = f"{left} = {written(value, column.kind)}"
+    facts = [Fact(each.what, _plain(each), each.kind, "A total here.") for each in (above, below)]
+    is_known = found is not None and not found.is_incomplete
+    return Explanation(
+        title, value, column.kind, DIVIDED, done, facts,
+        unknown="" if is_known else "Incomplete: a row of it is not known.",
+    )  # fmt: skip
+
+
+def _totalled(columns: Sequence[Column[Row]], column: Column[Row], rows: Sequence[Row]) -> Given:
+    found = total_of(column, columns, rows)
+    value = found.value if found else None
+    amount = value if isinstance(value, (int, Decimal)) else None
+    return Given(heading(column), amount, exactly(column.kind))
+
+
+def _plain(given: Given) -> Value:
+    return given.amount if isinstance(given.amount, (int, Decimal)) else None
+
+
+def exactly(kind: Kind) -> Kind:
+    """Return how a kind of figure is told to the penny."""
+    return Kind.EXACT if kind in MONEYS else kind
+
+
+def heading(column: Column[Row]) -> str:
+    """Return a column's title with its band, without the unit: Full year, variance."""
+    title, band = (_without_unit(each) for each in (column.title, column.band))
+    return f"{band} {lowered(title)}" if band and band not in title else title
+
+
+def lowered(words: str) -> str:
+    """Return words as they stand within a sentence; YTD and WTE stay as they are."""
+    return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
+
+
+def names(of: Sequence[str]) -> str:
+    """Return names in a row, the first few of many."""
+    more = len(of) - MOST_NAMED
+    return ", ".join(of[:MOST_NAMED]) + (f" and {plural(more, 'more', 'more')}" if more > 0 else "")
+
+
+def _without_unit(words: str) -> str:
+    return words.replace("£000", "").replace("£", "").strip()

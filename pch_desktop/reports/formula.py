@@ -196,13 +196,19 @@ def _out(formula: Formula, around: int) -> str:
         case Minus(part):
             return _within(f"−{_out(part, PRODUCT)}", SUM, around)
         case Times(parts):
-            said = " × ".join(_out(part, PRODUCT) for part in parts)
+            first, *others = parts
+            said = " × ".join((_first(first, around), *(_out(part, PRODUCT) for part in others)))
             return _within(said, PRODUCT, around)
         case Over(upper, lower):
-            said = f"{_out(upper, PRODUCT)} ÷ {_out(lower, LEAF)}"
+            said = f"{_first(upper, around)} ÷ {_out(lower, LEAF)}"
             return _within(said, PRODUCT, around)
         case Rounded(part):
             return f"rounded({_out(part, 0)})"
+
+
+def _first(part: Formula, around: int) -> str:
+    """Return the first factor of a product; a minus in front of all of it needs no brackets."""
+    return _out(part, 0 if isinstance(part, Given) and not around else PRODUCT)
 
 
 def _sum(parts: Sequence[Formula]) -> str:

@@ -41,6 +41,7 @@ class Deeds(Protocol):
     def search(self) -> None: ...
     def step_month(self, months: int) -> None: ...
     def toggle_history(self) -> None: ...
+    def explain(self) -> None: ...
     def toggle_rail(self) -> None: ...
     def choose_theme(self, name: str) -> None: ...
     def step_text(self, steps: int) -> None: ...
@@ -126,6 +127,7 @@ ACTIONS = (
         "Ctrl+H",
         starts_group=True,
     ),
+    Action("explain", "View", "Explain this figure", lambda w: w.explain(), "F9"),
     Action(
         "rail",
         "View",
@@ -243,7 +245,7 @@ MORE_KEYS = (
     ("Copy the cell above", "Ctrl+'"),
     ("Today", "Ctrl+;"),
     ("Open a cell's list", "Alt+Down"),
-    ("How this figure came about", "F9"),
+    ("Explain the total of this column", "Shift+F9"),
     ("Inspector on or off", "F4"),
     ("Entries behind this figure, Esc goes back", "F8"),
     ("Next view, view before", "Ctrl+Tab, Ctrl+Shift+Tab"),

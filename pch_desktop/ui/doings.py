@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.store.identity import Damaged
 from pch_desktop.ui.backing_up import BackingUp
+from pch_desktop.ui.explaining import explain_focused
 from pch_desktop.ui.jobs import Job
 from pch_desktop.ui.new_locality import NewLocalityPage
 from pch_desktop.ui.offices import NewLocality, Write
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 LOCALITIES = "Locality files (*.pch)"
 SUFFIX = ".pch"
+NO_FIGURE_HERE = "Go to a figure of a table, or to a tile with one, and press F9 there."
 
 
 class Doings:
@@ -202,6 +204,11 @@ class Doings:
         """Show or hide the history of changes."""
         if self._window.desk is not None:
             self._side.toggle_history(self._window.desk)
+
+    def explain(self) -> None:
+        """Tell how the figure that has the keys came about, at the side."""
+        if not explain_focused() and self._window.desk is not None:
+            self._window.desk.refused(NO_FIGURE_HERE)
 
     def toggle_rail(self) -> None:
         """Show the sections' words or their pictures only."""

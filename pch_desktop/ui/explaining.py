@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+from shiboken6 import isValid
 
-from pch_desktop.reports.explained import Explanation, Fact
-from pch_desktop.reports.table import Column, Kind, Total
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.reports.explained import Explanation, Fact, of_column, of_total
+from pch_desktop.reports.table import Total
 from pch_desktop.ui.arrangement import Adding, Group
-from pch_desktop.ui.selection import MONEYS
 
 if TYPE_CHECKING:
     from pch_desktop.ui.desk import Desk
     from pch_desktop.ui.table_model import TableModel
 
 NO_FIGURE = "Choose a cell with a figure first. What it rests on is told here."
+NO_TOTAL = "This column has no total. Choose a column of figures."
+
+
+def everywhere(_fact: Fact) -> bool:
+    """Say that a fact's place can be gone to."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +33,34 @@ class Explains:
     """What a screen knows of its figures, and where their facts are kept."""
 
     tell: Callable[[Any, str], Explanation | None]
-    """From a row and a column's key to how that figure came about."""
+    """From a row and a column's key to how that figure came about; None leaves it to the column."""
     go: Callable[[Fact, Any], None]
     """Go to where a fact of a row's figure is kept."""
+    leads: Callable[[Fact], bool] = everywhere
+    """Whether there is a way to where a fact is kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """An explanation on its way to the panel, with the ways out of it."""
 
-    explanation: Explanation
+    explanation: Explanation | None
+    """None where what was gone to is no figure."""
     go: Callable[[Fact], None]
     back: Callable[[], None]
     """Put the keys back where the figure was asked about."""
+    again: Callable[[], Told | None]
+    """Tell it as it is now; None where it can no longer be told."""
+    leads: Callable[[Fact], bool] = everywhere
+
+
+@runtime_checkable
+class ExplainsHere(Protocol):
+    """Something with a figure in it that can be asked about."""
+
+    def explain_here(self) -> None:
+        """Tell how the figure one stands on came about; asked again, go back to it."""
+        ...
 
 
 class Asking(Protocol):
@@ -57,63 +80,109 @@ class Asking(Protocol):
         ...
 
 
+def explain_focused() -> bool:
+    """Tell how the figure that has the keys came about; say whether there is one to ask."""
+    part = QApplication.focusWidget()
+    while part is not None and not isinstance(part, ExplainsHere):
+        part = part.parentWidget()
+    if isinstance(part, ExplainsHere):
+        part.explain_here()
+        return True
+    return False
+
+
 def explain(table: Asking) -> None:
     """Tell how the figure in a table's current cell came about."""
-    if not _tell(table):
+    told = _told(table)
+    if told.explanation is None:
         table.refuse(NO_FIGURE)
+    else:
+        table.desk.explained.emit(told)
+
+
+def explain_total(table: Asking, at: int = -1) -> None:
+    """Tell how the total of a column came about; of the current one unless told."""
+    at = table.view.currentIndex().column() if at < 0 else at
+    told = _total(table, at) if at >= 0 else None
+    if told is None:
+        table.refuse(NO_TOTAL)
+    else:
+        table.desk.explained.emit(told)
 
 
 def follow(table: Asking, *_cells: object) -> None:
     """Tell of the cell that was gone to, while the panel is open."""
-    if table.explains is not None and table.desk.is_explaining():
-        _tell(table)
+    if table.desk.is_explaining() and table.view.isVisible():
+        table.desk.explained.emit(_told(table))
 
 
-def _tell(table: Asking) -> bool:
-    index, explains = table.view.currentIndex(), table.explains
-    if explains is None or not index.isValid():
-        return False
-    found = of_cell(table.model, explains, index.row(), index.column())
-    if found is None:
-        return False
-    row = table.model.row_at(index.row())
-    told = Told(found, lambda fact: explains.go(fact, row), table.view.setFocus)
-    table.desk.explained.emit(told)
-    return True
+def _told(table: Asking) -> Told:
+    """Return the current cell's figure explained."""
+    index = table.view.currentIndex()
+    if not index.isValid() or index.row() >= table.model.rowCount():
+        return _way_out(table, None, None, lambda: None)
+    row, key = table.model.row_at(index.row()), table.model.columns[index.column()].key
+    found = of_cell(table.model, table.explains, index.row(), index.column())
+    return _way_out(table, found, row, partial(_again, table, row, key))
 
 
-def of_cell(model: TableModel[Any], explains: Explains, line: int, at: int) -> Explanation | None:
-    """Return how the figure in a cell came about; on a heading, or the last line, its sum."""
-    column = model.columns[at]
+def _again(table: Asking, row: Any, key: str) -> Told | None:
+    """Tell the current cell again; out of sight, the row that was asked about."""
+    if not isValid(table):
+        return None
+    if table.view.isVisible():
+        return _told(table)
+    if row is None or table.explains is None:
+        return None
+    try:
+        found = table.explains.tell(row, key)
+    except Refusal:  # The record has gone since.
+        return None
+    return None if found is None else _way_out(table, found, row, partial(_again, table, row, key))
+
+
+def _total(table: Asking, at: int) -> Told | None:
+    if not isValid(table) or at >= len(table.model.columns):
+        return None
+    found = of_sum(table.model, at)
+    return found and _way_out(table, found, None, partial(_total, table, at))
+
+
+def _way_out(
+    table: Asking, found: Explanation | None, row: Any, again: Callable[[], Told | None]
+) -> Told:
+    explains = table.explains
+    if explains is None:
+        return Told(found, lambda _fact: None, table.view.setFocus, again, lambda _fact: False)
+    go = partial(_go, explains, row)
+    return Told(found, go, table.view.setFocus, again, explains.leads)
+
+
+def _go(explains: Explains, row: Any, fact: Fact) -> None:
+    explains.go(fact, row)
+
+
+def of_cell(
+    model: TableModel[Any], explains: Explains | None, line: int, at: int
+) -> Explanation | None:
+    """Return how the figure in a cell came about; on a heading, or the last line, its sum.
+
+    What the screen does not explain, the column does by what it says of itself.
+    """
     shown: Any = model.line(line)
     if isinstance(shown, Group):
-        group = cast("Group[Any]", shown)
-        return of_sum(model, column, group.rows, group)
+        return of_sum(model, at, cast("Group[Any]", shown))
     if isinstance(shown, Adding):
-        return of_sum(model, column, model.shown)
-    return explains.tell(shown, column.key)
+        return of_sum(model, at)
+    found = explains.tell(shown, model.columns[at].key) if explains is not None else None
+    return found or of_column(model.columns, at, shown)
 
 
-def of_sum(
-    model: TableModel[Any],
-    column: Column[Any],
-    rows: Sequence[Any],
-    group: Group[Any] | None = None,
-) -> Explanation | None:
-    """Return what a total of a column is made of, row by row; None for words and shares."""
-    if column.total is not Total.SUM:
+def of_sum(model: TableModel[Any], at: int, group: Group[Any] | None = None) -> Explanation | None:
+    """Return what a total of a column is made of, row by row; None for a column without one."""
+    column = model.columns[at]
+    if column.total is Total.NONE:
         return None
-    totalled = model.total(column, group)
-    first = model.columns[0]
-    kind = Kind.EXACT if column.kind in MONEYS else column.kind
-    blank = [str(first.value(row)) for row in rows if column.value(row) is None]
-    band = f"{column.band.partition('£')[0].strip()} " if column.band else ""
+    rows: Sequence[Any] = group.rows if group else model.shown
     named = group.title if group else "Total of what is shown"
-    return Explanation(
-        f"{named}, {band.casefold()}{column.title.casefold()}",
-        totalled.value if totalled else None,
-        kind,
-        "All the rows below together.",
-        facts=[Fact(str(first.value(row)), column.value(row), kind) for row in rows],
-        unknown=f"Incomplete: {', '.join(blank[:6])} not known." if blank else "",
-    )
+    return of_total(model.columns, at, rows, named)

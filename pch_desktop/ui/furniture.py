@@ -146,6 +146,8 @@ class Furniture:
         desk.help_asked.connect(self.side.open_help)
         desk.explained.connect(self.side.explain)
         desk.is_explaining = lambda: self.side.is_explaining
+        desk.file_changed.connect(self.side.tell_again)
+        desk.month_changed.connect(self.side.tell_again)
         desk.command_asked.connect(self.menus.give)
         desk.month_changed.connect(self._month_changed)
         desk.file_changed.connect(self._file_changed)

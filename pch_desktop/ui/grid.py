@@ -18,7 +18,7 @@ from pch_desktop.ui import clipboard, pasting
 from pch_desktop.ui.aloud import announce
 from pch_desktop.ui.arrangement import Adding, Group
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.explaining import Explains, explain, follow
+from pch_desktop.ui.explaining import Explains, explain, explain_total, follow
 from pch_desktop.ui.grid_columns import GridColumns
 from pch_desktop.ui.grid_filter import FilterBar
 from pch_desktop.ui.grid_totals import TotalsRow
@@ -40,7 +40,10 @@ CHANGING = [
 ]
 VERB_ADD, VERB_REMOVE = ("Add a row", "Ctrl++", "add"), ("Delete rows", "Ctrl+−", "remove")
 VERB_BEHIND = ("Entries behind this figure", "F8", "behind")
-EXPLAIN = ("How this figure came about", "F9", "explain")
+EXPLAIN = [
+    ("Explain this figure", "F9", "explain"),
+    ("Explain the column's total", "Shift+F9", "explain_total"),
+]
 FINDING = [
     ("Find", "Ctrl+F", "find"),
     ("Only rows with this value", "Ctrl+Shift+L", "filter"),
@@ -109,6 +112,7 @@ class Grid(QFrame):
         view.selectionModel().selectionChanged.connect(self._selected)
         view.selectionModel().currentRowChanged.connect(self._row_changed)
         view.selectionModel().currentChanged.connect(partial(follow, self))
+        self.totals.asked.connect(partial(explain_total, self))
         self.filter.left.connect(view.setFocus)
         model.refused.connect(self.refuse)
         model.done.connect(self._done)
@@ -246,6 +250,10 @@ class Grid(QFrame):
         column = self.model.column_at(key) if key else self.view.columns[0]
         self.view.go(self.model.rowCount() - 1, column)
 
+    def explain_here(self) -> None:
+        """Tell how the figure in the current cell came about."""
+        explain(self)
+
     def open_filter(self) -> None:
         """Let words be typed that rows must hold."""
         self.filter.open()
@@ -269,8 +277,7 @@ class Grid(QFrame):
             verbs += [VERB_ADD] if edits.adding is not None else []
             verbs += [VERB_REMOVE] if edits.removing is not None else []
         verbs += [VERB_BEHIND] if self.behind is not None else []
-        verbs += [EXPLAIN] if self.explains is not None else []
-        for words, keys, name in (*verbs, *FINDING):
+        for words, keys, name in (*verbs, *EXPLAIN, *FINDING):
             menu.addAction(f"{words}\t{keys}", partial(self._asked, name))
         return menu
 
@@ -295,7 +302,8 @@ class Grid(QFrame):
             "filter": self.keep_to_value,
             "behind": self._behind,
             "escape": self._escape,
-            "explain": partial(explain, self),
+            "explain": self.explain_here,
+            "explain_total": partial(explain_total, self),
         }[name]()
 
     def _behind(self) -> None:

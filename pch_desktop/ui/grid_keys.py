@@ -133,6 +133,7 @@ ROW_KEYS = {
 """Rows come and go by these; where the focus is elsewhere they make text larger or smaller."""
 KEYS: Mapping[tuple[Key, Qt.KeyboardModifier], Press] = {
     (Key.Key_F9, PLAIN): _asks("explain"),
+    (Key.Key_F9, SHIFT): _asks("explain_total"),
     (Key.Key_F2, PLAIN): lambda view: view.start_typing(),
     (Key.Key_F8, PLAIN): _asks("behind"),
     (Key.Key_Return, PLAIN): lambda view: view.fold() or view.enter(1),

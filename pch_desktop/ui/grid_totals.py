@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from pch_desktop.reports.table import Total
 from pch_desktop.reports.totals import Totalled
@@ -25,6 +26,9 @@ INDENT = 28
 
 class TotalsRow(QWidget):
     """One line of totals; it says so when it adds up only what is shown."""
+
+    asked = Signal(int)
+    """Somebody wants to know how the total of a column came about."""
 
     def __init__(
         self, model: TableModel[Any], header: GridHeader, paints: Paints, parent: QWidget
@@ -77,6 +81,13 @@ class TotalsRow(QWidget):
                 QToolTip.showText(event.globalPos(), said, self)
             return True
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self._header.logicalIndexAt(event.x())
+        if at >= 0 and self._model.columns[at].total is not Total.NONE:
+            menu = QMenu(self)
+            menu.addAction("Explain this total", partial(self.asked.emit, at))
+            menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

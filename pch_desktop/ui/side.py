@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from pch_desktop.ui.explain_panel import ExplainPanel
 from pch_desktop.ui.help_panel import HelpPanel
@@ -18,10 +28,15 @@ if TYPE_CHECKING:
     from pch_desktop.ui.style import Style
 
 WIDTH = 372
+PAUSE_MS = 60
+"""Figures are painted first; what explains them can wait."""
 
 
 class Side(QFrame):
-    """Hidden until asked for; its pages are made when first looked at."""
+    """Hidden until asked for; its pages are made when first looked at.
+
+    Esc hides it, and the keys go back to where they were.
+    """
 
     def __init__(self, style: Style) -> None:
         super().__init__()
@@ -32,7 +47,14 @@ class Side(QFrame):
         self.help: HelpPanel | None = None
         self.history: HistoryPanel | None = None
         self.explained: ExplainPanel | None = None
-        self._close = icon_button(style, "close", "Close this panel (Esc)", self.hide)
+        self._close = icon_button(style, "close", "Close this panel (Esc)", self.leave)
+        self._before: QWidget | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._tell_again)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.leave)
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 4)
         head.addWidget(self._title, 1)
@@ -83,8 +105,23 @@ class Side(QFrame):
         if not was_open:
             self._bring("How this figure came about", self.explained)
 
+    def tell_again(self, *_changed: object) -> None:
+        """Tell how the figure came about as it is now, once the figures are painted."""
+        if self.is_explaining:
+            self._pause.start(PAUSE_MS)
+
+    def leave(self) -> None:
+        """Hide; the keys go back to the figure that was explained, else to where they were."""
+        self.hide()
+        if self.explained is not None and self._stage.currentWidget() is self.explained:
+            self.explained.go_back()
+        elif self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def close_file(self) -> None:
         """Let go of what belonged to the file."""
+        self._before = None
+        self._pause.stop()
         if self.explained is not None:
             self._stage.removeWidget(self.explained)
             self.explained.deleteLater()
@@ -96,7 +133,14 @@ class Side(QFrame):
             self.history = None
             self.hide()
 
+    def _tell_again(self) -> None:
+        if self.explained is not None and self.is_explaining:
+            self.explained.tell_again()
+
     def _bring(self, title: str, page: QFrame) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._before = focused
         self._title.setText(title)
         self.setAccessibleName(title)
         self._stage.setCurrentWidget(page)

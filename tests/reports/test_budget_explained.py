@@ -102,10 +102,10 @@ def test_a_variance_tells_its_budget_and_its_actual(sample: LocalityFile) -> Non
     row = next(row for row in rows(sample) if row.name == "Prescribing")
     told = explain(sample, OCTOBER, row, "date_variance")
     assert told is not None
-    assert told.title == "Prescribing, ytd variance"
+    assert told.title == "Prescribing, YTD variance"
     assert told.worked == "£3,780,000.00 − £3,902,000.00 = (£122,000.00)"
     assert [fact.what for fact in told.facts] == ["YTD budget", "YTD actual"]
-    assert told.words.splitlines()[0] == "Prescribing, ytd variance: (£122,000.00)"
+    assert told.words.splitlines()[0] == "Prescribing, YTD variance: (£122,000.00)"
 
 
 def test_a_rating_tells_the_step_that_decided(sample: LocalityFile) -> None:

@@ -86,11 +86,11 @@ def test_f9_explains_the_figure_and_follows_the_cell(window: Shell, qtbot: QtBot
     grid = lines(window).grid
     grid.select_record(line_id(lines(window), "Prescribing"), "date_variance")
     press(qtbot, grid, Qt.Key.Key_F9)
-    assert words(window)[:2] == ["Prescribing, ytd variance", "(£122,000.00)"]
+    assert words(window)[:2] == ["Prescribing, YTD variance", "(£122,000.00)"]
     assert "£3,780,000.00 − £3,902,000.00 = (£122,000.00)" in words(window)
     press(qtbot, grid, Qt.Key.Key_Left)
     QApplication.processEvents()
-    assert words(window)[0] == "Prescribing, ytd actual, October 2016"
+    assert words(window)[0] == "Prescribing, YTD actual, October 2016"
     assert "Beneath it" in words(window)
     assert any("provisional. Entered by hand." in each for each in words(window))
 

@@ -14,13 +14,15 @@ from pch_desktop.store import budget
 from pch_desktop.store.budget import LineRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.explaining import Explains
-from pch_desktop.ui.sections.budget.strip import Ways
+from pch_desktop.ui.sections.budget import places
+from pch_desktop.ui.sections.budget.figures import View
 
 METHODS: Mapping[str, int] = {method.name.lower(): at for at, method in enumerate(Method)}
 SAME = frozenset({"annual", "outturn", "outturn_variance"})
 """Columns of the forecasts that are those of the finance table."""
 SCREENS = {"Population": "population"}
 """Facts that another section keeps."""
+SETTINGS = "Settings"
 
 
 class BudgetExplains:
@@ -30,34 +32,37 @@ class BudgetExplains:
         self,
         desk: Desk,
         rows: Callable[[], Sequence[StandingRow]],
-        ways: Ways,
-        show_tab: Callable[[str], None],
+        turn_to: Callable[[str], View],
     ) -> None:
         """Take what is needed.
 
         Args:
             desk: the file and the month.
-            rows: the lines of the finance table as they are shown.
-            ways: the ways to the other views.
-            show_tab: brings a view into sight by its title.
+            rows: the lines of the finance table as they are now.
+            turn_to: brings a view into sight by its title and returns it.
         """
-        self._desk, self._rows, self._ways, self._show_tab = desk, rows, ways, show_tab
-        self.of_lines = Explains(self._line, self._go)
-        self.of_actuals = Explains(partial(self._month, is_actual=True), self._go)
-        self.of_budgets = Explains(partial(self._month, is_actual=False), self._go)
-        self.of_forecasts = Explains(self._forecast, self._go)
+        self._desk, self._rows, self._turn_to = desk, rows, turn_to
+        self.of_lines = self._explains(self._line)
+        self.of_actuals = self._explains(partial(self._month, is_actual=True))
+        self.of_budgets = self._explains(partial(self._month, is_actual=False))
+        self.of_forecasts = self._explains(self._forecast)
+
+    def _explains(self, tell: Callable[[Any, str], Explanation | None]) -> Explains:
+        return Explains(tell, self._go)
 
     def _line(self, row: StandingRow, key: str) -> Explanation | None:
         key = "outturn_variance" if key == "bar" else key
-        return report.explain(self._desk.file, self._desk.month, row, key)
+        now = self._row(row.id) or row  # A view out of sight holds its rows of before.
+        return report.explain(self._desk.file, self._desk.month, now, key)
 
     def _month(self, line: LineRow, key: str, *, is_actual: bool) -> Explanation | None:
         row = self._row(line.id)
         if row is None:
             return None
         if key in {"so_far", "year"}:
-            told = "date_actual" if key == "so_far" else "annual"
-            return report.explain(self._desk.file, self._desk.month, row, told)
+            return report.explain_year(
+                self._desk.file, self._desk.month, row, is_actual=key == "so_far"
+            )
         if not key.startswith("m") or not key[1:].isdecimal():
             return None
         month = self._desk.month.financial_year.months[int(key[1:])]
@@ -78,9 +83,10 @@ class BudgetExplains:
         return next((row for row in self._rows() if row.id == line_id), None)
 
     def _go(self, fact: Fact, row: Any) -> None:
-        if fact.goes == "Entries" and row is not None:
-            self._ways.show_entries(row.id)
+        if fact.goes == SETTINGS:
+            self._desk.command("settings")
         elif fact.goes in SCREENS:
             self._desk.go(SCREENS[fact.goes])
         else:
-            self._show_tab(fact.goes)
+            tab, _, leaf = fact.goes.partition("/")
+            places.go(self._turn_to(tab), leaf, None if row is None else row.id)

@@ -57,7 +57,7 @@ class BudgetScreen(Page):
         self._stale: set[str] = set()
         self.figures = figures.read(desk)
         ways = self._ways()
-        self._explains = BudgetExplains(desk, lambda: self.figures.rows, ways, self.show_tab)
+        self._explains = BudgetExplains(desk, lambda: self.figures.rows, self.shown)
         builds: dict[str, Callable[[], View]] = {
             LINES: lambda: self._led(LINES, self._explained(LinesView(desk, ways))),
             MONTHS: lambda: self._led(MONTHS, self._explained(MonthsView(desk, ways))),

@@ -100,10 +100,10 @@ class AttentionCard(QFrame):
         column.addLayout(row(label("Needs your attention", "card_title"), None, self.count))
         column.setSpacing(4)
         self.rows = [FindingRow(desk) for _ in range(MOST)]
-        self._rules = [rule() for _ in self.rows]
+        self._rules = [rule() for _ in self.rows[1:]]
         for at, each in enumerate(self.rows):
             if at:
-                column.addWidget(self._rules[at])
+                column.addWidget(self._rules[at - 1])
             column.addWidget(each)
         self.nothing = label(NOTHING, "secondary", wrap=True)
         column.addWidget(self.nothing)
@@ -114,7 +114,8 @@ class AttentionCard(QFrame):
         shown = found[:MOST]
         for at, each in enumerate(self.rows):
             each.setVisible(at < len(shown))
-            self._rules[at].setVisible(at < len(shown))
+            if at:
+                self._rules[at - 1].setVisible(at < len(shown))
             if at < len(shown):
                 each.show_finding(shown[at])
         more = len(found) - len(shown)
