@@ -80,12 +80,13 @@ class Word(TypeDecorator[Words], Generic[Words]):
     def __init__(self, words: type[Words]) -> None:
         super().__init__()
         self.words = words
+        self._by_text = {word.value: word for word in words}
 
     def process_bind_param(self, value: Words | None, dialect: Dialect) -> str | None:
         return None if value is None else self.words(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Words | None:
-        return None if value is None else self.words(value)
+        return None if value is None else self._by_text.get(value) or self.words(value)
 
 
 class Flag(TypeDecorator[bool]):

@@ -184,8 +184,9 @@ def latest_month(session: Session) -> Month | None:
 
     A file with a budget year alone begins with its April.
     """
-    # What only takes back the month before does not say that a month is known.
-    spent = select(Actual.month).where(Actual.reverses_id.is_(None))
+    # What only takes back the month before does not say that a month is known. It is written as
+    # a sum, since the index of ``reverses_id`` has 100,000 entries under nothing.
+    spent = select(Actual.month).where((Actual.reverses_id + 0).is_(None))
     done = select(ServiceMonth.month)
     for told in (spent.order_by(Actual.month.desc()), done.order_by(ServiceMonth.month.desc())):
         if (newest := session.scalar(told.limit(1))) is not None:

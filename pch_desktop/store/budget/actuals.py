@@ -15,6 +15,9 @@ from pch_desktop.models.locality import ImportBatch
 from pch_desktop.models.partners import Partner
 from pch_desktop.store.budget.years import current_version
 
+IS_NO_REVERSAL = (Actual.reverses_id + 0).is_(None)
+"""Written as a sum, since the index of ``reverses_id`` has 100,000 entries under nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
@@ -58,14 +61,14 @@ def source(session: Session, line_id: int, upto: Month) -> EntryRow | None:
     months = [month for month in upto.financial_year.months if month <= upto]
     # By months, so that it is found by the index also among 100,000 entries.
     of_line = select(func.max(Actual.month)).where(
-        Actual.month.in_(months), Actual.line_id == line_id, Actual.reverses_id.is_(None)
+        Actual.month.in_(months), Actual.line_id == line_id, IS_NO_REVERSAL
     )
     latest = session.scalar(of_line)
     if latest is None:
         return None
     of_month = (
         _entries()
-        .where(Actual.month == latest, Actual.line_id == line_id, Actual.reverses_id.is_(None))
+        .where(Actual.month == latest, Actual.line_id == line_id, IS_NO_REVERSAL)
         .order_by(None)
     )
     is_spent = Actual.kind == EntryKind.SPENDING

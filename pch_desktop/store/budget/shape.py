@@ -30,12 +30,11 @@ def spent(session: Session, version_id: int, year: FinancialYear) -> Months:
     known = func.count(Actual.id) - func.count(Actual.reverses_id)
     query = (
         select(Actual.line_id, Actual.month, func.sum(Actual.amount_pence))
-        .where(
-            Actual.month.between(year.months[0], year.months[-1]),
-            Actual.line_id.in_(_of_version(version_id)),
-        )
-        .group_by(Actual.line_id, Actual.month)
-        .having(known > 0)
+        .where(Actual.month.between(year.months[0], year.months[-1]))
+        .group_by(Actual.month, Actual.line_id)
+        # Chosen among the sums, and as a sum itself, so that the entries are read by the index
+        # that holds all that is asked, and not line by line.
+        .having(known > 0, (Actual.line_id + 0).in_(_of_version(version_id)))
     )
     return _by_line(session.execute(query).all())
 
