@@ -18,6 +18,7 @@ from pch_desktop.domain.budget import (
 from pch_desktop.domain.budget_phases import Right, allows
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import Month
+from pch_desktop.domain.worked_out import WorkedOut
 from pch_desktop.reports.signs import KEY, heading, marking
 from pch_desktop.reports.table import Column, Kind, Sum, Table, Total, summed
 from pch_desktop.reports.words import listed, plural, shown, written
@@ -63,11 +64,15 @@ class StandingRow(PositionRow):
         return Rating.RED.value in {self.date_rating, self.rating}
 
 
+ROWS: WorkedOut[StandingRow] = WorkedOut()
+
+
 def standing_rows(
     lines: Sequence[LineRow], at: Thresholds, phase: Phase = Phase.SHADOW
 ) -> list[StandingRow]:
     """Return the lines in scope as rows of the finance table, as far as a phase shows them."""
-    rows = [standing_row(line, at) for line in lines if line.scope is not Scope.OUT]
+    in_scope = (line for line in lines if line.scope is not Scope.OUT)
+    rows = [ROWS.of(line.id, standing_row, line, at) for line in in_scope]
     return as_shown(rows, phase)
 
 

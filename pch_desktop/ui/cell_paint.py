@@ -89,7 +89,7 @@ class CellPainter:
             name = "group"
         elif self.current.isValid() and index.row() == self.current.row():
             name = "accent_soft"
-        elif index.data(CALCULATED_ROLE):
+        elif self._model.data(index, CALCULATED_ROLE):
             name = "calculated"
         painter.fillRect(space, self._paints.colour(name))
         if is_selected and not self._is_current(index):
@@ -97,7 +97,7 @@ class CellPainter:
             tint.setAlphaF(0.16)
             painter.fillRect(space, tint)
             tint.setAlphaF(1)
-        if index.data(INCOMPLETE_ROLE):
+        if self._model.data(index, INCOMPLETE_ROLE):
             painter.fillRect(space, hatch(self._paints))
 
     def _rules(self, painter: QPainter, space: QRect, index: Index) -> None:
@@ -109,9 +109,9 @@ class CellPainter:
 
     def _text(self, painter: QPainter, space: QRect, index: Index, line: object) -> None:
         column = self._model.columns[index.column()]
-        text = str(index.data())
+        text = str(self._model.data(index) or "")
         is_group = isinstance(line, Group)
-        is_adverse = bool(index.data(ADVERSE_ROLE))
+        is_adverse = bool(self._model.data(index, ADVERSE_ROLE))
         weight = Weight.SEMIBOLD if is_group or is_adverse else Weight.REGULAR
         painter.setFont(self._paints.font(12.5, weight))
         ink = "worse" if is_adverse else "ink2" if isinstance(line, Adding) else "ink"
@@ -187,7 +187,7 @@ class CellPainter:
 
     def _marks(self, painter: QPainter, space: QRect, index: Index) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if index.data(TROUBLE_ROLE):
+        if self._model.data(index, TROUBLE_ROLE):
             painter.setPen(self._paints.pen("error", 1.6))
             painter.drawRect(QRectF(space).adjusted(1, 1, -1.5, -1.5))
             right, top = space.right(), space.top() + 1

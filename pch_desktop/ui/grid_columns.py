@@ -74,8 +74,7 @@ class GridColumns(QObject):
             return 0
         rows = self._model.shown[:SAMPLED]
         at = self._model.column_at(column.key)
-        lines = range(min(SAMPLED, self._model.rowCount()))
-        texts = [str(self._model.index(line, at).data() or "") for line in lines]
+        texts = self._model.texts(at, SAMPLED)
         texts = [text.removesuffix(INCOMPLETE).strip() for text in texts]
         total = self._model.total(column) if rows else None
         if total is not None:

@@ -144,6 +144,19 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return shown.title
         return "New " + self.noun if isinstance(shown, Adding) else self._text(shown, 0)
 
+    def texts(self, column: int, most: int) -> list[str]:
+        """Return what the first cells of a column read."""
+        found: list[str] = []
+        for line in self._lines[:most]:
+            if isinstance(line, Group):
+                said = self._group_data(line, self.columns[column], Role.DisplayRole)
+            elif isinstance(line, Adding):
+                said = self._adding_data(self.columns[column], Role.DisplayRole)
+            else:
+                said = self._text(line, column)
+            found.append(str(said or ""))
+        return found
+
     def total(self, column: Column[Row], group: Group[Row] | None = None) -> Totalled | None:
         """Return the total of what is found, or of a group; reckoned once."""
         key = (column.key, "" if group is None else f"g{group.title}")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Basis, EntryKind
-from pch_desktop.domain.period import FinancialYear, Month
+from pch_desktop.domain.period import MONTHS, FinancialYear, Month
 from pch_desktop.models.budget import Actual, BudgetLine
 from pch_desktop.models.locality import ImportBatch
 from pch_desktop.models.partners import Partner
+from pch_desktop.store.budget.asked import Question
 from pch_desktop.store.budget.years import current_version
 
 IS_NO_REVERSAL = (Actual.reverses_id + 0).is_(None)
@@ -59,23 +61,35 @@ def year_entries(session: Session, year: FinancialYear) -> list[EntryRow]:
 def source(session: Session, line_id: int, upto: Month) -> EntryRow | None:
     """Return the latest entry of a line in a month's year: where its actuals come from."""
     months = [month for month in upto.financial_year.months if month <= upto]
-    # By months, so that it is found by the index also among 100,000 entries.
-    of_line = select(func.max(Actual.month)).where(
-        Actual.month.in_(months), Actual.line_id == line_id, IS_NO_REVERSAL
-    )
-    latest = session.scalar(of_line)
+    asked = [str(months[min(at, len(months) - 1)]) for at in range(MONTHS)]
+    bound = {f"month_{at}": month for at, month in enumerate(asked)}
+    ((latest,),) = _latest().ask(session, line=line_id, **bound)
     if latest is None:
         return None
-    of_month = (
-        _entries()
-        .where(Actual.month == latest, Actual.line_id == line_id, IS_NO_REVERSAL)
-        .order_by(None)
+    found = session.execute(_newest(), {"line": line_id, "month": Month.read(latest)})
+    return EntryRow(*found.one())
+
+
+@cache
+def _latest() -> Question:
+    # By months, so that it is found by the index also among 100,000 entries.
+    months: list[BindParameter[Month]] = [bindparam(f"month_{at}") for at in range(MONTHS)]
+    return Question(
+        select(func.max(Actual.month)).where(
+            Actual.month.in_(months), Actual.line_id == bindparam("line"), IS_NO_REVERSAL
+        )
     )
+
+
+@cache
+def _newest() -> Select[*tuple[Any, ...]]:
+    of_month = (Actual.month == bindparam("month"), Actual.line_id == bindparam("line"))
     is_spent = Actual.kind == EntryKind.SPENDING
-    newest = of_month.order_by(is_spent.desc(), Actual.id.desc()).limit(1)
-    return EntryRow(*session.execute(newest).one())
+    entries_of = _entries().where(*of_month, IS_NO_REVERSAL).order_by(None)
+    return entries_of.order_by(is_spent.desc(), Actual.id.desc()).limit(1)
 
 
+@cache
 def _entries() -> Select[*tuple[Any, ...]]:
     return (
         select(

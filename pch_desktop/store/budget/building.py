@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Build, Scope
@@ -27,6 +28,7 @@ from pch_desktop.domain.population import Weighting
 from pch_desktop.models.budget import BaselinePart, BudgetLine, BudgetVersion
 from pch_desktop.models.budget_plan import BudgetAdjustment, LineRate
 from pch_desktop.models.locality import ReferenceValue, Setting
+from pch_desktop.store.budget.asked import Question
 from pch_desktop.store.budget.people import People, WeightedPair, people, weighted_pairs
 
 NET_UPLIFT = "budget_net_uplift"
@@ -87,55 +89,84 @@ class _Ground:
     is_net: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a line is built of."""
+
+    baseline_pence: int | None
+    adjustment_pence: int
+    rates: Collection[tuple[str, RateBase]]
+    ground: _Ground
+
+
 def built(
     session: Session, version: BudgetVersion, year: FinancialYear, lines: Collection[BudgetLine]
 ) -> Mapping[int, Built]:
     """Return how the lines of a version come about, by line."""
+    found = materials(session, version, year, lines)
+    return {line.id: build(line, found[line.id]) for line in lines}
+
+
+def materials(
+    session: Session, version: BudgetVersion, year: FinancialYear, lines: Collection[BudgetLine]
+) -> Mapping[int, Material]:
+    """Return what the lines of a version are built of, by line."""
     baselines = baselines_of(session, version)
     adjustments = approved(session, version.id)
     by_line = _line_rates(session, version.id)
     ground = _ground(session, version, year, (lines, by_line))
     return {
-        line.id: _built(
-            line, baselines.get(line.id), adjustments.get(line.id, 0),
-            (ground, by_line.get(line.id, ())),
+        line.id: Material(
+            baselines.get(line.id),
+            adjustments.get(line.id, 0),
+            by_line.get(line.id, ()),
+            ground,
         )
         for line in lines
-    }  # fmt: skip
+    }
 
 
 def baselines_of(session: Session, version: BudgetVersion) -> Mapping[int, int]:
     """Return the baselines of a version's lines in pence, by line."""
-    query = (
-        select(BaselinePart.line_id, func.sum(BaselinePart.amount_pence))
-        .join(BudgetLine, BaselinePart.line_id == BudgetLine.id)
-        .where(BudgetLine.version_id == version.id, counts(version))
-        .group_by(BaselinePart.line_id)
-    )
-    return dict(session.execute(query).all())
+    year = None if version.baseline_year is None else str(version.baseline_year)
+    return dict(BASELINES.ask(session, version=version.id, year=year))
 
 
-def counts(version: BudgetVersion) -> ColumnElement[bool]:
-    """Return the condition that a part counts.
+def counts(year: FinancialYear | BindParameter[Any] | None) -> ColumnElement[bool]:
+    """Return the condition that a part counts for a version with a baseline of a year.
 
     It was entered as one sum, whatever its year, or its year is the version's, or it has none.
     """
     return or_(
         BaselinePart.year.is_(None),
         BaselinePart.practice_id.is_(None),
-        BaselinePart.year == version.baseline_year,
+        BaselinePart.year == year,
     )
+
+
+BASELINES = Question(
+    select(BaselinePart.line_id, func.sum(BaselinePart.amount_pence))
+    .join(BudgetLine, BaselinePart.line_id == BudgetLine.id)
+    .where(BudgetLine.version_id == bindparam("version"), counts(bindparam("year")))
+    .group_by(BaselinePart.line_id)
+)
+ADJUSTMENTS = Question(
+    select(BudgetAdjustment.line_id, func.sum(BudgetAdjustment.amount_pence))
+    .join(BudgetLine, BudgetAdjustment.line_id == BudgetLine.id)
+    .where(BudgetLine.version_id == bindparam("version"), BudgetAdjustment.approved_on.is_not(None))
+    .group_by(BudgetAdjustment.line_id)
+)
+RATES = Question(
+    select(LineRate.line_id, LineRate.rate_key, LineRate.base)
+    .join(BudgetLine, LineRate.line_id == BudgetLine.id)
+    .where(BudgetLine.version_id == bindparam("version"))
+    .order_by(LineRate.id)
+)
 
 
 def approved(session: Session, version_id: int) -> Mapping[int, int]:
     """Return the approved changes of service of a version in pence, by line."""
-    query = (
-        select(BudgetAdjustment.line_id, func.sum(BudgetAdjustment.amount_pence))
-        .join(BudgetLine, BudgetAdjustment.line_id == BudgetLine.id)
-        .where(BudgetLine.version_id == version_id, BudgetAdjustment.approved_on.is_not(None))
-        .group_by(BudgetAdjustment.line_id)
-    )
-    return dict(session.execute(query).all())
+    return dict(ADJUSTMENTS.ask(session, version=version_id))
 
 
 def rates_on_april(session: Session, year: FinancialYear) -> Mapping[str, Decimal]:
@@ -207,19 +238,15 @@ def _keys(line: BudgetLine) -> list[str]:
     return [key for key in keys if key]
 
 
-def _built(
-    line: BudgetLine,
-    baseline: int | None,
-    adjustment: int,
-    made_of: tuple[_Ground, Collection[tuple[str, RateBase]]],
-) -> Built:
-    ground, rates = made_of
+def build(line: BudgetLine, of: Material) -> Built:
+    """Return how a line comes about from what it is built of."""
+    baseline, ground = of.baseline_pence, of.ground
     recurrent = None if baseline is None else baseline - line.non_recurrent_pence
     growth = _growth(line, ground.rates)
     grown = None
     if recurrent is not None and growth is not None:
         grown = grown_pence(recurrent, growth, is_net=ground.is_net)
-    by_rates = _by_rates(rates, ground)
+    by_rates = _by_rates(of.rates, ground)
     pair = ground.pairs.get(line.weighted_by)
     fair = _fair(line, grown, pair)
     ways = {
@@ -228,8 +255,9 @@ def _built(
         Build.FAIR_SHARE: fair.budget_pence if fair else None,
         Build.RATES: by_rates,
     }
+    made = ways[line.build]
     return Built(
-        baseline, recurrent, growth, grown, by_rates, fair, pair, ways[line.build], adjustment
+        baseline, recurrent, growth, grown, by_rates, fair, pair, made, of.adjustment_pence
     )
 
 
@@ -280,13 +308,7 @@ def _fair(line: BudgetLine, current: int | None, pair: WeightedPair | None) -> F
 def _line_rates(
     session: Session, version_id: int
 ) -> Mapping[int, Collection[tuple[str, RateBase]]]:
-    query = (
-        select(LineRate.line_id, LineRate.rate_key, LineRate.base)
-        .join(BudgetLine, LineRate.line_id == BudgetLine.id)
-        .where(BudgetLine.version_id == version_id)
-        .order_by(LineRate.id)
-    )
     found: dict[int, list[tuple[str, RateBase]]] = defaultdict(list)
-    for line_id, key, base in session.execute(query):
-        found[line_id].append((key, base))
+    for line_id, key, base in RATES.ask(session, version=version_id):
+        found[line_id].append((key, RateBase(base)))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Phase, Profile, phased
@@ -13,20 +13,44 @@ from pch_desktop.domain.budget_rates import LINE_KEYS
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.standing import Year, standing
 from pch_desktop.domain.virements import Move, moved
+from pch_desktop.domain.worked_out import WorkedOut
 from pch_desktop.models.budget import BaselinePart, BudgetLine, BudgetVersion, BudgetYear
-from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice
 from pch_desktop.store.budget import shape
+from pch_desktop.store.budget.asked import Question
 from pch_desktop.store.budget.building import (
     Built,
     CapitatedSum,
+    Material,
+    build,
     built,
     capitated_sum,
     counts,
     is_counted,
+    materials,
 )
+from pch_desktop.store.budget.line_told import LINES, told_line
 from pch_desktop.store.budget.rows import LineRow, PartRow, YearRow
 from pch_desktop.store.budget.years import current_version
+
+EACH_PART = (
+    select(
+        BaselinePart.id,
+        BaselinePart.line_id,
+        Practice.code,
+        Practice.name,
+        BaselinePart.year,
+        BaselinePart.amount_pence,
+        BaselinePart.source,
+    )
+    .join(BudgetLine, BaselinePart.line_id == BudgetLine.id)
+    .outerjoin(Practice, BaselinePart.practice_id == Practice.id)
+    .where(BudgetLine.version_id == bindparam("version"), counts(bindparam("year")))
+    .order_by(BudgetLine.position, BudgetLine.id, Practice.code)
+)
+PARTS = Question(EACH_PART)
+LINE_PARTS = Question(EACH_PART.where(BudgetLine.id == bindparam("line")))
+ROWS: WorkedOut[LineRow] = WorkedOut()
 
 
 def budget_year(session: Session, year: FinancialYear) -> YearRow | None:
@@ -59,25 +83,19 @@ def lines(session: Session, month: Month) -> list[LineRow]:
 def lines_of(session: Session, version: BudgetVersion, month: Month) -> list[LineRow]:
     """Return the lines of a version in their order, as they stand at a month's end."""
     year = month.financial_year
-    query = (
-        select(BudgetLine, Partner.name)
-        .outerjoin(Partner, BudgetLine.provider_id == Partner.id)
-        .where(BudgetLine.version_id == version.id)
-        .order_by(BudgetLine.position, BudgetLine.id)
-    )
-    found = session.execute(query).all()
+    found = [told_line(row) for row in LINES.ask(session, version=version.id)]
     plain = [line for line, _ in found]
     set_months = shape.by_hand(session, version.id, year)
-    made_of = built(session, version, year, plain)
+    made_of = materials(session, version, year, plain)
     weights = shape.weights(session, plain, year, set_months)
     moves = shape.moves(session, version.id)
     actuals = shape.spent(session, version.id, year)
     return [
-        _row(
-            line,
-            provider,
-            made_of[line.id],
-            _opened(line, year, made_of[line.id], (set_months.get(line.id), weights[line.id])),
+        ROWS.of(
+            line.id,
+            _row,
+            (line, provider, made_of[line.id]),
+            (set_months.get(line.id), weights[line.id]),
             (month, actuals.get(line.id, {}), moves.get(line.id, ())),
         )
         for line, provider in found
@@ -100,24 +118,15 @@ def annual_sum(session: Session, month: Month) -> CapitatedSum | None:
 def parts(session: Session, version_id: int, line_id: int | None = None) -> list[PartRow]:
     """Return the parts of a version's baselines, or of one line's: of its baseline year or none."""
     version = session.get_one(BudgetVersion, version_id)
-    query = (
-        select(
-            BaselinePart.id,
-            BaselinePart.line_id,
-            Practice.code,
-            Practice.name,
-            BaselinePart.year,
-            BaselinePart.amount_pence,
-            BaselinePart.source,
-        )
-        .join(BudgetLine, BaselinePart.line_id == BudgetLine.id)
-        .outerjoin(Practice, BaselinePart.practice_id == Practice.id)
-        .where(BudgetLine.version_id == version_id, counts(version))
-        .order_by(BudgetLine.position, BudgetLine.id, Practice.code)
-    )
-    if line_id is not None:
-        query = query.where(BudgetLine.id == line_id)
-    return [PartRow(*row) for row in session.execute(query)]
+    year = None if version.baseline_year is None else str(version.baseline_year)
+    if line_id is None:
+        found = PARTS.ask(session, version=version_id, year=year)
+    else:
+        found = LINE_PARTS.ask(session, version=version_id, year=year, line=line_id)
+    return [
+        PartRow(part, line, code, name, of and FinancialYear.read(of), pence, source)
+        for part, line, code, name, of, pence, source in found
+    ]
 
 
 def opening_of(session: Session, line: BudgetLine) -> int | None:
@@ -156,13 +165,14 @@ def _opened(
 
 
 def _row(
-    line: BudgetLine,
-    provider: str | None,
-    made_of: Built,
-    opened: _Opened,
+    of: tuple[BudgetLine, str | None, Material],
+    spread: tuple[Mapping[Month, int] | None, tuple[int, ...]],
     since: tuple[Month, Mapping[Month, int], Collection[Move]],
 ) -> LineRow:
+    line, provider, material = of
     month, actuals, moves = since
+    made_of = build(line, material)
+    opened = _opened(line, month.financial_year, made_of, spread)
     budget, virement_pence = moved(opened.months, moves, opened.weights)
     opening = opened.annual_pence
     whole_year = Year(

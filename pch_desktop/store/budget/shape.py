@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Profile, is_spread, month_shares
@@ -14,9 +14,33 @@ from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.virements import Move
 from pch_desktop.models.budget import Actual, BudgetLine, BudgetMonth
 from pch_desktop.models.budget_plan import BudgetMonthShare, Virement
+from pch_desktop.store.budget.asked import Question
 from pch_desktop.store.budget.years import current_version
 
 MILLION = 1_000_000
+OF_VERSION = select(BudgetLine.id).where(BudgetLine.version_id == bindparam("version"))
+BY_HAND = Question(
+    select(BudgetMonth.line_id, BudgetMonth.month, BudgetMonth.amount_pence).where(
+        BudgetMonth.month.between(bindparam("first"), bindparam("last")),
+        BudgetMonth.line_id.in_(OF_VERSION),
+    )
+)
+MOVES = Question(
+    select(Virement.from_line_id, Virement.to_line_id, Virement.amount_pence, Virement.month)
+    .where(Virement.version_id == bindparam("version"))
+    .order_by(Virement.number)
+)
+SPENT = Question(
+    select(Actual.line_id, Actual.month, func.sum(Actual.amount_pence))
+    .where(Actual.month.between(bindparam("first"), bindparam("last")))
+    .group_by(Actual.month, Actual.line_id)
+    # Chosen among the sums, and as a sum itself, so that the entries are read by the index
+    # that holds all that is asked, and not line by line.
+    .having(
+        func.count(Actual.id) > func.count(Actual.reverses_id),
+        (Actual.line_id + 0).in_(OF_VERSION),
+    )
+)
 ByMonth = Mapping[Month, int]
 Months = Mapping[int, ByMonth]
 """Pence by line and month."""
@@ -27,36 +51,21 @@ def spent(session: Session, version_id: int, year: FinancialYear) -> Months:
 
     A month that holds nothing but the reversal of an accrual is not known yet.
     """
-    known = func.count(Actual.id) - func.count(Actual.reverses_id)
-    query = (
-        select(Actual.line_id, Actual.month, func.sum(Actual.amount_pence))
-        .where(Actual.month.between(year.months[0], year.months[-1]))
-        .group_by(Actual.month, Actual.line_id)
-        # Chosen among the sums, and as a sum itself, so that the entries are read by the index
-        # that holds all that is asked, and not line by line.
-        .having(known > 0, (Actual.line_id + 0).in_(_of_version(version_id)))
-    )
-    return _by_line(session.execute(query).all())
+    return _by_line(SPENT, session, version_id, year)
 
 
 def by_hand(session: Session, version_id: int, year: FinancialYear) -> Months:
     """Return the months' budgets that were set by hand."""
-    query = select(BudgetMonth.line_id, BudgetMonth.month, BudgetMonth.amount_pence).where(
-        BudgetMonth.month.between(year.months[0], year.months[-1]),
-        BudgetMonth.line_id.in_(_of_version(version_id)),
-    )
-    return _by_line(session.execute(query).all())
+    return _by_line(BY_HAND, session, version_id, year)
 
 
 def moves(session: Session, version_id: int) -> Mapping[int, Collection[Move]]:
     """Return what virements add to the lines of a version, or take from them, by line."""
-    query = select(
-        Virement.from_line_id, Virement.to_line_id, Virement.amount_pence, Virement.month
-    ).where(Virement.version_id == version_id)
     found: dict[int, list[Move]] = defaultdict(list)
-    for source, target, pence, month in session.execute(query.order_by(Virement.number)):
-        found[source].append(Move(-pence, month.number))
-        found[target].append(Move(pence, month.number))
+    for source, target, pence, month in MOVES.ask(session, version=version_id):
+        number = Month.read(month).number
+        found[source].append(Move(-pence, number))
+        found[target].append(Move(pence, number))
     return found
 
 
@@ -126,12 +135,10 @@ def _last_year(session: Session, year: FinancialYear) -> Mapping[str, tuple[int,
     }
 
 
-def _of_version(version_id: int) -> Select[int]:
-    return select(BudgetLine.id).where(BudgetLine.version_id == version_id)
-
-
-def _by_line(rows: Iterable[Row[int, Month, int]]) -> Months:
+def _by_line(question: Question, session: Session, version_id: int, year: FinancialYear) -> Months:
+    months = {str(month): month for month in year.months}
+    first, *_, last = months
     found: dict[int, dict[Month, int]] = defaultdict(dict)
-    for line_id, month, pence in rows:
-        found[line_id][month] = pence
+    for line_id, month, pence in question.ask(session, version=version_id, first=first, last=last):
+        found[line_id][months[month]] = pence
     return found
