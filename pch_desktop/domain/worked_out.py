@@ -31,6 +31,10 @@ class WorkedOut(Generic[Made]):
             return kept[1]
         made = work(*inputs)
         if len(self._by_line) >= MOST_KEPT:
-            self._by_line.clear()
+            self.forget()
         self._by_line[line_id] = (inputs, made)
         return made
+
+    def forget(self) -> None:
+        """Let go of all that is kept."""
+        self._by_line.clear()

@@ -63,15 +63,16 @@ def source(session: Session, line_id: int, upto: Month) -> EntryRow | None:
     months = [month for month in upto.financial_year.months if month <= upto]
     asked = [str(months[min(at, len(months) - 1)]) for at in range(MONTHS)]
     bound = {f"month_{at}": month for at, month in enumerate(asked)}
-    ((latest,),) = _latest().ask(session, line=line_id, **bound)
-    if latest is None:
+    ((month,),) = latest().ask(session, line=line_id, **bound)
+    if month is None:
         return None
-    found = session.execute(_newest(), {"line": line_id, "month": Month.read(latest)})
+    found = session.execute(_newest(), {"line": line_id, "month": Month.read(month)})
     return EntryRow(*found.one())
 
 
 @cache
-def _latest() -> Question:
+def latest() -> Question:
+    """Return what finds the latest month of a line that holds more than what is taken back."""
     # By months, so that it is found by the index also among 100,000 entries.
     months: list[BindParameter[Month]] = [bindparam(f"month_{at}") for at in range(MONTHS)]
     return Question(

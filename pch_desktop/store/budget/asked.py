@@ -24,12 +24,13 @@ class Question:
     def ask(self, session: Session, **values: int | str | None) -> Plain:
         """Return the plain rows, of the session's own transaction."""
         session.flush()
-        sql, names, fixed = self._words
+        sql, names, fixed = self.words
         bound = {**fixed, **values}
         driver = cast("sqlite3.Connection", session.connection().connection.driver_connection)
         return driver.execute(sql, [bound[name] for name in names]).fetchall()
 
     @cached_property
-    def _words(self) -> tuple[str, tuple[str, ...], dict[str, Any]]:
+    def words(self) -> tuple[str, tuple[str, ...], dict[str, Any]]:
+        """The SQL, the names of what is bound in its order, and what is always bound."""
         compiled: Any = self._statement.compile(dialect=DIALECT)
         return str(compiled), tuple(compiled.positiontup or ()), dict(compiled.params)
