@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 from secrets import token_bytes
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from pch_desktop.domain.refusal import Refusal
@@ -34,29 +35,40 @@ class Edit:
 
 def to_undo(session: Session) -> Edit | None:
     """Return the last edit in effect, no further back than the last migration."""
+    row = session.execute(_in_effect(), {"after": _last(session, StepKind.MIGRATION)}).first()
+    return Edit(*row) if row else None
+
+
+@cache
+def _in_effect() -> Select[int, str]:
     reversal = aliased(Step)
     reversals = select(func.count()).where(reversal.reverses == Step.id).scalar_subquery()
     query = select(Step.id, Step.label).where(
-        Step.kind == StepKind.EDIT, Step.id > _last(session, StepKind.MIGRATION), reversals % 2 == 0
+        Step.kind == StepKind.EDIT, Step.id > bindparam("after"), reversals % 2 == 0
     )
-    row = session.execute(query.order_by(Step.id.desc()).limit(1)).first()
-    return Edit(*row) if row else None
+    return query.order_by(Step.id.desc()).limit(1)
 
 
 def to_redo(session: Session) -> Edit | None:
     """Return the first edit undone since the last new one."""
     newest = _last(session, StepKind.MIGRATION, StepKind.EDIT)
+    after = _last(session, StepKind.MIGRATION)
+    row = session.execute(_undone(), {"newest": newest, "after": after}).first()
+    return Edit(*row) if row else None
+
+
+@cache
+def _undone() -> Select[int, str]:
     edit = aliased(Step)
     query = (
         select(edit.id, edit.label)
         .join(Step, Step.reverses == edit.id)
-        .where(Step.id > newest, edit.id > _last(session, StepKind.MIGRATION))
+        .where(Step.id > bindparam("newest"), edit.id > bindparam("after"))
         .group_by(edit.id)
         .having(func.count() % 2 == 1)
         .order_by(edit.id)
     )
-    row = session.execute(query.limit(1)).first()
-    return Edit(*row) if row else None
+    return query.limit(1)
 
 
 def record(

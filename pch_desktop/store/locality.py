@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from pch_desktop.domain.budget import Thresholds
@@ -172,11 +173,15 @@ def months(session: Session) -> list[Month]:
 
 def _each(session: Session, told: InstrumentedAttribute[Month]) -> set[Month]:
     """Return each month a table knows, by jumps along its index: it may hold 100,000 rows."""
+    return set(session.scalars(_jumps(told)))
+
+
+@cache
+def _jumps(told: InstrumentedAttribute[Month]) -> Select[Month]:
     jumps = select(func.min(told).label("month")).cte("jumps", recursive=True)
     following = select(func.min(told)).where(told > jumps.c.month).scalar_subquery()
     jumps = jumps.union_all(select(following).where(jumps.c.month.is_not(None)))
-    months = session.scalars(select(jumps.c.month).where(jumps.c.month.is_not(None)))
-    return set(months)
+    return select(jumps.c.month).where(jumps.c.month.is_not(None))
 
 
 def latest_month(session: Session) -> Month | None:

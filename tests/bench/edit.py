@@ -1,4 +1,4 @@
-"""One edit of a budget, from Enter to durable in the file and painted again."""
+"""One edit of an actual, from Enter to durable in the file and painted again."""
 
 from __future__ import annotations
 
@@ -12,25 +12,35 @@ from typing import Any, cast
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
-from sqlalchemy import select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop import app
-from pch_desktop.models.budget import BudgetLine
+from pch_desktop.domain.period import Month
+from pch_desktop.models.budget import Actual
 from pch_desktop.reports.table import Column
+from pch_desktop.store import budget
+from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui import starting
 from pch_desktop.ui.table_model import TableModel
+from tests.bench import large
 from tests.bench.pairs import Failed
 
 TIMES = 21
-COLUMN = "annual"
-"""The key of the full-year budget."""
+COLUMN = "month_actual"
+"""The key of what the month at hand cost."""
+MONTH = Month(large.FIRST + large.YEARS, 3)
+"""The month at hand: the last of the ten years."""
 
 
 def durable(path: Path) -> float:
     """Return the median seconds of a plain edit of the file, nobody looking on."""
     file = app.open_file(_own(path))
-    took = [_timed(lambda at=at: file.edit("Budget", _set_annual, at)) for at in range(TIMES)]
+    command, line_id = budget.set_actual, _first_line(file)
+    took = [
+        _timed(lambda at=at: file.edit("Actual", command, line_id, MONTH, 1_300_000_00 + at))
+        for at in range(TIMES)
+    ]
     file.close()
     return median(took[1:])
 
@@ -54,11 +64,21 @@ def repainted(path: Path) -> tuple[float, float]:
 
 
 def _own(path: Path) -> Path:
-    return Path(shutil.copyfile(path, path.with_stem("edited")))
+    """Return a copy in which every line has one entry in the month at hand, as one types it."""
+    own = Path(shutil.copyfile(path, path.with_stem("edited")))
+    file = app.open_file(own)
+    file.edit("One entry a line", _one_entry_a_line)
+    file.close()
+    return own
 
 
-def _set_annual(session: Session, at: int) -> None:
-    session.get_one(BudgetLine, 1).annual_pence = 1_300_000_00 + at
+def _one_entry_a_line(session: Session) -> None:
+    first = select(func.min(Actual.id)).where(Actual.month == MONTH).group_by(Actual.line_id)
+    session.execute(delete(Actual).where(Actual.month == MONTH, Actual.id.not_in(first)))
+
+
+def _first_line(file: LocalityFile) -> int:
+    return file.read(budget.lines, MONTH)[0].id
 
 
 def _timed(act: Callable[[], object]) -> float:
@@ -71,7 +91,7 @@ def _grid(window: QWidget) -> QTableView:
     for view in window.findChildren(QTableView):
         if view.isVisible() and _column(view.model()) is not None:
             return view
-    raise Failed("No table with the full-year budget is on show.")
+    raise Failed("No table with the month's actuals is on show.")
 
 
 def _column(model: QAbstractItemModel) -> int | None:
@@ -108,7 +128,7 @@ def _focused(application: QApplication, view: QWidget) -> QWidget:
 def _must_hold(path: Path, pence: int) -> None:
     file = app.open_file(path)
     found = file.read(
-        lambda session: session.scalar(select(BudgetLine.id).filter_by(annual_pence=pence))
+        lambda session: session.scalar(select(Actual.id).filter_by(amount_pence=pence))
     )
     file.close()
     if found is None:

@@ -7,14 +7,15 @@ from pathlib import Path
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from pch_desktop.domain.partners import Sector
+from pch_desktop.domain.partners import PartnerKind, Sector
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.models.budget import Actual, BudgetLine, BudgetVersion, BudgetYear
+from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice
 from pch_desktop.store.locality_file import LocalityFile
 from tests.localities import holder, noon
 
-LINES, YEARS, ENTRIES = 80, 10, 11
+LINES, YEARS, ENTRIES, PARTNERS = 80, 10, 11, 25
 FIRST = 2007
 PRACTICES = 6_900
 BANDS = [(low, low + 4) for low in range(0, 95, 5)]
@@ -31,6 +32,11 @@ def budget_file(path: Path) -> int:
 
 def _ten_years(session: Session) -> int:
     sectors = list(Sector)
+    session.add_all(
+        Partner(id=at, name=f"Partner {at}", kind=PartnerKind.CHARITY, sector=Sector.VOLUNTARY)
+        for at in range(1, PARTNERS + 1)
+    )
+    session.flush()
     entries: list[dict[str, object]] = []
     for number in range(YEARS):
         year = FinancialYear(FIRST + number)
@@ -58,7 +64,12 @@ def _ten_years(session: Session) -> int:
 
 def _entries(line_id: int, months: tuple[Month, ...], at: int) -> list[dict[str, object]]:
     return [
-        {"line_id": line_id, "month": month, "amount_pence": 909_090 + at * 757 + part}
+        {
+            "line_id": line_id,
+            "month": month,
+            "amount_pence": 909_090 + at * 757 + part,
+            "partner_id": (line_id + part) % PARTNERS + 1,
+        }
         for month in months
         for part in range(ENTRIES)
     ]

@@ -108,6 +108,38 @@ def figures(path: str) -> None:
     application.exec()
 
 
+def page(path: str) -> None:
+    """Open the page of the shadow budget in our window, with the file's overview open."""
+    from pch_desktop import app
+    from pch_desktop.ui import starting
+
+    application = starting.application()
+    window = app.shell(Path(os.environ["XDG_CONFIG_HOME"]))
+    window.resize(1366, 768)
+    window.show()
+    application.processEvents()
+    app.settle(window, Path(path))
+    window.go("overview")
+    for _ in range(3):
+        application.processEvents()
+    if _has_figures(window):
+        raise SystemExit("the page was open before it was opened")
+    started = time.time()
+    window.go("budget")
+    application.processEvents()
+    seconds = time.time() - started
+    if not _has_figures(window):
+        raise SystemExit("no figures were painted")
+    tell(seconds)
+
+
+def _has_figures(window: Any) -> bool:
+    from PySide6.QtWidgets import QTableView
+
+    views = window.findChildren(QTableView)
+    return any(view.isVisible() and view.model().rowCount() > 1 for view in views)
+
+
 def edit(path: str) -> None:
     """Change a budget again and again: the command alone, and typed in the window."""
     from tests.bench import edit as edits
@@ -171,6 +203,7 @@ PROGRAMS: dict[str, Callable[..., None]] = {
     "table": table,
     "shell": shell,
     "figures": figures,
+    "page": page,
     "edit": edit,
     "plan": plan,
     "parse": parse,
