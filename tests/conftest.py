@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Generator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,10 @@ from hypothesis import settings
 from pch_desktop.store.locality_file import Clock, LocalityFile
 from pch_desktop.store.lock import Holder
 from tests import localities
+
+KEPT_EVERY = 8
+WINDOWS = count()
+"""The tests with a window there were so far."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,6 +51,9 @@ def collected_between(request: pytest.FixtureRequest) -> Generator[None]:
     gc.disable()
     yield
     gc.collect()
+    if next(WINDOWS) % KEPT_EVERY == 0:
+        # What is left by now stays; looking through it after each test takes most of the time.
+        gc.freeze()
     gc.enable()
 
 

@@ -12,10 +12,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from pch_desktop.domain.period import FinancialYear
+from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.services import Category, Focus, ServiceStatus
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports.totals import total_of
-from pch_desktop.store import services
+from pch_desktop.store import budget, services
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.store.services import ServiceRow
 from pch_desktop.ui.desk import Desk
@@ -28,6 +30,7 @@ from pch_desktop.ui.sections.services.screen import SCREEN, ServicesScreen
 from pch_desktop.ui.sections.services.week import WeekView
 from pch_desktop.ui.sections.services.year import YearView
 from pch_desktop.ui.style import Style
+from tests import localities
 from tests.ui.conftest import OCTOBER
 
 VIEWS: dict[str, type[QWidget]] = {
@@ -247,6 +250,22 @@ def test_a_year_of_all_services_is_typed_in_one_count(
     ]
 
 
+def open_last_year(file: LocalityFile) -> None:
+    """Open the closed months again, or no service that was at work in them can be deleted."""
+    for month in sorted(file.read(budget.closed_months, FinancialYear(2015))):
+        file.edit("Reopen", budget.reopen_month, month, "A service is deleted", localities.NOON)
+
+
+def test_a_service_at_work_in_a_closed_month_is_not_deleted(sample: LocalityFile) -> None:
+    row = service(sample, "Medicines review")
+    with pytest.raises(Refusal, match="April 2015 is closed. Reopen it"):
+        sample.edit("Delete", services.remove_services, (row.id,))
+    assert service(sample, "Medicines review") == row
+    open_last_year(sample)
+    sample.edit("Delete", services.remove_services, (row.id,))
+    assert "Medicines review" not in {each.name for each in sample.read(services.services, OCTOBER)}
+
+
 def test_one_services_year_is_typed_month_by_month(
     screen: ServicesScreen, sample: LocalityFile
 ) -> None:
@@ -260,6 +279,7 @@ def test_one_services_year_is_typed_month_by_month(
     month = service(sample, "Medicines review").month
     assert month is not None
     assert (month.attended, month.is_provisional) == (190, True)
+    open_last_year(sample)
     sample.edit("Delete", services.remove_services, (row.id,))
     assert view.service_menu().actions()[0].isChecked()
 
@@ -372,6 +392,7 @@ def test_the_models_keep_qts_rules(screen: ServicesScreen, sample: LocalityFile)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(view.grid.model, mode)]
     put(view.grid, service(sample, "Memory clinic").id, "name", "Z clinic")
+    open_last_year(sample)
     sample.edit("Delete", services.remove_services, (service(sample, "Z clinic").id,))
     sample.undo()
     assert testers
