@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Protocol
 
 from pch_desktop.domain.budget import Build, Profile, phased
 from pch_desktop.domain.capitation import RateBase
 from pch_desktop.domain.period import MONTHS, Month
 from pch_desktop.domain.virements import Move, spread
 from pch_desktop.reports.budget_formulas import BUILDS, MOVED, NET, RUNNING, TARGET
-from pch_desktop.reports.budget_standing import StandingRow
 from pch_desktop.reports.formula import (
     Formula,
     Given,
@@ -27,8 +27,28 @@ from pch_desktop.reports.formula import (
     number,
 )
 from pch_desktop.reports.table import Kind
-from pch_desktop.store.budget import VirementRow
+from pch_desktop.store.budget import LineRow, VirementRow
 from pch_desktop.store.budget.ground import LineGround, RateFact
+
+
+class OfLine(Protocol):
+    """A row of any table that is about one budget line."""
+
+    @property
+    def id(self) -> int:
+        """The line's number."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """What the line is called."""
+        ...
+
+    @property
+    def line(self) -> LineRow:
+        """The line itself."""
+        ...
+
 
 ONE = number(1)
 OPENED = "As set, else as built, with the approved changes of service."
@@ -36,7 +56,7 @@ DEMOGRAPHIC, NON_DEMOGRAPHIC = "Growth of the people", "Growth beside the people
 UPLIFT, EFFICIENCY = "Cost uplift", "Efficiency"
 
 
-def annual_formula(row: StandingRow, ground: LineGround) -> Formula:
+def annual_formula(row: OfLine, ground: LineGround) -> Formula:
     """Return a line's budget of the year: opening and virements, income above zero."""
     moves = (Given(each.name, moved(each, row.id)) for each in ground.virements)
     parts = (opening(row, ground), *moves)
@@ -48,7 +68,7 @@ def moved(virement: VirementRow, line_id: int) -> int:
     return virement.amount_pence if virement.to_line_id == line_id else -virement.amount_pence
 
 
-def opening(row: StandingRow, ground: LineGround) -> Given:
+def opening(row: OfLine, ground: LineGround) -> Given:
     """Return what the year opens with: set or built, with the approved service changes."""
     line = row.line
     changes = tuple(Given(each.words, each.amount_pence) for each in ground.adjustments)
@@ -61,7 +81,7 @@ def opening(row: StandingRow, ground: LineGround) -> Given:
     return Given("Opening budget", line.opening_pence, Kind.EXACT, formula, OPENED)
 
 
-def built(row: StandingRow, ground: LineGround) -> Given:
+def built(row: OfLine, ground: LineGround) -> Given:
     """Return what a line's budget comes to by its own way of building."""
     line = row.line
     made = line.built
@@ -77,14 +97,14 @@ def built(row: StandingRow, ground: LineGround) -> Given:
                  formulas[line.build](row, ground), words)  # fmt: skip
 
 
-def recurrent_formula(row: StandingRow, _ground: LineGround) -> Formula:
+def recurrent_formula(row: OfLine, _ground: LineGround) -> Formula:
     """Return a line's baseline without what of it does not recur."""
     made = row.line.built
     baseline = Given("Baseline", made.baseline_pence if made else None)
     return less(baseline, Given("Of it non-recurrent", row.line.non_recurrent_pence))
 
 
-def grown_formula(row: StandingRow, ground: LineGround) -> Formula:
+def grown_formula(row: OfLine, ground: LineGround) -> Formula:
     """Return a line's recurrent baseline a year on, by the rates it names."""
     made = row.line.built
     base = Given("Recurrent", made.recurrent_pence if made else None, Kind.EXACT,
@@ -100,7 +120,7 @@ def grown_formula(row: StandingRow, ground: LineGround) -> Formula:
     return Rounded(Times((base, *people, *costs)))
 
 
-def fair_formula(row: StandingRow, ground: LineGround) -> Formula:
+def fair_formula(row: OfLine, ground: LineGround) -> Formula:
     """Return a line's budget on its way to its fair share."""
     made = row.line.built
     words = NET if ground.is_net_uplift else BUILDS[Build.GROWTH]
@@ -110,7 +130,7 @@ def fair_formula(row: StandingRow, ground: LineGround) -> Formula:
     return Rounded(Plus((now, Times((pace, less(target(row, ground), now))))))
 
 
-def target(row: StandingRow, ground: LineGround) -> Given:
+def target(row: OfLine, ground: LineGround) -> Given:
     """Return a line's fair share of what its board has for it."""
     made = row.line.built
     fair, pair = (made.fair_share, made.weighted) if made else (None, None)
@@ -126,7 +146,7 @@ def target(row: StandingRow, ground: LineGround) -> Given:
     return Given("Target", fair.target_pence if fair else None, Kind.EXACT, formula, TARGET)
 
 
-def rates_formula(_row: StandingRow, ground: LineGround) -> Formula:
+def rates_formula(_row: OfLine, ground: LineGround) -> Formula:
     """Return what a line's rates come to for the people they are paid for."""
     parts = tuple(
         Times((_pounds(rate), _people(ground, rate.base)))
@@ -136,7 +156,7 @@ def rates_formula(_row: StandingRow, ground: LineGround) -> Formula:
     return Rounded(Plus(parts)) if parts else Given("Rates by people", None)
 
 
-def running(name: str, row: StandingRow, ground: LineGround, upto: int) -> Given:
+def running(name: str, row: OfLine, ground: LineGround, upto: int) -> Given:
     """Return a line's opening budget from April up to a month, before any virement.
 
     Args:
@@ -154,7 +174,7 @@ def running(name: str, row: StandingRow, ground: LineGround, upto: int) -> Given
     return Given(name, sum(months[:upto]), Kind.EXACT, formula, RUNNING)
 
 
-def move_in(virement: VirementRow, row: StandingRow, ground: LineGround, month: Month) -> Given:
+def move_in(virement: VirementRow, row: OfLine, ground: LineGround, month: Month) -> Given:
     """Return what a virement adds to a line's month, by its running totals."""
     first, at = virement.month.number, month.number
     whole = Given(virement.name, moved(virement, row.id))
@@ -179,7 +199,7 @@ def _share(of: Given, by: tuple[Sequence[int], Kind], upto: int) -> Formula:
     return Rounded(Over(Times((of, up_to)), whole))
 
 
-def weight_kind(row: StandingRow, ground: LineGround) -> Kind:
+def weight_kind(row: OfLine, ground: LineGround) -> Kind:
     """Return what the weights of the months are: money where a year's months are their shape."""
     is_money = row.line.profile in (Profile.LAST_YEAR, Profile.MANUAL)
     return Kind.EXACT if is_money and sum(ground.weights) > MONTHS else Kind.COUNT

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from pch_desktop.domain.budget import Build
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import WEIGHTING_WORDS
-from pch_desktop.reports.budget_explained_steps import annual_formula, move_in, moved, running
+from pch_desktop.reports.budget_explained_steps import (
+    OfLine,
+    annual_formula,
+    move_in,
+    moved,
+    running,
+)
 from pch_desktop.reports.budget_formulas import FINANCE
-from pch_desktop.reports.budget_standing import StandingRow
 from pch_desktop.reports.explained import Explanation, Fact, added, steps
 from pch_desktop.reports.formula import Minus, Plus, value, worked
 from pch_desktop.reports.table import Kind
@@ -20,7 +25,7 @@ from pch_desktop.store.budget.ground import LineGround, RateFact
 PEOPLE = Kind.COUNT
 
 
-def annual(row: StandingRow, month: Month, ground: LineGround) -> Explanation:
+def annual(row: OfLine, month: Month, ground: LineGround) -> Explanation:
     """Return how a line's budget of the year came about: opening and virements."""
     line = row.line
     sign = -1 if line.is_income else 1
@@ -36,17 +41,22 @@ def annual(row: StandingRow, month: Month, ground: LineGround) -> Explanation:
         FINANCE["annual"],
         done,
         [*_opening(row, ground), *(_virement(each, row.id) for each in ground.virements)],
-        [
-            Fact(part.practice or "One sum", part.amount_pence, goes="Capitation/Baseline",
-                 source=_part(part.source, part.year))
-            for part in ground.parts
-        ],
+        part_facts(ground),
         "" if pence is not None else _wanting(row, ground),
         steps(annual_formula(row, ground)),
     )  # fmt: skip
 
 
-def month_budget(row: StandingRow, month: Month, ground: LineGround) -> Explanation:
+def part_facts(ground: LineGround) -> tuple[Fact, ...]:
+    """Return the parts of a line's baseline, each with its year and source."""
+    return tuple(
+        Fact(part.practice or "One sum", part.amount_pence, goes="Capitation/Baseline",
+             source=_part(part.source, part.year))
+        for part in ground.parts
+    )  # fmt: skip
+
+
+def month_budget(row: OfLine, month: Month, ground: LineGround) -> Explanation:
     """Return how a line's budget of one month came about: running totals and virements."""
     line, number = row.line, month.number
     title = f"{row.name}, budget of {month.words}"
@@ -98,7 +108,7 @@ def _virement(virement: VirementRow, line_id: int, part: int | None = None) -> F
     )
 
 
-def _opening(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
+def _opening(row: OfLine, ground: LineGround) -> Iterator[Fact]:
     """Yield what a line opened with: as set or as built, and its service changes."""
     line = row.line
     source = f"Version {ground.version}, {ground.status.value}. {ground.said}".strip()
@@ -109,7 +119,7 @@ def _opening(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
     if line.set_annual_pence is not None:
         yield Fact("As set", line.set_annual_pence, source=source, goes="Set-up")
     else:
-        yield from _built(row, ground)
+        yield from built_facts(row, ground)
     for change in ground.adjustments:
         minute = f" Minute {change.minute_reference}." if change.minute_reference else ""
         approver = f" by {change.approver}" if change.approver else ""
@@ -118,7 +128,8 @@ def _opening(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
                    source=f"Service change approved {day}{approver}.{minute}")  # fmt: skip
 
 
-def _built(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
+def built_facts(row: OfLine, ground: LineGround) -> Iterator[Fact]:
+    """Yield what a line is built from, by its own way of building, each with its source."""
     line = row.line
     built = line.built
     if built is None:
@@ -133,7 +144,7 @@ def _built(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
         yield Fact("Cost uplift and efficiency", net, Kind.WORD, "Setting of the locality.")
         yield Fact("Grown", built.grown_pence, goes="Capitation/Build")
     if line.build is Build.FAIR_SHARE:
-        yield from _fair(row, ground)
+        yield from fair_facts(row, ground)
     if line.build is Build.RATES:
         yield from (_rate(rate) for rate in ground.rates if rate.base is not None)
         people = ground.people
@@ -142,7 +153,8 @@ def _built(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
         yield Fact("Care-home beds", people.care_home_beds, PEOPLE)
 
 
-def _fair(row: StandingRow, ground: LineGround) -> Iterator[Fact]:
+def fair_facts(row: OfLine, ground: LineGround) -> Iterator[Fact]:
+    """Yield what a line's fair share rests on, each with its source."""
     built = row.line.built
     yield Fact("The board's total for the line", ground.board_total_pence,
                source=ground.board_source or "", goes="Capitation/Fair share")  # fmt: skip
@@ -175,7 +187,7 @@ def _part(source: str | None, year: object) -> str:
     return f"{told} {source or ''}".strip()
 
 
-def _wanting(row: StandingRow, ground: LineGround) -> str:
+def _wanting(row: OfLine, ground: LineGround) -> str:
     """Return what has to be entered before a line has a budget."""
     blank = [rate.words for rate in ground.rates if rate.value is None]
     if blank:

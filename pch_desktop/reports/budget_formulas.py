@@ -29,6 +29,21 @@ FINANCE: Mapping[str, str] = {
     "budget; red above the red share; amber between.",
 }
 """By the key of the finance table's column."""
+FIGURES: Mapping[str, str] = {
+    "month_budget": "Month budget",
+    "month_actual": "Month actual",
+    "month_variance": "Month variance",
+    "date_budget": "YTD budget",
+    "date_actual": "YTD actual",
+    "date_variance": "YTD variance",
+    "date_share": "YTD variance %",
+    "annual": "Full-year budget",
+    "outturn": "Forecast outturn",
+    "outturn_variance": "Forecast variance",
+    "outturn_share": "Variance %",
+    "rating": "Rating",
+}
+"""What the figures are called in the pack; both ratings are come by alike."""
 METHODS: Mapping[Method, str] = {
     Method.STRAIGHT_LINE: "What was spent so far, divided by the months known, times twelve.",
     Method.RUN_RATE: "What was spent so far, and the mean of the last three months for each "
@@ -79,11 +94,8 @@ TOTAL = "All lines in scope together; not known while one of them is not."
 def listed() -> tuple[tuple[str, str], ...]:
     """Return what stands in the pack's Definitions: the figure and how it is worked out."""
     return (
-        ("Month budget", FINANCE["month_budget"]),
-        ("Month actual", FINANCE["month_actual"]),
-        ("Full-year budget", FINANCE["annual"]),
+        *((title, FINANCE[key]) for key, title in FIGURES.items()),
         *((f"Forecast: {method.value}", words) for method, words in METHODS.items()),
         ("Spread of forecasts", SPREAD),
         ("Outturn with risks", ADJUSTED),
-        ("Rating", FINANCE["rating"]),
     )

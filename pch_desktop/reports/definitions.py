@@ -38,7 +38,6 @@ TERMS = (
     ("Capitated sum", "All lines that are not out of scope. Top-slice is kept of the gross sum, "
      "contingency of what it leaves; the operating sum is divided by the people."),
     ("Variance", f"{KEY} Favourable is positive; for income it is actual less budget."),
-    ("Forecast outturn", "What the year will have cost, by each line's own method."),
     ("Year to date", "April to the month at hand. Incomplete where a month has no actual."),
     ("Prevention share", "Of what is marked prevention or treatment, the part that is prevention."),
     ("Rounding", "Halves away from zero, once. Figures may not sum due to rounding: a printed "

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 from pch_desktop.reports.formula import (
@@ -22,6 +23,10 @@ from pch_desktop.reports.formula import (
     told,
     worked,
 )
+from pch_desktop.reports.formula import (
+    value as value_of,
+)
+from pch_desktop.reports.live import as_figure, read
 from pch_desktop.reports.table import LEFT, Column, Kind, Total, Value
 from pch_desktop.reports.totals import total_of
 from pch_desktop.reports.words import plural, written
@@ -29,10 +34,13 @@ from pch_desktop.reports.words import plural, written
 Row = TypeVar("Row")
 NAMED = re.compile(r"{(\w+)}")
 MOST_NAMED = 6
+NEAR = Fraction(1, 10**9)
+"""How far a share may be from its cell: only by what no number of digits can hold."""
 TOGETHER = "All the rows below together."
 KNOWN = "Those of the rows below that are known, together."
 DIVIDED = "The total of the one divided by the total of the other, without its sign."
 ENTERED = "Put in here, not worked out."
+ABSENT = "It is blank, for there is no such figure in this row."
 BLANK = "It is blank: not known, which is not nothing."
 
 
@@ -115,7 +123,8 @@ def _steps(formula: Formula, seen: list[Given]) -> Iterator[Step]:
         if given.of is None or given in seen:
             continue
         seen.append(given)
-        done = "" if isinstance(given.of, Given) else worked(given.of, given.kind)
+        is_given = given.amount is None or isinstance(given.of, Given)
+        done = "" if is_given else worked(given.of, given.kind)
         yield Step(given.what, shown_as(given), given.words, done)
         yield from _steps(given.of, seen)
 
@@ -141,30 +150,89 @@ def added(*amounts: int) -> str:
     return f"{text} = {written(outcome, Kind.EXACT)}"
 
 
-def of_column(columns: Sequence[Column[Row]], at: int, row: Row) -> Explanation | None:
-    """Return what a column says of a figure by itself: what it means, what of the row it uses.
+def of_column(
+    columns: Sequence[Column[Row]], at: int, row: Row, rows: Sequence[Row] = ()
+) -> Explanation | None:
+    """Return what a column says of a figure by itself: what it means, what it is worked out from.
 
     None for words.
+
+    Args:
+        columns: of the table.
+        at: the column's place.
+        row: the figure's row.
+        rows: all rows, where a row is worked out from others.
     """
     column, first = columns[at], columns[0]
-    if column.kind in LEFT and column.kind is not Kind.RATING:
-        return None
     kind = exactly(column.kind_of(row) if column.kind_of else column.kind)
+    if kind in LEFT and kind is not Kind.RATING:
+        return None
     value = column.value(row)
-    formula = column.formula_of(row) if column.formula_of else column.formula
-    by_key = {each.key: each for each in columns}
-    used = [by_key[key] for key in dict.fromkeys(NAMED.findall(formula)) if key in by_key]
-    facts = [
-        Fact(heading(each), each.value(row), exactly(each.kind))
-        for each in used
-        if each is not column
-    ]
-    words = column.help or ("Worked out from its row." if formula else ENTERED)
+    text = column.formula_of(row) if column.formula_of else column.formula
+    formula = live(text, columns, row, rows)
+    words = column.help or ("Worked out from its row." if text else ENTERED)
     name = written(first.value(row), first.kind)
     return Explanation(
-        f"{name}, {lowered(heading(column))}", value, kind, words, facts=facts,
-        unknown=BLANK if value is None else "",
+        f"{name}, {lowered(heading(column))}", value, kind, words, _worked(formula, value, kind),
+        _used(text, columns, at, row) if formula is None else _facts(formula),
+        unknown=_blank(column, row) if value is None else "",
     )  # fmt: skip
+
+
+def _blank(column: Column[Row], row: Row) -> str:
+    """Return why a cell is blank: it is not known, or there is nothing of the kind."""
+    return ABSENT if column.absent is not None and column.absent(row) else BLANK
+
+
+def live(
+    text: str, columns: Sequence[Column[Row]], row: Row, rows: Sequence[Row] = ()
+) -> Formula | None:
+    """Return what a workbook works out live, with the figures of a row and of its table."""
+    by_key = {column.key: column for column in columns}
+
+    def find(key: str, place: int | None) -> Given | None:
+        column = by_key.get(key)
+        if column is None or (place is not None and place >= len(rows)):
+            return None
+        of = row if place is None else rows[place]
+        kind = exactly(column.kind_of(of) if column.kind_of else column.kind)
+        name = heading(column) if place is None else str(columns[0].value(of))
+        return as_figure(name, column.value(of), kind)
+
+    return read(text, find, tuple(by_key)) if text else None
+
+
+def _worked(formula: Formula | None, value: Value, kind: Kind) -> str:
+    """Return a live formula worked out; nothing where it is none, or does not come to the cell."""
+    if formula is None or isinstance(formula, Given):
+        return ""
+    if not isinstance(value, (int, Decimal)) or isinstance(value, bool):
+        return ""
+    found = value_of(formula)
+    if found is None or abs(found - Fraction(value)) > NEAR:
+        return ""
+    left, _, right = worked(formula, kind).rpartition(" = ")
+    return f"{left} = {right if kind is Kind.EXACT else written(value, kind)}"
+
+
+def _facts(formula: Formula) -> list[Fact]:
+    found: list[Fact] = []
+    for given in given_in(formula):
+        fact = Fact(given.what, _plain(given), given.kind)
+        if fact not in found:
+            found.append(fact)
+    return found
+
+
+def _used(text: str, columns: Sequence[Column[Row]], at: int, row: Row) -> list[Fact]:
+    """Return the cells of its row that a formula names which is more than arithmetic."""
+    by_key = {each.key: each for each in columns}
+    used = [by_key[key] for key in dict.fromkeys(NAMED.findall(text)) if key in by_key]
+    return [
+        Fact(heading(each), each.value(row), exactly(each.kind))
+        for each in used
+        if each is not columns[at]
+    ]
 
 
 def of_total(
@@ -185,7 +253,11 @@ def of_total(
         for fact in facts
         if isinstance(fact.value, (int, Decimal))
     )
-    blank = [fact.what for fact in facts if fact.value is None]
+    blank = [
+        fact.what
+        for fact, row in zip(facts, rows, strict=True)
+        if fact.value is None and _blank(column, row) is BLANK
+    ]
     done = worked(Plus(known), kind) if len(known) > 1 and kind in MONEYS else ""
     return Explanation(
         title, totalled.value, kind, KNOWN if blank else TOGETHER, done, facts,

@@ -230,6 +230,11 @@ def prevention(file: Reads, month: Month) -> tuple[Decimal | None, Decimal | Non
     )
 
 
+def marked_money(file: Reads, month: Month) -> list[LineRow]:
+    """Return the lines whose money is counted for the share of prevention."""
+    return _spending(file, month)
+
+
 def _running(file: Reads, month: Month) -> list[ServiceRow]:
     return [row for row in file.read(services.services, month) if row.status in RUNNING]
 

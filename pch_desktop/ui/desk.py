@@ -50,6 +50,8 @@ class Desk(QObject):
     help_asked = Signal(str)
     command_asked = Signal(str)
     """A command of the window, by its name in ``actions``."""
+    visited = Signal(str, str, object)
+    """A view of a section, and a record in it, that somebody wants to see."""
     explained = Signal(object)
     """How a figure came about, as a ``Told``."""
     rows_told = Signal(str)
@@ -138,6 +140,10 @@ class Desk(QObject):
     def go(self, section: str, record_id: int | None = None) -> None:
         """Show a section, by its name on every floor, and one of its records."""
         self.sent.emit(section, record_id)
+
+    def visit(self, section: str, view: str, record_id: int | None = None) -> None:
+        """Show a view of a section by its title, and a record in it."""
+        self.visited.emit(section, view, record_id)
 
     def open_help(self, topic: str) -> None:
         """Open the help page of this name at the side."""

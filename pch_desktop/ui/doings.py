@@ -18,6 +18,7 @@ from pch_desktop.ui.explaining import explain_focused
 from pch_desktop.ui.jobs import Job
 from pch_desktop.ui.new_locality import NewLocalityPage
 from pch_desktop.ui.offices import NewLocality, Write
+from pch_desktop.ui.section import ShowsPlaces
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.theme import PERCENT_STEP
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 LOCALITIES = "Locality files (*.pch)"
 SUFFIX = ".pch"
+SETTINGS = "settings"
 NO_FIGURE_HERE = "Go to a figure of a table, or to a tile with one, and press F9 there."
 
 
@@ -209,6 +211,16 @@ class Doings:
         """Tell how the figure that has the keys came about, at the side."""
         if not explain_focused() and self._window.desk is not None:
             self._window.desk.refused(NO_FIGURE_HERE)
+
+    def visit(self, section: str, view: str, record_id: int | None) -> None:
+        """Show a view of a section, and a record in it; settings are a page of their own."""
+        if section == SETTINGS:
+            self.settings()
+            return
+        self._window.go(section)
+        screen = self._window.stage.currentWidget()
+        if isinstance(screen, ShowsPlaces) and view:
+            screen.show_place(view, record_id)
 
     def toggle_rail(self) -> None:
         """Show the sections' words or their pictures only."""

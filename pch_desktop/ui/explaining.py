@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 NO_FIGURE = "Choose a cell with a figure first. What it rests on is told here."
 NO_TOTAL = "This column has no total. Choose a column of figures."
+
+
+SETTINGS = "Settings"
+NOWHERE_ELSE: Mapping[str, str] = {}
+Go = Callable[[Fact, Any], None]
 
 
 def everywhere(_fact: Fact) -> bool:
@@ -78,6 +83,27 @@ class Asking(Protocol):
     def refuse(self, sentence: str) -> None:
         """Say what cannot be done, and what can."""
         ...
+
+
+def goes_in(desk: Desk, section: str, others: Mapping[str, str] = NOWHERE_ELSE) -> Go:
+    """Return what leads to where a fact is kept: a view of a section, another one, the settings.
+
+    Args:
+        desk: the way there.
+        section: the section whose figures are explained.
+        others: the sections that keep some of its facts, by what those facts name.
+    """
+
+    def go(fact: Fact, row: Any) -> None:
+        if fact.goes == SETTINGS:
+            desk.visit(SETTINGS.lower(), "")
+        elif fact.goes in others:
+            desk.visit(others[fact.goes], "")
+        else:
+            line_id = getattr(row, "line_id", None)
+            desk.visit(section, fact.goes, line_id or getattr(row, "id", None))
+
+    return go
 
 
 def explain_focused() -> bool:
@@ -175,7 +201,7 @@ def of_cell(
     if isinstance(shown, Adding):
         return of_sum(model, at)
     found = explains.tell(shown, model.columns[at].key) if explains is not None else None
-    return found or of_column(model.columns, at, shown)
+    return found or of_column(model.columns, at, shown, model.rows)
 
 
 def of_sum(model: TableModel[Any], at: int, group: Group[Any] | None = None) -> Explanation | None:

@@ -48,6 +48,15 @@ class Screen(NamedTuple):
 
 
 @runtime_checkable
+class ShowsPlaces(Protocol):
+    """A screen that can be taken to one of its views by its title, and to a record in it."""
+
+    def show_place(self, view: str, record_id: int | None) -> None:
+        """Bring the view into sight; one within another stands behind a stroke: Share/Scheme."""
+        ...
+
+
+@runtime_checkable
 class ShowsRecords(Protocol):
     """A screen that can be taken to one of its records."""
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from math import lcm
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QSizePolicy, QWidget
+from shiboken6 import isValid
 
+from pch_desktop.reports.explained import Fact
 from pch_desktop.ui import pill, sparkline
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.explaining import Explains, Told
 from pch_desktop.ui.paints import Paints
 from pch_desktop.ui.pill import Standing
 from pch_desktop.ui.sparkline import Trend
@@ -52,12 +56,36 @@ class Tile(QAbstractButton):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._paints = Paints(desk)
         self._figure = Figure("", "")
+        self.explains: Explains | None = None
+        """What tells how its figure came about, where the screen knows it."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def explain_here(self) -> None:
+        """Tell how its figure came about."""
+        told = self._told()
+        if told is not None:
+            self._desk.explained.emit(told)
+
+    def _told(self) -> Told | None:
+        if not isValid(self) or not self.isVisible() or self.explains is None:
+            return None
+        found = self.explains.tell(None, "")
+        return Told(found, partial(self._go, self.explains), self.setFocus, self._told)
+
+    def _go(self, explains: Explains, fact: Fact) -> None:
+        explains.go(fact, None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.explains is not None:
+            menu = QMenu(self)
+            menu.addAction("Explain this figure\tF9", self.explain_here)
+            menu.popup(event.globalPos())
 
     @property
     def figure(self) -> Figure:

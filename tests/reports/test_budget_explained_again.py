@@ -22,7 +22,9 @@ from pch_desktop.models.budget_plan import BudgetAdjustment, Virement
 from pch_desktop.reports import budget_explained as told
 from pch_desktop.reports.budget_explained_outturn import method_outturn
 from pch_desktop.reports.budget_forecast import FORECASTS, ForecastRow, forecast_rows
+from pch_desktop.reports.budget_formulas import FINANCE
 from pch_desktop.reports.budget_standing import LINES, StandingRow, standing_rows
+from pch_desktop.reports.definitions import definitions
 from pch_desktop.reports.explained import Explanation
 from pch_desktop.reports.table import Kind
 from pch_desktop.store import budget
@@ -210,3 +212,14 @@ def test_a_risk_does_to_the_variance_what_its_explanation_says(sample: LocalityF
     assert made.value == by_name["Prescribing"].effect
     assert made.worked == "−£45,000.00 + £36,000.00 = (£9,000.00)"
     assert any(risk.kind is RiskKind.MITIGATION for risk in risks)
+
+
+def test_every_figure_of_the_finance_sheet_stands_in_the_definitions(
+    sample: LocalityFile,
+) -> None:
+    terms = [(row.term, row.meaning) for row in definitions(sample, OCTOBER).rows]
+    assert len({term for term, _ in terms}) == len(terms)
+    for column in LINES:
+        if column.kind in {*MONEY, Kind.SHARE}:
+            assert (column.title, FINANCE[column.key]) in terms
+    assert ("Rating", FINANCE["rating"]) in terms

@@ -22,6 +22,7 @@ from pch_desktop.ui.sections.budget.lines import LinesView
 from pch_desktop.ui.sections.budget.screen import BudgetScreen
 from pch_desktop.ui.shell import Shell
 from pch_desktop.ui.style import Style
+from pch_desktop.ui.tiles import Tile
 
 NAME = "Prescribing"
 KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
@@ -243,3 +244,64 @@ def test_a_table_that_explains_nothing_itself_lets_its_columns_do_it(window: She
     grid.view.setFocus()
     press(KEY.Key_F9)
     assert column.help in words(window)
+
+
+def leaf(window: Shell, tab: str, title: str) -> list[Grid]:
+    """Return the tables of a view under a tab of the budget, in sight."""
+    screen(window).show_place(f"{tab}/{title}", None)
+    QApplication.processEvents()
+    return [grid for grid in screen(window).findChildren(Grid) if grid.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("tab", "title", "key", "title_said"),
+    [
+        ("Capitation", "Build", "current", "budget of 2016/17"),
+        ("Capitation", "Build", "per_head", "a head"),
+        ("Capitation", "Fair share", "target", "target"),
+        ("Registers", "Double payment", "benefit", "locality benefit"),
+        ("Registers", "Marginal rate", "full", "full tariff"),
+        ("Versions", "Virements", "current", "current"),
+    ],
+)
+def test_the_views_of_the_budget_explain_their_figures(
+    window: Shell, tab: str, title: str, key: str, title_said: str
+) -> None:
+    grid = next(each for each in leaf(window, tab, title) if each.model.rows)
+    grid.select_record(grid.model.shown[0].id, key)
+    grid.view.setFocus()
+    press(KEY.Key_F9)
+    assert words(window)[0].casefold().endswith(title_said)
+    assert len(words(window)) > 2
+
+
+def test_the_reckoning_of_the_share_is_explained_as_supposed(window: Shell) -> None:
+    grids = leaf(window, "Share", "Who gets what")
+    steps = next(grid for grid in grids if grid.view.accessibleName().startswith("The reckoning"))
+    steps.select_record(7, "amount")
+    steps.view.setFocus()
+    press(KEY.Key_F9)
+    assert words(window)[0] == "Gain or loss"
+    assert " − " in words(window)[3]
+
+
+def test_a_tile_of_the_overview_tells_how_its_figure_came_about(window: Shell) -> None:
+    window.go("overview")
+    QApplication.processEvents()
+    page = window.stage.currentWidget()
+    assert page is not None
+    tile = next(each for each in page.findChildren(Tile) if "Shadow budget" in each.figure.name)
+    tile.setFocus()
+    press(KEY.Key_F9)
+    said = words(window)
+    assert said[:2] == ["Variance, forecast outturn, October 2016", "(£9,000.00)"]
+    assert NAME in said
+    way = next(
+        each for each in panel(window).findChildren(QPushButton) if each.text() == "Go to Lines"
+    )
+    panel(window).setFocus()
+    press(KEY.Key_Escape)
+    assert has_keys(tile)
+    way.click()
+    QApplication.processEvents()
+    assert screen(window).tabs.tabText(screen(window).tabs.currentIndex()) == "Lines"

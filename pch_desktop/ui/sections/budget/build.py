@@ -8,16 +8,20 @@ from dataclasses import replace
 from pch_desktop.reports import budget_build as report
 from pch_desktop.reports.budget_build import RATE_TITLES, BuildRow
 from pch_desktop.reports.budget_build_checks import build_checks
+from pch_desktop.reports.budget_explained_build import explain_build
+from pch_desktop.reports.explained import Explanation
 from pch_desktop.reports.table import Column
 from pch_desktop.store import budget
 from pch_desktop.store.budget import BuildRateRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import CellEdit, Edits
 from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.explaining import Explains
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.budget import capitation_asks as asks
 from pch_desktop.ui.sections.budget import ready
 from pch_desktop.ui.sections.budget.columns import wider
+from pch_desktop.ui.sections.budget.explained import goes_by
 from pch_desktop.ui.sections.budget.figures import Figures
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.strip import Tone
@@ -48,6 +52,7 @@ class BuildView:
             roomy(report.build_columns({}, is_net=False)), Edits(desk, self._cells()), noun="line"
         )
         self.grid = Grid(desk, self._model, "How the lines are built", key="budget build")
+        self.grid.explains = Explains(self._explain, goes_by(desk))
         if not desk.layout("budget build"):
             self.grid.columns.hide(*SELDOM)
         self.sheet = Sheet(desk, self.grid)
@@ -72,6 +77,9 @@ class BuildView:
         self.sheet.show_empty(self._empty, is_empty=not rows)
         self.sheet.toolbar.set_aside(report.build_finding(rows) if rows else "")
         self._check(rows)
+
+    def _explain(self, row: BuildRow, key: str) -> Explanation | None:
+        return explain_build(self._desk.file, self._desk.month, row, key)
 
     def _check(self, rows: Sequence[BuildRow]) -> None:
         found = build_checks(rows)

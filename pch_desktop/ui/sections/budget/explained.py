@@ -9,20 +9,23 @@ from typing import Any
 from pch_desktop.domain.budget import Method
 from pch_desktop.reports import budget_explained as report
 from pch_desktop.reports.budget import StandingRow
-from pch_desktop.reports.explained import Explanation, Fact
+from pch_desktop.reports.explained import Explanation
 from pch_desktop.store import budget
 from pch_desktop.store.budget import LineRow
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.explaining import Explains
-from pch_desktop.ui.sections.budget import places
-from pch_desktop.ui.sections.budget.figures import View
+from pch_desktop.ui.explaining import Explains, Go, goes_in
 
 METHODS: Mapping[str, int] = {method.name.lower(): at for at, method in enumerate(Method)}
 SAME = frozenset({"annual", "outturn", "outturn_variance"})
 """Columns of the forecasts that are those of the finance table."""
 SCREENS = {"Population": "population"}
 """Facts that another section keeps."""
-SETTINGS = "Settings"
+SECTION = "budget"
+
+
+def goes_by(desk: Desk) -> Go:
+    """Return what leads to where a fact of the budget is kept."""
+    return goes_in(desk, SECTION, SCREENS)
 
 
 class BudgetExplains:
@@ -32,16 +35,10 @@ class BudgetExplains:
         self,
         desk: Desk,
         rows: Callable[[], Sequence[StandingRow]],
-        turn_to: Callable[[str], View],
     ) -> None:
-        """Take what is needed.
-
-        Args:
-            desk: the file and the month.
-            rows: the lines of the finance table as they are now.
-            turn_to: brings a view into sight by its title and returns it.
-        """
-        self._desk, self._rows, self._turn_to = desk, rows, turn_to
+        """Take the file and the month, and the lines of the finance table as they are now."""
+        self._desk, self._rows = desk, rows
+        self._go = goes_by(desk)
         self.of_lines = self._explains(self._line)
         self.of_actuals = self._explains(partial(self._month, is_actual=True))
         self.of_budgets = self._explains(partial(self._month, is_actual=False))
@@ -81,12 +78,3 @@ class BudgetExplains:
 
     def _row(self, line_id: int) -> StandingRow | None:
         return next((row for row in self._rows() if row.id == line_id), None)
-
-    def _go(self, fact: Fact, row: Any) -> None:
-        if fact.goes == SETTINGS:
-            self._desk.command("settings")
-        elif fact.goes in SCREENS:
-            self._desk.go(SCREENS[fact.goes])
-        else:
-            tab, _, leaf = fact.goes.partition("/")
-            places.go(self._turn_to(tab), leaf, None if row is None else row.id)

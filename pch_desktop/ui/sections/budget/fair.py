@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pch_desktop.reports.budget_explained_build import explain_fair
 from pch_desktop.reports.budget_fair import FAIR, FairRow, fair_finding, fair_rows
+from pch_desktop.reports.explained import Explanation
 from pch_desktop.reports.population import need_rows
 from pch_desktop.store import locality, population
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.explaining import Explains
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.budget import asks as line_asks
 from pch_desktop.ui.sections.budget import capitation_asks as asks
 from pch_desktop.ui.sections.budget import ready
 from pch_desktop.ui.sections.budget.columns import wider
+from pch_desktop.ui.sections.budget.explained import goes_by
 from pch_desktop.ui.sections.budget.figures import Figures
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
@@ -37,6 +41,7 @@ class FairView:
         }
         self._model: TableModel[FairRow] = TableModel(wider(FAIR), Edits(desk, cells), noun="line")
         self.grid = Grid(desk, self._model, "Fair shares", key="budget fair")
+        self.grid.explains = Explains(self._explain, goes_by(desk))
         if not desk.layout("budget fair"):
             self.grid.columns.hide("board_source")
         self.sheet = Sheet(desk, self.grid)
@@ -56,6 +61,9 @@ class FairView:
         self._model.show(rows)
         self.sheet.show_empty(self._empty, is_empty=not rows)
         self.sheet.toolbar.set_aside(fair_finding(rows) if rows else "")
+
+    def _explain(self, row: FairRow, key: str) -> Explanation | None:
+        return explain_fair(self._desk.file, self._desk.month, row, key)
 
     def _bring(self) -> None:
         self._desk.command("import")

@@ -18,7 +18,7 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.section import Hit, Screen
-from pch_desktop.ui.sections.budget import figures
+from pch_desktop.ui.sections.budget import figures, places
 from pch_desktop.ui.sections.budget.behind import Behind, Leading
 from pch_desktop.ui.sections.budget.capitation import capitation_views
 from pch_desktop.ui.sections.budget.charts import ChartsView
@@ -57,7 +57,7 @@ class BudgetScreen(Page):
         self._stale: set[str] = set()
         self.figures = figures.read(desk)
         ways = self._ways()
-        self._explains = BudgetExplains(desk, lambda: self.figures.rows, self.shown)
+        self._explains = BudgetExplains(desk, lambda: self.figures.rows)
         builds: dict[str, Callable[[], View]] = {
             LINES: lambda: self._led(LINES, self._explained(LinesView(desk, ways))),
             MONTHS: lambda: self._led(MONTHS, self._explained(MonthsView(desk, ways))),
@@ -101,6 +101,11 @@ class BudgetScreen(Page):
             show_placed(self.shown(REGISTERS), record_id)
             return
         self._show_line(record_id, "")
+
+    def show_place(self, view: str, record_id: int | None) -> None:
+        """Bring a view into sight by its title, and select a line in it."""
+        tab, _, leaf = view.partition("/")
+        places.go(self.shown(tab), leaf, record_id)
 
     def shown(self, title: str) -> View:
         """Return a view by its title, brought into sight."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QStackedWidget, QVBoxLayout,
 from pch_desktop.charts import budget_share as charts
 from pch_desktop.domain.budget_phases import NOTIONAL
 from pch_desktop.reports import budget_share as report
+from pch_desktop.reports.budget_explained_share import explain_partner, explain_step
 from pch_desktop.reports.budget_share import Reckoning, SharePartnerRow, StepRow
 from pch_desktop.reports.budget_share_words import (
     CAUTION,
@@ -22,15 +23,18 @@ from pch_desktop.reports.budget_share_words import (
     quality_words,
     side,
 )
+from pch_desktop.reports.explained import Explanation
 from pch_desktop.reports.table import Column
 from pch_desktop.store.budget import sharing
 from pch_desktop.ui.aloud import announce
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.explaining import Explains
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import card, label, relook, row
 from pch_desktop.ui.sections.budget import share_asks as asks
+from pch_desktop.ui.sections.budget.explained import goes_by
 from pch_desktop.ui.sections.budget.figures import Figures
 from pch_desktop.ui.sections.budget.share_room import at_least, scrolling
 from pch_desktop.ui.sheet import Sheet
@@ -59,6 +63,8 @@ class WhoView:
         self._partners: TableModel[SharePartnerRow] = TableModel(partner_columns(), noun="partner")
         self.steps = Grid(desk, self._steps, "The reckoning, step by step", key="share steps")
         self.partners = Grid(desk, self._partners, "What each partner gets", key="share parts")
+        self.steps.explains = Explains(self._explain_step, goes_by(desk))
+        self.partners.explains = Explains(self._explain_partner, goes_by(desk))
         self.chart = ChartView(desk, key="share chart")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self._notional = label(f"{NOTIONAL}: no cash moves.", "worse")
@@ -112,6 +118,21 @@ class WhoView:
         relook(self.choice, "look", "strong" if is_chart else "")
         if is_chart and self._found is not None:
             self._show(self._found)
+
+    @property
+    def _shown(self) -> Reckoning | None:
+        """The reckoning on show: as known, or as supposed."""
+        if self._found is None or self._supposed is None:
+            return self._found
+        return self._found.supposing(self._supposed)
+
+    def _explain_step(self, row: StepRow, key: str) -> Explanation | None:
+        found = self._shown
+        return None if found is None else explain_step(found, report.steps(found), row, key)
+
+    def _explain_partner(self, row: SharePartnerRow, key: str) -> Explanation | None:
+        found = self._shown
+        return None if found is None else explain_partner(found, row, key)
 
     def _show(self, known: Reckoning) -> None:
         found = known if self._supposed is None else known.supposing(self._supposed)

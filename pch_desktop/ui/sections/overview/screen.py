@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -9,8 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from pch_desktop.charts import overview as drawn
 from pch_desktop.reports import overview
 from pch_desktop.reports.closing import Step
+from pch_desktop.reports.explained import Explanation
+from pch_desktop.reports.overview_explained import explain_measure
 from pch_desktop.ui.chart_view import PAPER_DPI, PAPER_INCHES, rendered
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.explaining import Explains, goes_in
 from pch_desktop.ui.mini_charts import ChartCard
 from pch_desktop.ui.parts import button, label, row
 from pch_desktop.ui.section import Screen
@@ -31,7 +36,14 @@ READS = frozenset(
         *("budget_line", "budget_month", "baseline_part", "actual"),
     }
 )
-TILES = ("population", "workforce", "budget", "services", "partners")
+TILES = {
+    "population": "registered",
+    "workforce": "in_post_wte",
+    "budget": "outturn_variance",
+    "services": "prevention_services",
+    "partners": "partners_signed",
+}
+"""The measure on each tile, by the section that lies behind it."""
 NARROW, NARROWEST = 860, 186
 LISTS_FIRST = "Import lists"
 
@@ -50,8 +62,10 @@ class Overview(QWidget):
         self.copy.setToolTip("Copy the four features in figures, for a slide or a letter")
         self.sentence = label("", "lead", wrap=True)
         self.tiles = Tiles(desk, narrowest=NARROWEST)
-        for section in TILES:
-            self.tiles.add(lambda section=section: desk.go(section))
+        for section, measure in TILES.items():
+            tile = self.tiles.add(lambda section=section: desk.go(section))
+            tell = partial(self._explain, measure)
+            tile.explains = Explains(tell, goes_in(desk, section))
         self.money, self.team = ChartCard(desk), ChartCard(desk)
         self.profile = ProfileCard()
         self.stepper = StepperCard(desk, self._take)
@@ -69,6 +83,13 @@ class Overview(QWidget):
         is_narrow = self.width() < self._desk.theme.px(NARROW)
         way = QBoxLayout.Direction
         self._body.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+
+    def _explain(self, key: str, _row: object, _column: str) -> Explanation | None:
+        """Tell how the figure of a tile came about."""
+        found = [row for row in self._facts.measures if row.key == key] if self._facts else []
+        if not found:
+            return None
+        return explain_measure(self._desk.file, self._desk.month, found[0])
 
     def _read(self) -> None:
         done = self._desk.attempt(lambda: gather(self._desk.file, self._desk.month))
