@@ -217,7 +217,9 @@ def _sum(parts: Sequence[Formula]) -> str:
         return f"{_sum(first)} + … + {last} ({len(parts)} figures)"
     said = ""
     for at, part in enumerate(parts):
-        if isinstance(part, Minus):
+        if at and isinstance(part, Given) and (part.amount or 0) < 0:
+            said += f" − {told(-(part.amount or 0), part.kind)}"
+        elif isinstance(part, Minus):
             said += f" − {_out(part.part, PRODUCT)}" if at else f"−{_out(part.part, PRODUCT)}"
         else:
             said += f" + {_out(part, SUM)}" if at else _out(part, SUM if at else 0)
