@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Phase, Profile, phased
 from pch_desktop.domain.budget_rates import LINE_KEYS
-from pch_desktop.domain.period import FinancialYear, Month
+from pch_desktop.domain.period import MONTHS, FinancialYear, Month
 from pch_desktop.domain.standing import Year, standing
 from pch_desktop.domain.virements import Move, moved
 from pch_desktop.domain.worked_out import WorkedOut
@@ -50,6 +50,8 @@ EACH_PART = (
 )
 PARTS = Question(EACH_PART)
 LINE_PARTS = Question(EACH_PART.where(BudgetLine.id == bindparam("line")))
+NOTHING = (None,) * MONTHS
+"""The twelve months of a line of which nothing is known."""
 ROWS: WorkedOut[LineRow] = WorkedOut()
 
 
@@ -89,14 +91,14 @@ def lines_of(session: Session, version: BudgetVersion, month: Month) -> list[Lin
     made_of = materials(session, version, year, plain)
     weights = shape.weights(session, plain, year, set_months)
     moves = shape.moves(session, version.id)
-    actuals = shape.spent(session, version.id, year)
+    actuals = shape.spent_by_month(session, version.id, year)
     return [
         ROWS.of(
             line.id,
             _row,
             (line, provider, made_of[line.id]),
             (set_months.get(line.id), weights[line.id]),
-            (month, actuals.get(line.id, {}), moves.get(line.id, ())),
+            (month, actuals.get(line.id, NOTHING), moves.get(line.id, ())),
         )
         for line, provider in found
     ]
@@ -167,7 +169,7 @@ def _opened(
 def _row(
     of: tuple[BudgetLine, str | None, Material],
     spread: tuple[Mapping[Month, int] | None, tuple[int, ...]],
-    since: tuple[Month, Mapping[Month, int], Collection[Move]],
+    since: tuple[Month, tuple[int | None, ...], Collection[Move]],
 ) -> LineRow:
     line, provider, material = of
     month, actuals, moves = since
@@ -177,7 +179,7 @@ def _row(
     opening = opened.annual_pence
     whole_year = Year(
         budget,
-        tuple(actuals.get(each) for each in month.financial_year.months),
+        actuals,
         line.method,
         line.manual_forecast_pence,
         line.is_income,

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import Profile, is_spread, month_shares
-from pch_desktop.domain.period import FinancialYear, Month
+from pch_desktop.domain.period import MONTHS, FinancialYear, Month
 from pch_desktop.domain.virements import Move
 from pch_desktop.models.budget import Actual, BudgetLine, BudgetMonth
 from pch_desktop.models.budget_plan import BudgetMonthShare, Virement
@@ -52,6 +52,21 @@ def spent(session: Session, version_id: int, year: FinancialYear) -> Months:
     A month that holds nothing but the reversal of an accrual is not known yet.
     """
     return _by_line(SPENT, session, version_id, year)
+
+
+def spent_by_month(
+    session: Session, version_id: int, year: FinancialYear
+) -> Mapping[int, tuple[int | None, ...]]:
+    """Return what a version's lines cost month by month, April first; None where not known."""
+    months = [str(month) for month in year.months]
+    place = {month: at for at, month in enumerate(months)}
+    found: dict[int, list[int | None]] = {}
+    bound = {"version": version_id, "first": months[0], "last": months[-1]}
+    for line_id, month, pence in SPENT.ask(session, **bound):
+        if line_id not in found:
+            found[line_id] = [None] * MONTHS
+        found[line_id][place[month]] = pence
+    return {line_id: tuple(each) for line_id, each in found.items()}
 
 
 def by_hand(session: Session, version_id: int, year: FinancialYear) -> Months:

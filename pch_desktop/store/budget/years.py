@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from functools import cache
+
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.budget import VersionStatus
@@ -16,13 +18,17 @@ FIXED = frozenset({VersionStatus.APPROVED, VersionStatus.SUPERSEDED})
 
 def current_version(session: Session, year: FinancialYear) -> BudgetVersion | None:
     """Return the newest version of a year's budget, or None where the year has none."""
-    query = (
+    return session.scalars(_newest(), {"year": year}).first()
+
+
+@cache
+def _newest() -> Select[BudgetVersion]:
+    return (
         select(BudgetVersion)
         .join(BudgetYear, BudgetVersion.budget_year_id == BudgetYear.id)
-        .where(BudgetYear.year == year)
+        .where(BudgetYear.year == bindparam("year"))
         .order_by(BudgetVersion.number.desc())
     )
-    return session.scalars(query).first()
 
 
 def open_version(session: Session, year: FinancialYear) -> int:
