@@ -50,6 +50,7 @@ def test_the_budgets_page_position_and_edit_are_measured_on_ten_years(
     # Twice the goal, which the bench holds to: other programs may be at work here.
     assert position.against_the_query(path, 21).ratio < 6
     took = pairs.asked("edit", str(path))
+    assert 0 < took["bare"] < 2
     assert 0 < took["durable"] < 2
     assert 0 < took["painted"] <= took["quiet"] < 5
 

@@ -57,6 +57,7 @@ def _file(folder: Path, pairs: int) -> None:
     first = position.against_the_query(path, MANY, is_first=True)
     tell("  when it is first read, nothing worked out", first, has_memory=False)
     took = asked("edit", str(path))
+    _row("a row made durable by SQLite alone", f"{took['bare'] * 1000:.0f} ms")
     _row("one actual, durable", f"{took['durable'] * 1000:.0f} ms")
     _row("one actual typed, durable and painted", f"{took['painted'] * 1000:.0f} ms", "", "50 ms")
     _row("  until the rest of the window follows", f"{took['quiet'] * 1000:.0f} ms")

@@ -146,6 +146,7 @@ def edit(path: str) -> None:
 
     painted, quiet = edits.repainted(Path(path))
     told = {"durable": edits.durable(Path(path)), "painted": painted, "quiet": quiet}
+    told["bare"] = edits.bare(Path(path))
     print(json.dumps(told), flush=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from pch_desktop.reports.budget import StandingRow, standing_rows
 from pch_desktop.reports.words import plural
 from pch_desktop.store import budget, locality
 from pch_desktop.store.budget import LineRow, YearRow
+from pch_desktop.store.shared import Reads, at_once
 from pch_desktop.ui.desk import Desk
 
 READS = frozenset(
@@ -115,13 +117,17 @@ class View(Protocol):
 
 def read(desk: Desk) -> Figures:
     """Return the figures of the desk's month."""
-    lines = desk.file.read(budget.lines, desk.month)
-    year = desk.file.read(budget.budget_year, desk.month.financial_year)
+    return at_once(desk.file, partial(_figures, desk.month))
+
+
+def _figures(month: Month, file: Reads) -> Figures:
+    lines = file.read(budget.lines, month)
+    year = file.read(budget.budget_year, month.financial_year)
     phase = year.phase if year else Phase.SHADOW
     return Figures(
-        desk.month,
-        desk.file.read(locality.locality).name,
+        month,
+        file.read(locality.locality).name,
         year,
         lines,
-        standing_rows(lines, desk.file.read(locality.thresholds), phase),
+        standing_rows(lines, file.read(locality.thresholds), phase),
     )
