@@ -87,11 +87,13 @@ CHANGE: tuple[Column[ChangeRow], ...] = (
            help="Of last year."),
     *OF_WHICH,
     Column("counted_by", "People counted by", lambda row: row.counted_by, width=18,
-           help="The list that a change of list size is measured by."),
+           help="The list that a change of list size is measured by.", prints=False),
     Column("most", "Moved most", _most, width=34,
            help="The practice whose payment moved most."),
-    Column("last_source", "Last year's source", lambda row: row.last_source, width=34),
-    Column("this_source", "This year's source", lambda row: row.this_source, width=34),
+    Column("last_source", "Last year's source", lambda row: row.last_source, width=34,
+           prints=False),
+    Column("this_source", "This year's source", lambda row: row.this_source, width=34,
+           prints=False),
 )  # fmt: skip
 BY_PRACTICE: tuple[Column[PracticeChange], ...] = (
     Column("line", "Budget line", lambda row: row.line, width=34),
