@@ -46,7 +46,8 @@ def test_the_budgets_page_position_and_edit_are_measured_on_ten_years(
     path, sample = tmp_path / "ten years.pch", tmp_path / "sample.pch"
     assert large.budget_file(path) == 105_600
     begin_sample(sample, holder(), noon).close()
-    assert _is_sane(pairs.paired(lambda: _page(path), lambda: _page(sample), 1))
+    # Of three pairs the middle one: a page opens in so little that one alone tells nothing.
+    assert _is_sane(pairs.paired(lambda: _page(path), lambda: _page(sample), 3))
     # Twice the goal, which the bench holds to: other programs may be at work here.
     assert position.against_the_query(path, 21).ratio < 6
     took = pairs.asked("edit", str(path))
