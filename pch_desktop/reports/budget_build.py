@@ -85,7 +85,7 @@ def _names(rates: Sequence[BuildRateRow]) -> Mapping[str, RateUsed]:
 
 
 def _row(line: LineRow, names: Mapping[str, RateUsed], people: People | None) -> BuildRow:
-    sign = -1 if line.is_income else 1
+    sign = line.sign
     made = line.built or _nothing(line)
     used = {
         kind: names.get(key, RateUsed(f"{key}, {NOT_KNOWN}", None))

@@ -46,7 +46,7 @@ class Asked:
     @property
     def sign(self) -> int:
         """Income stands below zero in the finance table."""
-        return -1 if self.row.line.is_income else 1
+        return self.row.line.sign
 
 
 def explain(file: Reads, month: Month, row: StandingRow, key: str) -> Explanation | None:

@@ -58,7 +58,7 @@ def method_outturn(row: StandingRow, month: Month, at: int) -> Explanation:
     """Return how a line's outturn by one method came about; ``at`` is the method's place."""
     line, method = row.line, list(Method)[at]
     known = line.year.known(month.number)
-    sign = -1 if line.is_income else 1
+    sign = line.sign
     pence = None
     if line.annual_pence is not None:
         pence = forecast_pence(method, line.year.budget, known, line.manual_forecast_pence)

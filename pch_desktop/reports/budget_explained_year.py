@@ -28,7 +28,7 @@ PEOPLE = Kind.COUNT
 def annual(row: OfLine, month: Month, ground: LineGround) -> Explanation:
     """Return how a line's budget of the year came about: opening and virements."""
     line = row.line
-    sign = -1 if line.is_income else 1
+    sign = line.sign
     pence, done = None, ""
     if line.opening_pence is not None:
         moves = [moved(each, row.id) for each in ground.virements]
@@ -60,7 +60,7 @@ def month_budget(row: OfLine, month: Month, ground: LineGround) -> Explanation:
     """Return how a line's budget of one month came about: running totals and virements."""
     line, number = row.line, month.number
     title = f"{row.name}, budget of {month.words}"
-    sign = -1 if line.is_income else 1
+    sign = line.sign
     if line.annual_pence is None or line.opening_pence is None:
         unknown = _wanting(row, ground)
         return Explanation(title, None, Kind.EXACT, FINANCE["month_budget"], unknown=unknown)

@@ -125,7 +125,7 @@ def _weighted(risks: Sequence[RiskRow]) -> int | None:
 def _forecast_row(row: StandingRow, month: Month, risks: int | None) -> ForecastRow:
     line = row.line
     known = line.year.known(month.number)
-    sign = -1 if line.is_income else 1
+    sign = line.sign
     found = [
         forecast_pence(method, line.year.budget, known, line.manual_forecast_pence)
         for method in Method

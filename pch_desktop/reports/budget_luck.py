@@ -105,7 +105,7 @@ def _cost(lines: Sequence[LineRow], month: Month) -> CostMonth | None:
         pence = line.year.actual[month.number - 1]
         if pence is None:
             return None
-        sign = -1 if line.is_income else 1
+        sign = line.sign
         spent += sign * pence
         budgeted += sign * line.year.budget[month.number - 1]
         is_budgeted = is_budgeted and line.annual_pence is not None

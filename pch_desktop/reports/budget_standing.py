@@ -101,7 +101,7 @@ def standing_row(line: LineRow, at: Thresholds) -> StandingRow:
     now, is_known = line.standing, line.annual_pence is not None
     so_far = now.date_variance if is_known else None
     variance = now.outturn_variance if is_known else None
-    sign = -1 if line.is_income else 1
+    sign = line.sign
     # Income is held positive and taken off spending in totals (domain 13).
     return StandingRow(
         id=line.id,

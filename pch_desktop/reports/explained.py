@@ -14,7 +14,6 @@ from fractions import Fraction
 from typing import TypeVar
 
 from pch_desktop.reports.formula import (
-    MONEYS,
     Formula,
     Given,
     Over,
@@ -27,7 +26,7 @@ from pch_desktop.reports.formula import (
     value as value_of,
 )
 from pch_desktop.reports.live import as_figure, read
-from pch_desktop.reports.table import LEFT, Column, Kind, Total, Value
+from pch_desktop.reports.table import LEFT, MONEYS, Column, Kind, Total, Value
 from pch_desktop.reports.totals import total_of
 from pch_desktop.reports.words import plural, written
 

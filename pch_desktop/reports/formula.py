@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pch_desktop.reports.table import Kind
+from pch_desktop.reports.table import MONEYS, Kind
 from pch_desktop.reports.words import written
 
 Number = int | Decimal | Fraction
-MONEYS = frozenset({Kind.MONEY, Kind.EXACT, Kind.THOUSANDS})
 SHARES = frozenset({Kind.SHARE, Kind.RATE})
 NOT_KNOWN = "not known"
 PLACES = Decimal("0.000001")

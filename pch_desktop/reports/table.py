@@ -96,6 +96,8 @@ class Column(Generic[Row_contra]):
 
 LEFT = frozenset({Kind.TEXT, Kind.WORD, Kind.YES, Kind.DATE, Kind.RATING})
 """The kinds that stand to the left."""
+MONEYS = frozenset({Kind.MONEY, Kind.EXACT, Kind.THOUSANDS})
+"""The kinds that hold pence."""
 
 
 class Shape(Enum):

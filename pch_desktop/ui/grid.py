@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.reports.table import Kind, Value
+from pch_desktop.reports.table import MONEYS, Kind, Value
 from pch_desktop.reports.words import plural, written
 from pch_desktop.ui import clipboard, pasting
 from pch_desktop.ui.aloud import announce
@@ -25,7 +25,7 @@ from pch_desktop.ui.grid_totals import TotalsRow
 from pch_desktop.ui.grid_view import GridView
 from pch_desktop.ui.paints import Paints
 from pch_desktop.ui.pasting import Area, Typed
-from pch_desktop.ui.selection import MONEYS, summary
+from pch_desktop.ui.selection import summary
 from pch_desktop.ui.strip import Strip, Tone, Verb
 from pch_desktop.ui.table_model import TableModel
 

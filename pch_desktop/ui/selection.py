@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pch_desktop.domain.money import rounded
-from pch_desktop.reports.table import Kind
+from pch_desktop.reports.table import MONEYS, Kind
 from pch_desktop.reports.words import written
-
-MONEYS = (Kind.MONEY, Kind.EXACT, Kind.THOUSANDS)
 
 
 def summary(numbers: Sequence[int | Decimal], kind: Kind, count: int) -> str:

@@ -88,6 +88,11 @@ class LineRow:
     pace_share: Decimal | None = None
 
     @property
+    def sign(self) -> int:
+        """What its amounts count in totals: income is held positive and taken off spending."""
+        return -1 if self.is_income else 1
+
+    @property
     def wanted_pence(self) -> int | None:
         """What the year is meant to open with, whatever its months by hand add up to."""
         adjustment = self.built.adjustment_pence if self.built else 0
