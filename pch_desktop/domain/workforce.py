@@ -98,7 +98,29 @@ class LeavingReason(StrEnum):
     DEATH = "death in service"
     TRANSFER_WITHIN = "transfer within the locality"
     TRANSFER_OUT = "transfer of undertaking"
+    END_OF_TRAINING = "end of training rotation"
     OTHER = "other"
+
+
+NO_LEAVERS = frozenset({LeavingReason.TRANSFER_WITHIN, LeavingReason.END_OF_TRAINING})
+"""Whoever ends for one of these leaves a post, but is no leaver (W6, W7)."""
+
+
+class PensionScheme(StrEnum):
+    """Which pension an employer pays into for somebody."""
+
+    NHS = "NHS"
+    COUNCIL = "local government"
+    AUTOMATIC = "automatic enrolment"
+    NONE = "none"
+
+
+class RecruitmentOutcome(StrEnum):
+    """How the filling of a vacant post stands."""
+
+    OPEN = "open"
+    FILLED = "filled"
+    WITHDRAWN = "withdrawn"
 
 
 class ProfessionalBody(StrEnum):

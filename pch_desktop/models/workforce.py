@@ -13,6 +13,7 @@ from pch_desktop.domain.workforce import (
     ContractKind,
     FundingStream,
     LeavingReason,
+    PensionScheme,
     PostStatus,
     ProfessionalBody,
     StaffGroup,
@@ -69,9 +70,18 @@ class Post(Base):
     budget_line_id: Mapped[int | None] = mapped_column(
         ForeignKey("budget_line.id", ondelete="SET NULL"), index=True
     )
+    site_id: Mapped[int | None] = mapped_column(
+        ForeignKey("site.id", ondelete="SET NULL"), index=True
+    )
+    pay_point_id: Mapped[int | None] = mapped_column(
+        ForeignKey("pay_point.id", ondelete="SET NULL"), index=True
+    )
+    """What a whole time of it is paid, where no cost of its own is set."""
     funding_stream: Mapped[FundingStream] = mapped_column(
         Word(FundingStream), default=FundingStream.OTHER
     )
+    is_recruitable: Mapped[bool] = mapped_column(default=True)
+    """Whether it may be filled when it falls vacant."""
     funded_wte: Mapped[Decimal]
     funded_from: Mapped[date | None]
     funded_to: Mapped[date | None]
@@ -89,6 +99,7 @@ class Person(Base):
     __table_args__ = (
         one_of("professional_body", ProfessionalBody),
         is_day("registration_expires_on"),
+        is_day("anonymised_on"),
         CheckConstraint("birth_year BETWEEN 1900 AND 2100", name="birth_year"),
     )
 
@@ -101,6 +112,8 @@ class Person(Base):
     )
     registration_expires_on: Mapped[date | None]
     work_email: Mapped[str | None]
+    anonymised_on: Mapped[date | None]
+    """The day on which who it was was taken out; what they held stays."""
 
 
 class Assignment(Base):
@@ -110,12 +123,14 @@ class Assignment(Base):
     __table_args__ = (
         one_of("contract_kind", ContractKind),
         one_of("leaving_reason", LeavingReason),
+        one_of("pension_scheme", PensionScheme),
         is_day("starts_on"),
         is_day("ends_on"),
         CheckConstraint("ends_on >= starts_on", name="dates"),
         CheckConstraint("weekly_minutes BETWEEN 0 AND 6000", name="weekly_minutes"),
         CheckConstraint("wte_override BETWEEN 0 AND 20000", name="wte_override"),
         CheckConstraint("wte_override IS NULL OR wte_reason IS NOT NULL", name="wte_reason"),
+        CheckConstraint("full_time_pay_pence >= 0", name="full_time_pay"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -132,6 +147,16 @@ class Assignment(Base):
     wte_reason: Mapped[str | None]
     leaving_reason: Mapped[LeavingReason | None] = mapped_column(Word(LeavingReason))
     destination: Mapped[str | None]
+    other_employer_id: Mapped[int | None] = mapped_column(
+        ForeignKey("partner.id", ondelete="SET NULL"), index=True
+    )
+    """Where somebody seconded comes from, or is seconded to."""
+    pay_point_id: Mapped[int | None] = mapped_column(
+        ForeignKey("pay_point.id", ondelete="SET NULL"), index=True
+    )
+    full_time_pay_pence: Mapped[int | None]
+    """A full year's pay for a whole time, where no pay point says it."""
+    pension_scheme: Mapped[PensionScheme | None] = mapped_column(Word(PensionScheme))
 
 
 class Deployment(Base):
@@ -139,9 +164,12 @@ class Deployment(Base):
 
     __tablename__ = "deployment"
     __table_args__ = (
-        UniqueConstraint("assignment_id", "practice_id", "service_id"),
+        UniqueConstraint("assignment_id", "practice_id", "site_id", "service_id"),
         CheckConstraint("share BETWEEN 1 AND 10000", name="share"),
-        CheckConstraint("practice_id IS NOT NULL OR service_id IS NOT NULL", name="somewhere"),
+        CheckConstraint(
+            "practice_id IS NOT NULL OR site_id IS NOT NULL OR service_id IS NOT NULL",
+            name="somewhere",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -150,6 +178,9 @@ class Deployment(Base):
     )
     practice_id: Mapped[int | None] = mapped_column(
         ForeignKey("practice.id", ondelete="CASCADE"), index=True
+    )
+    site_id: Mapped[int | None] = mapped_column(
+        ForeignKey("site.id", ondelete="CASCADE"), index=True
     )
     service_id: Mapped[int | None] = mapped_column(
         ForeignKey("service.id", ondelete="CASCADE"), index=True

@@ -16,12 +16,13 @@ from alembic.operations import Operations
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.store import backups, budget, migrating, structure, tally
+from pch_desktop.store import backups, budget, migrating, structure, tally, workforce
 from pch_desktop.store.connection import connect, engine
 from pch_desktop.store.identity import SCHEMA
 from pch_desktop.store.migrating import Occasion, migrate
 from pch_desktop.store.tally import Tally
 from tests import localities
+from tests.files import make_v0005
 from tests.files.make_v0004 import LINES, TOLD, told
 from tests.store import dying, old_files
 
@@ -68,7 +69,48 @@ FOURTH: Figures = {
     "SELECT count(*) FROM row_change": (124,),
 }
 """What the file of schema 4 says, worked out when it was made."""
-FIGURES = {1: FIRST, 4: FOURTH}
+FIFTH: Figures = {
+    "SELECT count(*), sum(funded_wte), sum(annual_cost_pence) FROM post": (
+        24,
+        249_756,
+        41_865_040,
+    ),
+    "SELECT count(DISTINCT status), count(DISTINCT funding_stream), count(employer_id),"
+    " count(practice_id), count(budget_line_id), count(funded_to), count(band), count(note),"
+    " count(title) FROM post": (4, 8, 24, 12, 19, 4, 16, 3, 16),
+    "SELECT sum(role_id * id), sum(employer_id * id), sum(practice_id * id),"
+    " sum(budget_line_id * id) FROM post": (780, 616, 320, 379),
+    "SELECT count(*), count(DISTINCT contract_kind), count(DISTINCT leaving_reason),"
+    " count(ends_on), sum(weekly_minutes), sum(wte_override), count(wte_reason),"
+    " count(destination) FROM assignment": (54, 13, 9, 14, 64_066, 30_135, 6, 14),
+    "SELECT sum(post_id * id), sum(person_id * id), sum(weekly_minutes * id) FROM assignment": (
+        18_099,
+        23_355,
+        1_834_113,
+    ),
+    "SELECT count(*), sum(birth_year), count(staff_code), count(work_email),"
+    " count(DISTINCT professional_body), count(registration_expires_on) FROM person": (
+        30,
+        39_300,
+        22,
+        24,
+        6,
+        15,
+    ),
+    "SELECT count(*), sum(share), sum(practice_id), sum(service_id), sum(assignment_id * share)"
+    " FROM deployment": (6, 30_000, 7, 6, 60_000),
+    "SELECT count(*), sum(is_additional_role), count(valid_from), count(valid_to) FROM role": (
+        4,
+        1,
+        1,
+        1,
+    ),
+    "SELECT count(*), sum(wte), sum(heads) FROM network_staff": (2, 3_500_000_000, 3),
+    "SELECT count(*) FROM step WHERE kind != 'migration'": (11,),
+    "SELECT count(*) FROM row_change": (138,),
+}
+"""What the file of schema 5 says, worked out when it was made."""
+FIGURES = {1: FIRST, 4: FOURTH, 5: FIFTH}
 """By schema."""
 Break = Callable[[Operations], None]
 
@@ -206,6 +248,39 @@ def test_a_budget_of_schema_4_goes_on_as_it_was(tmp_path: Path, folder: Path) ->
     versions = "SELECT DISTINCT top_slice_share, registered_people, words FROM budget_version"
     assert old_files.rows(path, versions) == [(None, None, None)]
     assert old_files.rows(path, "SELECT count(*) FROM virement") == [(0,)]
+
+
+def test_posts_of_schema_5_stand_as_the_program_of_that_time_worked_them_out(
+    tmp_path: Path, profile: Path
+) -> None:
+    path = old_files.copied(5, tmp_path)
+    with old_files.kept(5).with_suffix(".csv").open(encoding="utf-8", newline="") as written:
+        then = list(csv.reader(written))[1:]
+    with closing(localities.opened(path)) as file:
+        now = [
+            [
+                day.isoformat(),
+                post.reference,
+                post.holders,
+                *("" if value is None else str(value) for value in make_v0005.told(post)),
+            ]
+            for day in make_v0005.DAYS
+            for post in file.read(workforce.posts, day)
+        ]
+    assert now == then
+    assert len(now) == len(make_v0005.DAYS) * make_v0005.POSTS
+
+
+def test_a_team_of_schema_5_goes_on_as_it_was(tmp_path: Path, folder: Path) -> None:
+    path = old_files.copied(5, tmp_path)
+    migrate(path, folder, OCCASION)
+    plain = "SELECT DISTINCT is_recruitable, pay_point_id, site_id FROM post"
+    assert old_files.rows(path, plain) == [(1, None, None)]
+    held = "SELECT DISTINCT pension_scheme, full_time_pay_pence, other_employer_id FROM assignment"
+    assert old_files.rows(path, held) == [(None, None, None)]
+    assert old_files.rows(path, "SELECT DISTINCT anonymised_on FROM person") == [(None,)]
+    for table in ("recruitment", "competency", "demand_scenario", "team", "pay_point"):
+        assert old_files.rows(path, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
 def test_bringing_two_copies_up_to_date_gives_the_same_file_twice(
