@@ -144,8 +144,10 @@ def hours(minutes: int) -> Decimal:
     return (Decimal(minutes) / 60).quantize(PLACES)
 
 
-def typed_hours(text: str) -> Decimal | None:
+def typed_hours(text: str, session_minutes: int = SESSION_MINUTES) -> Decimal | None:
     """Return the hours a week meant by a text: 37.5, 37.5 h, 37:30, 9 sessions.
+
+    How long a session is, is a setting of the locality.
 
     Raises:
         Refusal: it is none of these.
@@ -163,7 +165,7 @@ def typed_hours(text: str) -> Decimal | None:
         ) from refusal
     if told is None or not is_sessions:
         return told
-    return hours(rounded(told * SESSION_MINUTES))
+    return hours(rounded(told * session_minutes))
 
 
 def vacant(funded: Decimal, in_post: Decimal) -> Decimal:

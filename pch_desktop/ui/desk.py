@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QWidget
 
@@ -161,13 +161,21 @@ class Desk(QObject):
         """Keep what was chosen about a table's columns."""
         self.preferences.change(layouts={**self.preferences.now.layouts, key: dict(layout)})
 
-    def listen(self, tables: Iterable[str], read: Callable[[], None], screen: QWidget) -> None:
-        """Read again when one of these tables, or the month, changes.
+    def listen(
+        self,
+        tables: Iterable[str],
+        read: Callable[[], None],
+        screen: QWidget,
+        also: SignalInstance | None = None,
+    ) -> None:
+        """Read again when one of these tables, or the month, changes, or a signal is given.
 
         A screen out of sight reads when it is next shown. The first reading
         is the screen's own.
         """
-        _Reader(self, frozenset(tables), read, screen)
+        reader = _Reader(self, frozenset(tables), read, screen)
+        if also is not None:
+            also.connect(reader.changed)
 
     def font(self, size: float = 13, weight: Weight = Weight.REGULAR) -> QFont:
         """Return the window's letters; the size is in pixels at 100 percent."""
@@ -201,12 +209,13 @@ class _Reader(QObject):
 
     def _file_changed(self, tables: frozenset[str]) -> None:
         if not tables or tables & self._tables:
-            self._changed()
+            self.changed()
 
     def _month_changed(self, _month: Month) -> None:
-        self._changed()
+        self.changed()
 
-    def _changed(self) -> None:
+    def changed(self) -> None:
+        """Read again, now or when the screen is next in sight."""
         if self._screen.isVisible():
             self._again()
         else:

@@ -43,6 +43,16 @@ class Leaf(Protocol[Figures_contra]):
         ...
 
 
+class Own:
+    """A view that reads the file by itself."""
+
+    def __init__(self, sheet: QWidget) -> None:
+        self.sheet = sheet
+
+    def show_figures(self, figures: object) -> None:
+        """Leave it as it is."""
+
+
 class Leaves(QWidget, Generic[Shown]):
     """Views of the same figures, one in sight; each is built when first looked at.
 

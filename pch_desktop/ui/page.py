@@ -33,6 +33,7 @@ class Page(QWidget):
         self.tabs.setCursor(Qt.CursorShape.PointingHandCursor)
         self.tabs.hide()
         self._stage = QStackedWidget()
+        self._head = QHBoxLayout()
         self._title = label(title, "title")
         self._context = label("", "secondary")
         self._aside = label("", "status_strong")
@@ -56,6 +57,10 @@ class Page(QWidget):
         """Say at the right how the figures are to be read."""
         self._aside.setText(words)
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something of the section's own at the right end of the line of context."""
+        self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+
     def add_tab(self, title: str, build: Build) -> None:
         """Add a view; the first is shown at once."""
         self._builds.append(build)
@@ -75,7 +80,7 @@ class Page(QWidget):
         return self._stage.currentWidget() or self
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._context, 1, Qt.AlignmentFlag.AlignBottom)

@@ -33,7 +33,7 @@ from pch_desktop.store import workforce
 from pch_desktop.store.identity import SCHEMA
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.store.lock import Holder
-from pch_desktop.store.workforce import PostRow
+from pch_desktop.store.workforce import Place, PostRow
 
 Rows = Iterable[Sequence[int | str | None]]
 OURS = 5
@@ -117,12 +117,26 @@ def _money(session: Session) -> None:
     _put(session, "budget_year", "year, phase", [("2016/17", "shadow")])
     _put(session, "budget_version", "budget_year_id, number, status", [(1, 1, "draft")])
     lines = [
-        (1, f"Line {at}", at, "community", "in", "list", 0, 0, 50_000_000 + at, "equal", "trend",
-         "recurrent baseline", 1)
+        (
+            1,
+            f"Line {at}",
+            at,
+            "community",
+            "in",
+            "list",
+            0,
+            0,
+            50_000_000 + at,
+            "equal",
+            "trend",
+            "recurrent baseline",
+            1,
+        )
         for at in (1, 2)
     ]
     _put(session, "budget_line", "version_id, name, position, sector, scope, weighted_by,"
-         " is_income, non_recurrent_pence, annual_pence, profile, method, build, is_in_share", lines)  # fmt: skip
+         " is_income, non_recurrent_pence, annual_pence, profile, method, build, is_in_share",
+         lines)  # fmt: skip
 
 
 def _posts(session: Session) -> None:
@@ -207,7 +221,7 @@ def _change_minds(file: LocalityFile) -> None:
     file.edit("Hours of Quill 2", workforce.set_assignment, 3, "weekly_minutes", 1_111)
     file.undo()
     file.redo()
-    file.edit("Where Quill 0 works", workforce.set_deployment, 1, {("Z92003", ""): Decimal(1)})
+    file.edit("Where Quill 0 works", workforce.set_deployment, 1, {Place("Z92003"): Decimal(1)})
     file.undo()
 
 

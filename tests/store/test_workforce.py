@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -28,11 +28,13 @@ from pch_desktop.domain.workforce import (
     typed_hours,
 )
 from pch_desktop.models.partners import Partner
+from pch_desktop.models.population import Site
 from pch_desktop.models.services import Service
 from pch_desktop.models.workforce import NetworkStaff
+from pch_desktop.models.workforce_pay import PayPoint
 from pch_desktop.store import workforce
 from pch_desktop.store.locality_file import LocalityFile
-from pch_desktop.store.workforce import AssignmentRow, PersonRow, PostRow
+from pch_desktop.store.workforce import AssignmentRow, PersonRow, Place, PostRow
 from pch_desktop.store.workforce.edits import NAMED, POST_FIELDS
 from tests import localities
 
@@ -56,6 +58,8 @@ def _more(session: Session) -> None:
         Partner(id=2, name="Ouseby Hospital", kind=PartnerKind.ACUTE_TRUST, sector=Sector.SECONDARY)
     )
     session.add(Service(id=1, code="ART", name="Acute Response Team", category=Category.URGENT))
+    session.add(Site(id=1, name="Orchard House"))
+    session.add(PayPoint(id=1, scale="Agenda for Change", name="Band 6 top"))
 
 
 def post(file: LocalityFile, post_id: int = 1, on: date = ON) -> PostRow:
@@ -125,6 +129,9 @@ def test_every_field_of_a_post_can_be_changed(file: LocalityFile) -> None:
         "practice": "Orchard Lane Surgery",
         "budget_line": "Global sum",
         "role": NURSE,
+        "site": "Orchard House",
+        "pay_point": "Band 6 top",
+        "is_recruitable": False,
     }
     assert set(values) == {*POST_FIELDS, *NAMED}
     for field, value in values.items():
@@ -322,13 +329,13 @@ def test_nobody_is_put_into_a_post_that_is_not_there(file: LocalityFile) -> None
 
 def test_where_the_time_goes_adds_up_to_all_of_it(file: LocalityFile) -> None:
     shares = {
-        ("M81001", ""): Decimal("0.6"),
-        ("", "ART"): Decimal("0.3"),
-        ("M81001", "ART"): Decimal("0.1"),
+        Place("M81001"): Decimal("0.6"),
+        Place(service="ART"): Decimal("0.3"),
+        Place("M81001", "ART"): Decimal("0.1"),
     }
     file.edit("Split", workforce.set_deployment, 1, shares)
     kept = file.read(workforce.deployments)
-    assert {(row.practice_code or "", row.service_code or ""): row.share for row in kept} == shares
+    assert {row.place: row.share for row in kept} == shares
     file.edit("Not split", workforce.set_deployment, 1, {})
     assert file.read(workforce.deployments) == []
     file.undo()
@@ -338,18 +345,19 @@ def test_where_the_time_goes_adds_up_to_all_of_it(file: LocalityFile) -> None:
 @pytest.mark.parametrize(
     ("shares", "sentence"),
     [
-        ({("M81001", ""): Decimal("0.9")}, "The parts of somebody's time are each above 0%"),
+        ({Place("M81001"): Decimal("0.9")}, "The parts of somebody's time are each above 0%"),
         (
-            {("M81001", ""): Decimal("1.5"), ("", "ART"): Decimal("-0.5")},
+            {Place("M81001"): Decimal("1.5"), Place(service="ART"): Decimal("-0.5")},
             "The parts of somebody's time are each above 0%",
         ),
-        ({("", ""): Decimal(1)}, "Choose a practice or a service"),
-        ({("X", ""): Decimal(1)}, "There is no practice called “X”."),
-        ({("", "X"): Decimal(1)}, "There is no service called “X”."),
+        ({Place(): Decimal(1)}, "Choose a practice, a site or a service"),
+        ({Place("X"): Decimal(1)}, "There is no practice called “X”."),
+        ({Place(service="X"): Decimal(1)}, "There is no service called “X”."),
+        ({Place(site="X"): Decimal(1)}, "There is no site called “X”."),
     ],
 )
 def test_a_split_that_is_not_whole_is_refused(
-    file: LocalityFile, shares: dict[tuple[str, str], Decimal], sentence: str
+    file: LocalityFile, shares: dict[Place, Decimal], sentence: str
 ) -> None:
     assert refusal(file, workforce.set_deployment, 1, shares).startswith(sentence)
     assert file.read(workforce.deployments) == []
@@ -433,3 +441,28 @@ def test_blank_hours_are_not_known() -> None:
 @given(st.integers(0, 6000))
 def test_hours_tell_their_minutes(minutes: int) -> None:
     assert round(hours(minutes) * 60) == minutes
+
+
+def test_held_on_a_day_is_what_runs_on_it_its_last_day_too(file: LocalityFile) -> None:
+    everyone = file.read(workforce.assignments)
+    days = {day for row in everyone for day in (row.starts_on, row.ends_on) if day}
+    near = {day + timedelta(days=by) for day in days for by in (-1, 0, 1)}
+    for day in sorted(near):
+        expected = [row for row in everyone if row.is_live(day)]
+        assert file.read(workforce.held, day) == expected
+        since = [row for row in everyone if row.ends_on is None or row.ends_on >= day]
+        assert file.read(workforce.assignments, day) == since
+
+
+def test_time_may_go_to_a_site_as_well(file: LocalityFile) -> None:
+    shares = {Place(site="Orchard House"): Decimal("0.25"), Place("M81001"): Decimal("0.75")}
+    file.edit("Split", workforce.set_deployment, 1, shares)
+    assert {row.place: row.share for row in file.read(workforce.deployments)} == shares
+
+
+def test_a_secondment_names_the_other_employer(file: LocalityFile) -> None:
+    file.edit("Lend", workforce.set_assignment, 1, "contract_kind", ContractKind.SECONDMENT_OUT)
+    file.edit("To whom", workforce.set_assignment, 1, "other_employer", "ouseby hospital")
+    assert held(file).other_employer == "Ouseby Hospital"
+    sentence = "There is no partner called “Nowhere”. Add it first, or choose another."
+    assert refusal(file, workforce.set_assignment, 1, "other_employer", "Nowhere") == sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
+from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce import ContractKind, FundingStream
 from pch_desktop.models.workforce import NetworkStaff
 from pch_desktop.preferences import PreferenceFile
@@ -43,11 +45,15 @@ VIEWS = {
 
 
 @pytest.fixture
-def screen(
-    qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile
-) -> WorkforceScreen:
-    """The section on the sample at October 2016, shown."""
-    made = WorkforceScreen(Desk(sample, OCTOBER, style, preferences))
+def sample_desk(sample: LocalityFile, style: Style, preferences: PreferenceFile) -> Desk:
+    """The sample at October 2016."""
+    return Desk(sample, OCTOBER, style, preferences)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, sample_desk: Desk) -> WorkforceScreen:
+    """The section on it, shown."""
+    made = WorkforceScreen(sample_desk)
     qtbot.addWidget(made)
     made.resize(1162, 662)
     made.show()
@@ -108,7 +114,7 @@ def test_every_view_opens_on_the_sample(screen: WorkforceScreen) -> None:
     for title, kind in VIEWS.items():
         assert isinstance(screen.view(title), kind)
     titles = [screen.tabs.tabText(at) for at in range(screen.tabs.count())]
-    assert titles == [*VIEWS, "Roles"]
+    assert titles == ["Posts", "People", "Vacancies", "Charts", "Reference", "Counts"]
 
 
 def test_totals_are_those_of_the_report(posts: PostsView, sample: LocalityFile) -> None:
@@ -546,3 +552,50 @@ def test_nothing_needs_more_room_than_there_is(
         screen.view(title)
     assert screen.minimumSizeHint().width() <= wide
     assert screen.minimumSizeHint().height() <= tall
+
+
+# As at any day
+
+
+def typed_day(screen: WorkforceScreen, text: str) -> None:
+    screen.at.box.setFocus()
+    screen.at.box.selectAll()
+    QTest.keyClicks(screen.at.box, text)
+    QTest.keyClick(screen.at.box, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def test_who_was_in_post_on_a_day_is_shown_for_every_view(
+    screen: WorkforceScreen, posts: PostsView, sample: LocalityFile
+) -> None:
+    typed_day(screen, "1/10/2014")
+    then = sample.read(workforce.posts, date(2014, 10, 1))
+    assert list(posts.rows) == then
+    assert then != sample.read(workforce.posts, ON)
+    people = screen.view("People")
+    assert isinstance(people, PeopleView)
+    assert list(people.rows) == sample.read(workforce.people, date(2014, 10, 1))
+    screen.at.choose(None)
+    assert list(people.rows) == sample.read(workforce.people, ON)
+    assert screen.view("Posts") is posts
+    assert list(posts.rows) == sample.read(workforce.posts, ON)
+
+
+def test_a_day_that_is_none_is_refused_and_the_day_stays(
+    screen: WorkforceScreen, sample_desk: Desk
+) -> None:
+    refused: list[str] = []
+    sample_desk.was_refused.connect(refused.append)
+    typed_day(screen, "31 June 2016")
+    assert refused
+    assert screen.at.day == ON
+    assert screen.at.box.text() == "31 Oct 2016"
+
+
+def test_another_month_puts_the_day_back_to_its_end(
+    screen: WorkforceScreen, sample_desk: Desk
+) -> None:
+    typed_day(screen, "1/10/2014")
+    sample_desk.choose_month(Month(2016, 9))
+    assert screen.at.day == date(2016, 9, 30)
+    assert screen.at.is_month_end

@@ -18,8 +18,10 @@ from pch_desktop.store.workforce.people import (
     AssignmentRow,
     DeploymentRow,
     PersonRow,
+    Place,
     assignments,
     deployments,
+    held,
     people,
 )
 from pch_desktop.store.workforce.posts import (
@@ -37,6 +39,7 @@ __all__ = [
     "FilledRow",
     "NetworkStaffRow",
     "PersonRow",
+    "Place",
     "PostRow",
     "RoleRow",
     "add_assignment",
@@ -46,6 +49,7 @@ __all__ = [
     "assignments",
     "deployments",
     "filled_by_month",
+    "held",
     "network_staff",
     "people",
     "posts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -13,10 +14,12 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import MOST_WTE, PLACES
 from pch_desktop.models.budget import BudgetLine
 from pch_desktop.models.partners import Partner
-from pch_desktop.models.population import Practice
+from pch_desktop.models.population import Practice, Site
 from pch_desktop.models.services import Service
 from pch_desktop.models.workforce import Assignment, Deployment, Person, Post, Role
+from pch_desktop.models.workforce_pay import PayPoint
 from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.workforce.people import Place
 
 POST_FIELDS: Mapping[str, str] = {
     "reference": "the post's reference",
@@ -28,6 +31,7 @@ POST_FIELDS: Mapping[str, str] = {
     "band": "the band or pay point",
     "annual_cost_pence": "the cost of a full year",
     "status": "where the post stands",
+    "is_recruitable": "whether the post may be filled",
     "note": "a note",
 }
 PERSON_FIELDS: Mapping[str, str] = {
@@ -47,14 +51,23 @@ ASSIGNMENT_FIELDS: Mapping[str, str] = {
     "wte_reason": "why the WTE is not the hours divided by 37.5",
     "leaving_reason": "why it ended",
     "destination": "where they went",
+    "full_time_pay_pence": "a full year's pay for a whole time",
+    "pension_scheme": "the pension scheme",
 }
 NAMED = {
     "role": (Role, "role_id", "role"),
     "employer": (Partner, "employer_id", "partner"),
     "practice": (Practice, "practice_id", "practice"),
     "budget_line": (BudgetLine, "budget_line_id", "budget line"),
+    "site": (Site, "site_id", "site"),
+    "pay_point": (PayPoint, "pay_point_id", "pay point"),
 }
 """What a post names by its name: the table, our column, and the word for it."""
+NAMED_BY_ASSIGNMENT = {
+    "other_employer": (Partner, "other_employer_id", "partner"),
+    "pay_point": (PayPoint, "pay_point_id", "pay point"),
+}
+"""What an assignment names by its name."""
 MOST_WEEKLY_MINUTES = 6_000
 
 
@@ -92,10 +105,10 @@ def set_post(session: Session, post_id: int, field: str, value: object) -> None:
     """Put a value into one of a post's ``POST_FIELDS``, or name its role, employer and so on."""
     post = found(session, Post, post_id)
     if field in NAMED:
-        kind, column, words = NAMED[field]
-        named = by_name(session, kind, "name", str(value), words) if value else None
-        change(session, post, column, named.id if named else None, f"the {words}")
+        _name(session, post, NAMED[field], value)
         return
+    if field == "is_recruitable":
+        value = bool(value)
     if field == "funded_wte":
         post.funded_wte = _funded(value if isinstance(value, Decimal) else None)
         return
@@ -159,6 +172,11 @@ def add_assignment(
 def set_assignment(session: Session, assignment_id: int, field: str, value: object) -> None:
     """Put a value into one of an assignment's ``ASSIGNMENT_FIELDS``."""
     assignment = found(session, Assignment, assignment_id)
+    if field in NAMED_BY_ASSIGNMENT:
+        _name(session, assignment, NAMED_BY_ASSIGNMENT[field], value)
+        return
+    if field == "full_time_pay_pence" and isinstance(value, int) and value < 0:
+        raise Refusal("Pay cannot be below nothing. Enter 0 or more.")
     if field == "weekly_minutes":
         value = _minutes(value if isinstance(value, int) else None)
     if field == "wte_override" and value is not None and not assignment.wte_reason:
@@ -174,37 +192,44 @@ def remove_assignments(session: Session, assignment_ids: Collection[int]) -> Non
     remove(session, Assignment, assignment_ids, "assignments")
 
 
-def set_deployment(
-    session: Session, assignment_id: int, shares: Mapping[tuple[str, str], Decimal]
-) -> None:
+def set_deployment(session: Session, assignment_id: int, shares: Mapping[Place, Decimal]) -> None:
     """Say where an assignment's time goes.
 
     Args:
         session: the open edit.
         assignment_id: who in which post.
-        shares: by practice code or "" and service code or ""; they add up to
-            one, or there are none.
+        shares: by place; they add up to one, or there are none.
     """
     found(session, Assignment, assignment_id)
     if shares and (sum(shares.values()) != 1 or min(shares.values()) <= 0):
         raise Refusal("The parts of somebody's time are each above 0% and add up to 100%.")
-    if ("", "") in shares:
-        raise Refusal("Choose a practice or a service for each part of somebody's time.")
+    if Place() in shares:
+        raise Refusal("Choose a practice, a site or a service for each part of somebody's time.")
     session.execute(delete(Deployment).where(Deployment.assignment_id == assignment_id))
-    for (practice_code, service_code), share in shares.items():
-        practice = service = None
-        if practice_code:
-            practice = by_name(session, Practice, "code", practice_code, "practice").id
-        if service_code:
-            service = by_name(session, Service, "code", service_code, "service").id
-        session.add(
-            Deployment(
-                assignment_id=assignment_id,
-                practice_id=practice,
-                service_id=service,
-                share=share,
-            )
-        )
+    for place, share in shares.items():
+        session.add(_deployed(session, assignment_id, place, share))
+
+
+def _deployed(session: Session, assignment_id: int, place: Place, share: Decimal) -> Deployment:
+    named = (
+        ("practice_id", Practice, "code", place.practice, "practice"),
+        ("service_id", Service, "code", place.service, "service"),
+        ("site_id", Site, "name", place.site, "site"),
+    )
+    made = Deployment(assignment_id=assignment_id, share=share)
+    for column, kind, key, text, words in named:
+        if text:
+            setattr(made, column, by_name(session, kind, key, text, words).id)
+    return made
+
+
+def _name(
+    session: Session, row: Post | Assignment, told: tuple[type[Any], str, str], value: object
+) -> None:
+    """Let a row name another by its name, or nobody."""
+    kind, column, words = told
+    named = by_name(session, kind, "name", str(value), words) if value else None
+    change(session, row, column, named.id if named else None, f"the {words}")
 
 
 def _funded(value: Decimal | None) -> Decimal:

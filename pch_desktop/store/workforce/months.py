@@ -42,7 +42,7 @@ def filled_by_month(
     A month from before the first post began and the first person came is left out.
     """
     posts = session.scalars(select(Post)).all()
-    held = _by_post(assignments(session))
+    held = _by_post(assignments(session, since=month.plus(1 - months).last))
     rows = [
         _filled(number, month.plus(number - months), posts, held) for number in range(1, months + 1)
     ]

@@ -6,21 +6,33 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.workforce import (
     SUBSTANTIVE,
     ContractKind,
     LeavingReason,
+    PensionScheme,
     ProfessionalBody,
     hours,
     wte,
 )
-from pch_desktop.models.population import Practice
+from pch_desktop.models.partners import Partner
+from pch_desktop.models.population import Practice, Site
 from pch_desktop.models.services import Service
 from pch_desktop.models.workforce import Assignment, Deployment, Person, Post, Role
+from pch_desktop.models.workforce_pay import PayPoint
+
+
+class Place(NamedTuple):
+    """Where time goes: a practice and a service by their codes, a site by its name."""
+
+    practice: str = ""
+    service: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,11 @@ class AssignmentRow:
     wte_reason: str | None
     leaving_reason: LeavingReason | None
     destination: str | None
+    other_employer: str | None = None
+    """Where somebody seconded comes from, or is seconded to."""
+    pay_point: str | None = None
+    full_time_pay_pence: int | None = None
+    pension_scheme: PensionScheme | None = None
 
     @property
     def wte(self) -> Decimal:
@@ -75,6 +92,7 @@ class PersonRow:
     wte: Decimal
     is_in_post: bool
     is_volunteer: bool
+    anonymised_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +103,33 @@ class DeploymentRow:
     assignment_id: int
     practice_code: str | None
     service_code: str | None
+    site: str | None
     share: Decimal
 
+    @property
+    def place(self) -> Place:
+        """The practice, service and site together."""
+        return Place(self.practice_code or "", self.service_code or "", self.site or "")
 
-def assignments(session: Session) -> list[AssignmentRow]:
-    """Return every assignment there is or was, by start."""
-    query = (
+
+def assignments(session: Session, since: date | None = None) -> list[AssignmentRow]:
+    """Return assignments by start: all there are or were, or those not ended before a day."""
+    query = _assignments()
+    if since is not None:
+        query = query.where(or_(Assignment.ends_on.is_(None), Assignment.ends_on >= since))
+    return [AssignmentRow(*row) for row in session.execute(query)]
+
+
+def held(session: Session, on: date) -> list[AssignmentRow]:
+    """Return the assignments that run on a day, by start; an assignment does on its last."""
+    query = _assignments().where(
+        Assignment.starts_on <= on, or_(Assignment.ends_on.is_(None), Assignment.ends_on >= on)
+    )
+    return [AssignmentRow(*row) for row in session.execute(query)]
+
+
+def _assignments() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             Assignment.id,
             Assignment.post_id,
@@ -106,21 +145,25 @@ def assignments(session: Session) -> list[AssignmentRow]:
             Assignment.wte_reason,
             Assignment.leaving_reason,
             Assignment.destination,
+            Partner.name,
+            PayPoint.name,
+            Assignment.full_time_pay_pence,
+            Assignment.pension_scheme,
         )
         .join(Post, Assignment.post_id == Post.id)
         .join(Role, Post.role_id == Role.id)
         .join(Person, Assignment.person_id == Person.id)
+        .outerjoin(Partner, Assignment.other_employer_id == Partner.id)
+        .outerjoin(PayPoint, Assignment.pay_point_id == PayPoint.id)
         .order_by(Assignment.starts_on, Assignment.id)
     )
-    return [AssignmentRow(*row) for row in session.execute(query)]
 
 
 def people(session: Session, on: date) -> list[PersonRow]:
     """Return everybody by name, with what they hold on a day."""
-    held: dict[int, list[AssignmentRow]] = defaultdict(list)
-    for row in assignments(session):
-        if row.is_live(on):
-            held[row.person_id].append(row)
+    now: dict[int, list[AssignmentRow]] = defaultdict(list)
+    for row in held(session, on):
+        now[row.person_id].append(row)
     return [
         PersonRow(
             person.id,
@@ -130,10 +173,11 @@ def people(session: Session, on: date) -> list[PersonRow]:
             person.professional_body,
             person.registration_expires_on,
             person.work_email,
-            ", ".join(f"{row.role} ({row.post})" for row in held[person.id]),
-            sum((row.wte for row in held[person.id]), Decimal(0)),
-            any(row.contract_kind in SUBSTANTIVE for row in held[person.id]),
-            any(row.contract_kind is ContractKind.VOLUNTEER for row in held[person.id]),
+            ", ".join(f"{row.role} ({row.post})" for row in now[person.id]),
+            sum((row.wte for row in now[person.id]), Decimal(0)),
+            any(row.contract_kind in SUBSTANTIVE for row in now[person.id]),
+            any(row.contract_kind is ContractKind.VOLUNTEER for row in now[person.id]),
+            person.anonymised_on,
         )
         for person in session.scalars(select(Person).order_by(Person.name, Person.id))
     ]
@@ -147,10 +191,12 @@ def deployments(session: Session) -> list[DeploymentRow]:
             Deployment.assignment_id,
             Practice.code,
             Service.code,
+            Site.name,
             Deployment.share,
         )
         .outerjoin(Practice, Deployment.practice_id == Practice.id)
         .outerjoin(Service, Deployment.service_id == Service.id)
+        .outerjoin(Site, Deployment.site_id == Site.id)
         .order_by(Deployment.assignment_id, Deployment.id)
     )
     return [DeploymentRow(*row) for row in session.execute(query)]

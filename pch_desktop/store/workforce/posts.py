@@ -23,9 +23,10 @@ from pch_desktop.domain.workforce import (
 )
 from pch_desktop.models.budget import BudgetLine
 from pch_desktop.models.partners import Partner
-from pch_desktop.models.population import Practice
+from pch_desktop.models.population import Practice, Site
 from pch_desktop.models.workforce import NetworkStaff, Post, Role
-from pch_desktop.store.workforce.people import AssignmentRow, assignments
+from pch_desktop.models.workforce_pay import PayPoint
+from pch_desktop.store.workforce.people import AssignmentRow, held
 
 NOBODY = Decimal(0)
 COVER = frozenset(
@@ -79,6 +80,11 @@ class PostRow:
     """Whether it counts in the establishment on the day."""
     employing_sector: Sector
     """The sector of its employer; of its role while nobody is named."""
+    site: str | None = None
+    pay_point: str | None = None
+    """What a whole time of it is paid."""
+    is_recruitable: bool = True
+    """Whether it may be filled when it falls vacant."""
 
     @property
     def established_wte(self) -> Decimal:
@@ -133,17 +139,28 @@ def roles(session: Session) -> list[RoleRow]:
 
 def posts(session: Session, on: date) -> list[PostRow]:
     """Return every post by reference, as it is filled on a day."""
-    held = _held(assignments(session), on)
+    now = _by_post(held(session, on))
     query = (
-        select(Post, Role, Partner.sector, Partner.name, Practice.name, BudgetLine.name)
+        select(
+            Post,
+            Role,
+            Partner.sector,
+            Partner.name,
+            Practice.name,
+            BudgetLine.name,
+            Site.name,
+            PayPoint.name,
+        )
         .join(Role, Post.role_id == Role.id)
         .outerjoin(Partner, Post.employer_id == Partner.id)
         .outerjoin(Practice, Post.practice_id == Practice.id)
         .outerjoin(BudgetLine, Post.budget_line_id == BudgetLine.id)
+        .outerjoin(Site, Post.site_id == Site.id)
+        .outerjoin(PayPoint, Post.pay_point_id == PayPoint.id)
         .order_by(Post.reference)
     )
     return [
-        _row(post, (role, sector or role.sector), tuple(names), held.get(post.id, ()), on)
+        _row(post, (role, sector or role.sector), tuple(names), now.get(post.id, ()), on)
         for post, role, sector, *names in session.execute(query)
     ]
 
@@ -170,23 +187,22 @@ def is_funded(post: Post, on: date) -> bool:
     return post.status in {PostStatus.ACTIVE, PostStatus.FROZEN} and has_begun and not has_ended
 
 
-def _held(rows: Sequence[AssignmentRow], on: date) -> Mapping[int, list[AssignmentRow]]:
-    held: dict[int, list[AssignmentRow]] = defaultdict(list)
+def _by_post(rows: Sequence[AssignmentRow]) -> Mapping[int, list[AssignmentRow]]:
+    posts: dict[int, list[AssignmentRow]] = defaultdict(list)
     for row in rows:
-        if row.is_live(on):
-            held[row.post_id].append(row)
-    return held
+        posts[row.post_id].append(row)
+    return posts
 
 
 def _row(
     post: Post,
     kind: tuple[Role, Sector],
     names: tuple[str | None, ...],
-    held: Sequence[AssignmentRow],
+    holders: Sequence[AssignmentRow],
     on: date,
 ) -> PostRow:
     role, employing_sector = kind
-    employer, practice, line = names
+    employer, practice, line, site, pay_point = names
     return PostRow(
         id=post.id,
         reference=post.reference,
@@ -198,6 +214,9 @@ def _row(
         employer=employer,
         practice=practice,
         budget_line=line,
+        site=site,
+        pay_point=pay_point,
+        is_recruitable=post.is_recruitable,
         funding_stream=post.funding_stream,
         band=post.band,
         status=post.status,
@@ -206,9 +225,9 @@ def _row(
         funded_to=post.funded_to,
         annual_cost_pence=post.annual_cost_pence,
         note=post.note,
-        in_post_wte=sum((row.wte for row in held if row.contract_kind in SUBSTANTIVE), NOBODY),
-        cover_wte=sum((row.wte for row in held if row.contract_kind in COVER), NOBODY),
-        holders=", ".join(row.person for row in held),
+        in_post_wte=sum((row.wte for row in holders if row.contract_kind in SUBSTANTIVE), NOBODY),
+        cover_wte=sum((row.wte for row in holders if row.contract_kind in COVER), NOBODY),
+        holders=", ".join(row.person for row in holders),
         is_funded=is_funded(post, on),
         employing_sector=employing_sector,
     )

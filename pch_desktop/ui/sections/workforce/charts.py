@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from pch_desktop.charts import workforce as charts
 from pch_desktop.reports import team
+from pch_desktop.reports.table import Kind
 from pch_desktop.reports.team import GROUPINGS, PARTS
+from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce import GAPS, filled_by_month, gaps
 from pch_desktop.store import locality, workforce
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.parts import choices, plain_grid
 from pch_desktop.ui.sheet import Sheet
 
@@ -58,8 +61,8 @@ class OverTimeView(QWidget):
 class SkillMixView(Sheet):
     """Who makes up the team, as bars and as a table of the gaps."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, at: AsAt) -> None:
+        self._desk, self._at = desk, at
         self.by, self.part = "staff group", "sector"
         self.chart = ChartView(desk, "workforce skill mix")
         self.grid = plain_grid(desk, GAPS, "Gaps", "workforce gaps", "group")
@@ -74,24 +77,23 @@ class SkillMixView(Sheet):
         super().__init__(desk, both)
         self._by = self.toolbar.add_menu("By", "group", self._groupings)
         self._part = self.toolbar.add_menu("Colours", "chart", self._parts)
-        desk.listen(READS, self.read, self)
+        desk.listen(READS, self.read, self, at.moved)
         self.read()
 
     def read(self) -> None:
-        """Show the skill mix of the month."""
-        posts = self._desk.file.read(workforce.posts, self._desk.month.last)
+        """Show the skill mix of the day."""
+        posts = self._desk.file.read(workforce.posts, self._at.day)
         found = team.mix(posts, GROUPINGS[self.by], PARTS[self.part])
         self._by.setText(f" By {self.by}")
         self._part.setText(f" Colours: {self.part}")
         most = charts.MOST_BARS
         limits = f", the {most} largest of {len(found.rows)}" if len(found.rows) > most else ""
+        day = written(self._at.day, Kind.DATE)
+        parts = "sector of employer" if self.part == "sector" else "employer"
         self.chart.show_chart(
             FullChart(
                 finding=team.mix_finding(found),
-                subtitle=f"WTE in post by {self.by} and {self.part} of employer, "
-                f"{self._desk.month.words}{limits}."
-                if self.part == "sector"
-                else f"WTE in post by {self.by} and employer, {self._desk.month.words}{limits}.",
+                subtitle=f"WTE in post by {self.by} and {parts}, {day}{limits}.",
                 alt_text=team.mix_alt_text(found),
                 columns=found.columns,
                 rows=found.rows,

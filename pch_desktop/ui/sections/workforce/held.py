@@ -15,6 +15,7 @@ from pch_desktop.ui.fields import line_field
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.sections.workforce import held_asks
+from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.held_asks import Filling, HeldModel, of_assignment
 from pch_desktop.ui.sections.workforce.parts import switch, worded
 from pch_desktop.ui.sections.workforce.split import Split
@@ -29,8 +30,8 @@ SESSIONS = "Hours may be typed as sessions: 9 sessions or 37.5 h is one whole ti
 class HeldView(Sheet):
     """Assignments: those that run or are to come, the ended ones too if asked for."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, at: AsAt) -> None:
+        self._desk, self._at = desk, at
         self.rows: Sequence[AssignmentRow] = ()
         self._filling = Filling()
         edits = Edits(desk, held_asks.EDITS, self._filling.add, held_asks.remove)
@@ -44,14 +45,15 @@ class HeldView(Sheet):
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
         self.toolbar.add("Put somebody in a post", "plus", self.grid.add, "Add a line (Ctrl++)")
         self.grid.row_changed.connect(self.side.show_assignment)
-        desk.listen(READS, self.read, self)
+        desk.listen(READS, self.read, self, at.moved)
         self.read()
 
     def read(self) -> None:
         """Show who holds what in the month."""
-        read, month = self._desk.file.read, self._desk.month
-        people, posts = read(workforce.people, month.last), read(workforce.posts, month.last)
-        self._filling.know(people, posts, month.first)
+        read, day = self._desk.file.read, self._at.day
+        people, posts = read(workforce.people, day), read(workforce.posts, day)
+        first = self._desk.month.first if self._at.is_month_end else day
+        self._filling.know(people, posts, first)
         self.model.columns = worded(
             self.model.columns, person=self._filling.people, post=self._filling.posts
         )
@@ -59,7 +61,7 @@ class HeldView(Sheet):
         self._show()
 
     def _show(self) -> None:
-        first = self._desk.month.first
+        first = self._filling.first_day
         here = [row for row in self.rows if row.ends_on is None or row.ends_on >= first]
         self.model.show(self.rows if self._ended.isChecked() else here)
         words = f"{plural(len(here), 'assignment')}, {len(self.rows) - len(here):,} ended before"

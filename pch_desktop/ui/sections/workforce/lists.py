@@ -9,6 +9,7 @@ from pch_desktop.reports.words import plural, written
 from pch_desktop.reports.workforce import NETWORK, POSTS
 from pch_desktop.store import workforce
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.parts import hide_at_first, ordered, plain_grid
 from pch_desktop.ui.sheet import Sheet
 
@@ -22,8 +23,8 @@ POST_TABLES = frozenset({"post", "assignment", "person", "role", "partner", "pra
 class VacanciesView(Sheet):
     """Posts with vacant WTE, the widest gap first."""
 
-    def __init__(self, desk: Desk, open_post: Callable[[int], object]) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, at: AsAt, open_post: Callable[[int], object]) -> None:
+        self._desk, self._at = desk, at
         self._open_post = open_post
         columns = ordered(POSTS, *VACANCIES)[: len(VACANCIES)]
         self.grid = plain_grid(desk, columns, "Vacancies", "workforce vacancies", "vacancy")
@@ -33,12 +34,12 @@ class VacanciesView(Sheet):
         self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find vacancies (Ctrl+F)")
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
         self.grid.view.doubleClicked.connect(self._open)
-        desk.listen(POST_TABLES, self.read, self)
+        desk.listen(POST_TABLES, self.read, self, at.moved)
         self.read()
 
     def read(self) -> None:
-        """Show the vacancies of the month."""
-        posts = self._desk.file.read(workforce.posts, self._desk.month.last)
+        """Show the vacancies of the day."""
+        posts = self._desk.file.read(workforce.posts, self._at.day)
         rows = sorted(
             (row for row in posts if row.vacant_wte), key=lambda row: (-row.vacant_wte, row.id)
         )

@@ -13,6 +13,7 @@ from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import asks
+from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.parts import hide_at_first, switch
 from pch_desktop.ui.sections.workforce.person_side import PersonSide
 from pch_desktop.ui.sheet import Sheet
@@ -27,31 +28,31 @@ EMPTY = (
 
 
 class PeopleView(Sheet):
-    """Everybody by name, with what they hold at the end of the month."""
+    """Everybody by name, with what they hold on the day."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, at: AsAt) -> None:
+        self._desk, self._at = desk, at
         self.rows: Sequence[PersonRow] = ()
         self._is_begun = False
         edits = Edits(desk, asks.PEOPLE_EDITS, asks.add_person, asks.remove_people)
         self.model: TableModel[PersonRow] = TableModel(PEOPLE, edits, noun="person")
         self.grid = Grid(desk, self.model, "People", key=KEY)
-        self.side = PersonSide(desk)
+        self.side = PersonSide(desk, at)
         super().__init__(desk, self.grid, self.side)
         hide_at_first(desk, self.grid, KEY, "birth_year", "work_email")
         self._empty = EmptyState(desk, "population", EMPTY, ("Add the first person", self._begin))
         self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find people (Ctrl+F)")
         self._now = switch(self.toolbar, "In post now", "workforce", lambda _on: self._show())
-        self._now.setToolTip("Only people who hold a post at the end of the month")
+        self._now.setToolTip("Only people who hold a post on the day")
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
         self.toolbar.add("Add person", "plus", self.grid.add, "Add person (Ctrl++)")
         self.grid.row_changed.connect(self.side.show_person)
-        desk.listen(READS, self.read, self)
+        desk.listen(READS, self.read, self, at.moved)
         self.read()
 
     def read(self) -> None:
-        """Show the people of the month."""
-        self.rows = self._desk.file.read(workforce.people, self._desk.month.last)
+        """Show the people of the day."""
+        self.rows = self._desk.file.read(workforce.people, self._at.day)
         self.show_empty(self._empty, is_empty=not self.rows and not self._is_begun)
         self._show()
 

@@ -17,6 +17,7 @@ from pch_desktop.ui.fields import WordBox
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.parts import button, card, label, row
 from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
+from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.split import Split
 
 WIDTH = 284
@@ -32,9 +33,9 @@ WARNING = (
 class PersonSide(Inspector):
     """What is known of one person."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, at: AsAt) -> None:
         super().__init__(desk, "Choose a person to see what they hold.", WIDTH)
-        self._desk = desk
+        self._desk, self._at = desk, at
         self._row: PersonRow | None = None
         self._held: Sequence[AssignmentRow] = ()
         self._facts = self.add_facts("Holds", "Registration", "E-mail")
@@ -59,8 +60,8 @@ class PersonSide(Inspector):
             return
         held = [
             one
-            for one in self._desk.file.read(workforce.assignments)
-            if one.person_id == person.id and one.is_live(self._desk.month.last)
+            for one in self._desk.file.read(workforce.held, self._at.day)
+            if one.person_id == person.id
         ]
         self.show_record(person.name, self._standing(person),
                          changed(self._desk, "person", person.id))  # fmt: skip

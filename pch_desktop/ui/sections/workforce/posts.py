@@ -1,4 +1,4 @@
-"""Every funded post, filled or vacant, as at the end of the month."""
+"""Every funded post, filled or vacant, as at a day."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import asks
+from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.parts import choices, hide_at_first, ordered, switch, worded
 from pch_desktop.ui.sections.workforce.post_side import PostSide
 from pch_desktop.ui.sheet import Sheet
@@ -39,8 +40,8 @@ EMPTY = (
 class PostsView(Sheet):
     """The establishment: a table to change, the post chosen at its side."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, at: AsAt) -> None:
+        self._desk, self._at = desk, at
         self.rows: Sequence[PostRow] = ()
         self._is_begun = False
         columns = ordered(POSTS, *FIRST)
@@ -54,7 +55,7 @@ class PostsView(Sheet):
         self._add_verbs()
         self.grid.row_changed.connect(self.side.show_post)
         desk.listen(OFFERS, self.read_offers, self)
-        desk.listen(READS, self.read, self)
+        desk.listen(READS, self.read, self, at.moved)
         self.read_offers()
         self.read()
 
@@ -70,8 +71,8 @@ class PostsView(Sheet):
         self.side.offer([line.name for line in read(budget.lines, month)])
 
     def read(self) -> None:
-        """Show the posts of the month."""
-        self.rows = self._desk.file.read(workforce.posts, self._desk.month.last)
+        """Show the posts of the day."""
+        self.rows = self._desk.file.read(workforce.posts, self._at.day)
         self.show_empty(self._empty, is_empty=not self.rows and not self._is_begun)
         self._show()
 

@@ -1,19 +1,24 @@
-"""The workforce: posts, people, who holds what, and what is missing."""
+"""The workforce: posts, people, vacancies, skills, demand and teams, as at any day."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from pch_desktop.domain.period import Month
+from PySide6.QtWidgets import QWidget
+
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
+from pch_desktop.reports.workforce import filled
 from pch_desktop.store import locality, workforce
-from pch_desktop.store.workforce import FilledRow
+from pch_desktop.store.workforce import PostRow
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.leaves import Leaf, Leaves, Own
 from pch_desktop.ui.page import Page
-from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.section import Hit, Screen, ShowsRecords
+from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.charts import OverTimeView, SkillMixView
 from pch_desktop.ui.sections.workforce.held import HeldView
 from pch_desktop.ui.sections.workforce.lists import CensusView, VacanciesView
@@ -24,9 +29,11 @@ from pch_desktop.ui.sections.workforce.roles import RolesView
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
 
-POSTS, PEOPLE, CENSUS = "Posts", "People", "Network census"
-READS = frozenset({"post", "assignment", "network_staff"})
+POSTS, PEOPLE, CENSUS = "Posts", "People", "Counts"
+READS = frozenset({"post", "assignment", "network_staff", "practice_staff"})
 MOST_HITS = 8
+Views = Mapping[str, Callable[[], QWidget]]
+"""What makes each view of a tab, by its title, in their order."""
 
 
 class WorkforceScreen(Page):
@@ -35,44 +42,81 @@ class WorkforceScreen(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Workforce")
         self._desk = desk
-        self.set_aside("37.5 hours or 9 GP sessions a week = 1.00 WTE")
-        self.add_tab(POSTS, lambda: PostsView(desk))
-        self.add_tab(PEOPLE, lambda: PeopleView(desk))
-        self.add_tab("Who holds what", lambda: HeldView(desk))
-        self.add_tab("Over time", lambda: OverTimeView(desk))
-        self.add_tab("Skill mix", lambda: SkillMixView(desk))
-        self.add_tab("Vacancies", lambda: VacanciesView(desk, self.show_record))
-        self.add_tab("Roles", lambda: RolesView(desk))
-        desk.listen(READS, self.read, self)
+        self.at = AsAt(desk)
+        self._tabs: Mapping[str, Views] = self._views()
+        self._leaves: dict[str, Leaves[None]] = {}
+        self.add_beside(self.at)
+        for title, views in self._tabs.items():
+            self.add_tab(title, partial(self._built, title, views))
+        desk.listen(READS, self.read, self, self.at.moved)
         self.read()
 
     def read(self) -> None:
-        """Say how the month stands; the census has its tab once there is one."""
-        read, month = self._desk.file.read, self._desk.month
-        self.set_context(_context(read(workforce.filled_by_month, month, 1), month))
-        has_census = bool(read(workforce.network_staff))
+        """Say how the day stands; national counts have their tab once there are any."""
+        read, day = self._desk.file.read, self.at.day
+        self.set_context(_context(read(workforce.posts, day), day))
         titles = [self.tabs.tabText(at) for at in range(self.tabs.count())]
-        if has_census and CENSUS not in titles:
-            self.add_tab(CENSUS, lambda: CensusView(self._desk))
-        elif CENSUS in titles:
-            self.tabs.setTabVisible(titles.index(CENSUS), has_census)
+        has_counts = bool(read(workforce.network_staff))
+        self.tabs.setTabVisible(titles.index(CENSUS), has_counts)
+
+    def view(self, title: str) -> QWidget:
+        """Return a view by its title, or a tab's first by the tab's, brought into sight."""
+        tab, _, leaf = title.rpartition("/")
+        for each, views in self._tabs.items():
+            if leaf in views and tab in ("", each):
+                self.show_tab(each)
+                return self._leaves[each].shown(leaf).sheet
+        return super().view(title)
+
+    def show_place(self, view: str, record_id: int | None) -> None:
+        """Bring a view into sight by its title, and a record in it."""
+        shown = self.view(view)
+        if record_id is not None and isinstance(shown, ShowsRecords):
+            shown.show_record(record_id)
 
     def show_record(self, record_id: int) -> None:
         """Go to a post by its key, or to a person by minus their key."""
-        view = self.view(POSTS if record_id > 0 else PEOPLE)
-        if isinstance(view, PostsView | PeopleView):
-            view.show_record(abs(record_id))
+        self.show_place(POSTS if record_id > 0 else PEOPLE, abs(record_id))
+
+    def _views(self) -> Mapping[str, Views]:
+        """Return the views of each tab: new ones are added here, each to its tab."""
+        desk, at = self._desk, self.at
+        return {
+            POSTS: {POSTS: lambda: PostsView(desk, at)},
+            PEOPLE: {
+                PEOPLE: lambda: PeopleView(desk, at),
+                "Who holds what": lambda: HeldView(desk, at),
+            },
+            "Vacancies": {"Vacancies": lambda: VacanciesView(desk, at, self.show_record)},
+            "Charts": {
+                "Over time": lambda: OverTimeView(desk),
+                "Skill mix": lambda: SkillMixView(desk, at),
+            },
+            "Reference": {"Roles": lambda: RolesView(desk)},
+            CENSUS: {"Network census": lambda: CensusView(desk)},
+        }
+
+    def _built(self, title: str, views: Views) -> QWidget:
+        builds: dict[str, Callable[[], Leaf[None]]] = {
+            each: partial(_own, build) for each, build in views.items()
+        }
+        made: Leaves[None] = Leaves(title, builds)
+        self._leaves[title] = made
+        made.shown(next(iter(views)))
+        return made
 
 
-def _context(months: Sequence[FilledRow], month: Month) -> str:
-    day = written(month.last, Kind.DATE)
-    if not months:
-        return f"No post is funded at {day}"
-    now = months[-1]
-    funded, in_post, vacancy = (
-        written(wte, Kind.WTE) for wte in (now.funded_wte, now.in_post_wte, now.vacant_wte)
-    )
-    return f"{in_post} WTE in post of {funded} funded, {vacancy} vacant, at {day}"
+def _own(build: Callable[[], QWidget]) -> Own:
+    return Own(build())
+
+
+def _context(rows: Sequence[PostRow], day: date) -> str:
+    words = written(day, Kind.DATE)
+    funded, in_post, vacancy = filled(rows)
+    if not funded and not in_post:
+        return f"No post is funded at {words}"
+    told = (written(wte, Kind.WTE) for wte in (in_post, funded, vacancy))
+    return "{} WTE in post of {} funded, {} vacant".format(*told)
 
 
 def search(file: LocalityFile, text: str) -> Sequence[Hit]:

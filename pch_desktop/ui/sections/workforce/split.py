@@ -13,15 +13,13 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.store import population, services, workforce
-from pch_desktop.store.workforce import AssignmentRow
+from pch_desktop.store.workforce import AssignmentRow, Place
 from pch_desktop.ui.change import Change, carry_out
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.fields import WordBox
 from pch_desktop.ui.parts import button, icon_button, label, relook
 from pch_desktop.ui.reading import editable
 
-Place = tuple[str, str]
-"""The code of a practice, the code of a service; either may be nothing."""
 WHOLE = Decimal(1)
 
 
@@ -171,23 +169,27 @@ class Split(QWidget):
 
 def _kept(desk: Desk, assignment_id: int) -> dict[Place, Decimal]:
     return {
-        (row.practice_code or "", row.service_code or ""): row.share
+        row.place: row.share
         for row in desk.file.read(workforce.deployments)
         if row.assignment_id == assignment_id
     }
 
 
 def _places(desk: Desk, kept: Mapping[Place, Decimal]) -> dict[str, Place]:
-    """Return the places to choose from by name; those kept that join two are among them."""
-    practices = {row.code: row.name for row in desk.file.read(population.practices, desk.month)}
-    offered = {row.code: row.name for row in desk.file.read(services.services, desk.month)}
-    places: dict[str, Place] = {name: (code, "") for code, name in practices.items()}
-    places |= {name: ("", code) for code, name in offered.items() if name not in places}
-    for practice, service in kept:
-        if practice and service:
-            name = f"{practices.get(practice, practice)}: {offered.get(service, service)}"
-            places[name] = (practice, service)
+    """Return the places to choose from by name; those kept that join several are among them."""
+    read, month = desk.file.read, desk.month
+    practices = {row.code: row.name for row in read(population.practices, month)}
+    offered = {row.code: row.name for row in read(services.services, month)}
+    sites = [row.name for row in read(population.sites)]
+    places: dict[str, Place] = {name: Place(code) for code, name in practices.items()}
+    for name, place in (
+        *((name, Place(service=code)) for code, name in offered.items()),
+        *((name, Place(site=name)) for name in sites),
+    ):
+        places.setdefault(name, place)
     for place in kept:
         if place not in places.values():
-            places["".join(place)] = place
+            names = (practices.get(place.practice, place.practice), place.site,
+                     offered.get(place.service, place.service))  # fmt: skip
+            places[": ".join(name for name in names if name)] = place
     return places
