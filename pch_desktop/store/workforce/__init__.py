@@ -13,6 +13,7 @@ from pch_desktop.store.workforce.edits import (
     set_person,
     set_post,
 )
+from pch_desktop.store.workforce.flow import StintRow, fill_days, stints
 from pch_desktop.store.workforce.months import FilledRow, filled_by_month
 from pch_desktop.store.workforce.people import (
     AssignmentRow,
@@ -42,12 +43,14 @@ __all__ = [
     "Place",
     "PostRow",
     "RoleRow",
+    "StintRow",
     "add_assignment",
     "add_person",
     "add_post",
     "add_role",
     "assignments",
     "deployments",
+    "fill_days",
     "filled_by_month",
     "held",
     "network_staff",
@@ -63,4 +66,5 @@ __all__ = [
     "set_person",
     "set_post",
     "set_role",
+    "stints",
 ]
