@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import FILE, PreferenceFile
-from tests.bench import large, position
+from tests.bench import large, large_team, position
 from tests.bench.pairs import PAIRS, Compared, Failed, Run, asked, children, paired
 from tests.localities import holder, noon
 
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
         for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
             os.environ[variable] = str(folder)
         _row("", "median", "from-to", "goal", "peak memory")
-        for measure in (_shell, _file, _lists, _pack):
+        for measure in (_shell, _file, _team, _lists, _pack):
             try:
                 measure(folder, pairs)
             except Failed as problem:
@@ -61,6 +61,22 @@ def _file(folder: Path, pairs: int) -> None:
     _row("one actual, durable", f"{took['durable'] * 1000:.0f} ms")
     _row("one actual typed, durable and painted", f"{took['painted'] * 1000:.0f} ms", "", "50 ms")
     _row("  until the rest of the window follows", f"{took['quiet'] * 1000:.0f} ms")
+
+
+def _team(folder: Path, _pairs: int) -> None:
+    path = folder / "team.pch"
+    held = large_team.team_file(path)
+    PreferenceFile(folder / FILE).change(section="overview")
+    took = asked("team", str(path))
+    for words, key, goal in (
+        (f"posts as at any day, {held:,} assignments, read", "query", "100 ms"),
+        ("  another day typed, until painted", "as at", "100 ms"),
+        ("Posts page opened", "open", ""),
+        ("  a key typed into its filter, until painted", "filter", "60 ms"),
+        ("  sorted, until painted", "sort", "150 ms"),
+        ("  another month, all of the window", "month", ""),
+    ):
+        _row(words, f"{took[key] * 1000:.0f} ms", "", goal)
 
 
 def _lists(folder: Path, pairs: int) -> None:

@@ -150,6 +150,13 @@ def edit(path: str) -> None:
     print(json.dumps(told), flush=True)
 
 
+def team(path: str) -> None:
+    """Open, find in, sort and date the Posts page of a large team."""
+    from tests.bench import team as teams
+
+    print(json.dumps(teams.measured(Path(path))), flush=True)
+
+
 def plan(path: str, locality: str) -> None:
     """Read a list-size file to a plan."""
     from pch_desktop.imports import opening

@@ -22,7 +22,9 @@ from pch_desktop.store.workforce.people import (
     Place,
     assignments,
     deployments,
+    ended,
     held,
+    holders,
     people,
 )
 from pch_desktop.store.workforce.posts import (
@@ -73,10 +75,12 @@ __all__ = [
     "advertise_again",
     "assignments",
     "deployments",
+    "ended",
     "fill",
     "fill_days",
     "filled_by_month",
     "held",
+    "holders",
     "network_staff",
     "people",
     "posts",

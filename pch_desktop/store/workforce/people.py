@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.workforce import (
@@ -126,6 +126,18 @@ def held(session: Session, on: date) -> list[AssignmentRow]:
         Assignment.starts_on <= on, or_(Assignment.ends_on.is_(None), Assignment.ends_on >= on)
     )
     return [AssignmentRow(*row) for row in session.execute(query)]
+
+
+def holders(session: Session, post_id: int) -> list[AssignmentRow]:
+    """Return who holds a post and who held it, by start."""
+    query = _assignments().where(Assignment.post_id == post_id)
+    return [AssignmentRow(*row) for row in session.execute(query)]
+
+
+def ended(session: Session, before: date) -> int:
+    """Return how many assignments ended before a day."""
+    query = select(func.count(Assignment.id)).where(Assignment.ends_on < before)
+    return session.scalar(query) or 0
 
 
 def _assignments() -> Select[*tuple[Any, ...]]:

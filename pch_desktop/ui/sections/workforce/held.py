@@ -40,7 +40,7 @@ class HeldView(Sheet):
         self.side = HeldSide(desk)
         super().__init__(desk, self.grid, self.side)
         self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find lines (Ctrl+F)")
-        self._ended = switch(self.toolbar, "Ended too", "history", lambda _on: self._show())
+        self._ended = switch(self.toolbar, "Ended too", "history", lambda _on: self._show_all())
         self._ended.setToolTip("Show also what ended before this month")
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
         self.toolbar.add("Put somebody in a post", "plus", self.grid.add, "Add a line (Ctrl++)")
@@ -57,15 +57,17 @@ class HeldView(Sheet):
         self.model.columns = worded(
             self.model.columns, person=self._filling.people, post=self._filling.posts
         )
-        self.rows = read(workforce.assignments)
-        self._show()
+        self._show_all()
 
-    def _show(self) -> None:
-        first = self._filling.first_day
-        here = [row for row in self.rows if row.ends_on is None or row.ends_on >= first]
-        self.model.show(self.rows if self._ended.isChecked() else here)
-        words = f"{plural(len(here), 'assignment')}, {len(self.rows) - len(here):,} ended before"
-        self.toolbar.set_aside(words if self.rows else "")
+    def _show_all(self) -> None:
+        """Show what runs or is to come; what ended is read only where it is asked for."""
+        read, first = self._desk.file.read, self._filling.first_day
+        self.rows = read(workforce.assignments, None if self._ended.isChecked() else first)
+        self.model.show(self.rows)
+        here = sum(row.ends_on is None or row.ends_on >= first for row in self.rows)
+        gone = read(workforce.ended, first)
+        words = f"{plural(here, 'assignment')}, {gone:,} ended before"
+        self.toolbar.set_aside(words if here or gone else "")
 
 
 class HeldSide(Inspector):

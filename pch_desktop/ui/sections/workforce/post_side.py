@@ -53,7 +53,7 @@ class PostSide(Inspector):
             return
         title = f"{row.reference} {row.title or row.role}"
         self.show_record(title, standing(row), changed(self._desk, "post", row.id))
-        held = [one for one in self._desk.file.read(workforce.assignments) if one.post_id == row.id]
+        held = self._desk.file.read(workforce.holders, row.id)
         day = self._desk.month.last
         now = [one for one in held if one.ends_on is None or one.ends_on >= day]
         before = [one for one in held if one not in now]
