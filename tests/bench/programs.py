@@ -213,6 +213,7 @@ PROGRAMS: dict[str, Callable[..., None]] = {
     "figures": figures,
     "page": page,
     "edit": edit,
+    "team": team,
     "plan": plan,
     "parse": parse,
 }

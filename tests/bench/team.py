@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -16,12 +16,15 @@ from pch_desktop import app
 from pch_desktop.domain.period import Month
 from pch_desktop.store import workforce
 from pch_desktop.ui import starting
+from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.sections.workforce.posts import PostsView
 from pch_desktop.ui.sections.workforce.screen import WorkforceScreen
+from pch_desktop.ui.shell import Shell
 from tests.bench.edit import Painting
 from tests.bench.pairs import Failed
 from tests.localities import opened
 
+Deed = Callable[[], object]
 TIMES = 9
 LETTERS = ("r", "ro", "rol", "role 1", "role 12", "role 1", "rol", "emp", "employer 1", "")
 COLUMNS = ("role", "employer", "vacant_wte", "annual_cost", "reference")
@@ -54,33 +57,35 @@ def painted(path: Path) -> dict[str, float]:
     application.processEvents()
     took = {"open": _timed(lambda: _opened(window, application))}
     screen = window.stage.currentWidget()
-    view = screen.view("Posts") if isinstance(screen, WorkforceScreen) else None
-    if not isinstance(view, PostsView) or not isinstance(screen, WorkforceScreen):
-        raise Failed("The Posts page is not on show.")
-    if view.model.rowCount() < OPENED:
+    if not isinstance(screen, WorkforceScreen) or window.desk is None:
+        raise Failed("The workforce is not on show.")
+    view = screen.view("Posts")
+    if not isinstance(view, PostsView) or view.model.rowCount() < OPENED:
         raise Failed("No posts were painted.")
     view.grid.open_filter()
     application.processEvents()
-    deeds: dict[str, list[Callable[[], object]]] = {
-        "filter": [lambda words=words: view.grid.filter.look_for(words) for words in LETTERS],
-        "sort": [lambda key=key: view.model.arrange(sorts=((key, True),)) for key in COLUMNS * 2],
-        "as at": [lambda day=day: screen.at.choose(day) for day in DAYS],
-        "month": [lambda day=day: window.desk and window.desk.choose_month(Month.of(day))
-                  for day in DAYS],
-    }  # fmt: skip
-    for name, acts in deeds.items():
+    for name, acts in _deeds(window.desk, screen, view).items():
         took[name] = median(_repainted(application, view, act) for act in acts)
-        print(name, took[name])
     window.close()
     return took
 
 
-def _opened(window: Any, application: QApplication) -> None:
+def _deeds(desk: Desk, screen: WorkforceScreen, view: PostsView) -> dict[str, list[Deed]]:
+    look, arrange = view.grid.filter.look_for, view.model.arrange
+    return {
+        "filter": [partial(look, words) for words in LETTERS],
+        "sort": [partial(arrange, sorts=((key, True),)) for key in COLUMNS * 2],
+        "as at": [partial(screen.at.choose, day) for day in DAYS],
+        "month": [partial(desk.choose_month, Month.of(day)) for day in DAYS],
+    }
+
+
+def _opened(window: Shell, application: QApplication) -> None:
     window.go("workforce")
     application.processEvents()
 
 
-def _repainted(application: QApplication, view: PostsView, act: Callable[[], object]) -> float:
+def _repainted(application: QApplication, view: PostsView, act: Deed) -> float:
     painting = Painting(view.grid.view.viewport())
     took = _timed(lambda: (act(), application.processEvents()))
     if not painting.count:
@@ -88,7 +93,7 @@ def _repainted(application: QApplication, view: PostsView, act: Callable[[], obj
     return took
 
 
-def _timed(act: Callable[[], object]) -> float:
+def _timed(act: Deed) -> float:
     started = time.perf_counter()
     act()
     return time.perf_counter() - started
