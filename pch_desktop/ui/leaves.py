@@ -150,8 +150,9 @@ class Leaves(QWidget, Generic[Shown]):
 
     def _fit(self) -> None:
         is_wide = self._row.sizeHint().width() <= self.width()
-        self._row.setVisible(is_wide)
-        self._list.setVisible(not is_wide)
+        has_choice = len(self._builds) > 1
+        self._row.setVisible(has_choice and is_wide)
+        self._list.setVisible(has_choice and not is_wide)
 
     def _turn(self, step: int) -> None:
         titles = self.titles

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.leaves import Leaves
+from pch_desktop.ui.leaves import Leaves, Own
 from pch_desktop.ui.toolbar import Toolbar, Verb
 
 
@@ -83,6 +83,16 @@ def test_a_list_takes_the_place_of_buttons_that_do_not_fit(leaves: Leaves[int]) 
     choice.textActivated.emit("Readiness")
     assert (leaves.title, choice.currentText()) == ("Readiness", "Readiness")
     assert choice.accessibleName() == "Views of Registers"
+
+
+def test_one_view_alone_needs_no_choice(qtbot: QtBot) -> None:
+    alone: Leaves[int] = Leaves("Reference", {"Roles": lambda: Own(QLabel("Roles"))})
+    qtbot.addWidget(alone)
+    alone.resize(400, 300)
+    alone.show()
+    assert isinstance(alone.shown("Roles").sheet, QLabel)
+    assert not any(each.isVisible() for each in alone.findChildren(QPushButton))
+    assert not any(each.isVisible() for each in alone.findChildren(QComboBox))
 
 
 def test_verbs_give_up_the_count_first_and_their_words_last(desk: Desk, qtbot: QtBot) -> None:
