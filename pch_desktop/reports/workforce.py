@@ -17,6 +17,7 @@ from pch_desktop.domain.workforce import (
     ProfessionalBody,
     StaffGroup,
 )
+from pch_desktop.reports import workforce_lapses, workforce_skills, workforce_training
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
@@ -267,7 +268,13 @@ def _notes(rows: Sequence[PostRow]) -> tuple[str, ...]:
 
 
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
-    return with_rows(by_group(file, month), establishment(file, month), census(file, month))
+    return with_rows(
+        by_group(file, month),
+        establishment(file, month),
+        census(file, month),
+        *workforce_skills.tables(file, month),
+        *workforce_training.tables(file, month),
+    )
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:
@@ -288,7 +295,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         first = ending[0]
         found.append(Finding("workforce", title, f"{first.reference} {first.role}", Weight.MONEY,
                              "Open", first.id))  # fmt: skip
-    return found
+    return [*found, *workforce_lapses.findings(file, month)]
 
 
 STATEMENT = Statement(30, "Workforce", _tables, _findings)

@@ -96,14 +96,22 @@ def test_a_service_that_told_before_and_not_now_is_late(marsh_valley: LocalityFi
     assert "Funding of Short ends on 31 Jan 2017" in titles
 
 
+SKILLS = (
+    workforce_store.workers, workforce_store.competencies, workforce_store.abilities,
+    workforce_store.requirements, workforce_store.supervisions, workforce_store.courses,
+    workforce_store.placements,
+)  # fmt: skip
+"""What the workforce's findings and sheets on skills are read by."""
+
+
 def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: LocalityFile) -> None:
     posts = marsh_valley.read(workforce_store.posts, OCTOBER.last)
     held = next(row for row in posts if row.is_funded and row.in_post_wte)
     ends = replace(held, funded_to=date(2016, 12, 31))
     file = told(marsh_valley, {workforce_store.posts: [ends]})
-    (found,) = workforce.STATEMENT.findings(file, OCTOBER)
+    found, *_ = workforce.STATEMENT.findings(file, OCTOBER)
     assert found.title == "1 post whose funding ends within three months"
-    nobody = told(marsh_valley, {workforce_store.posts: []})
+    nobody = told(marsh_valley, dict.fromkeys((workforce_store.posts, *SKILLS), []))
     assert workforce.STATEMENT.findings(nobody, OCTOBER) == []
     assert [table.title for table in workforce.STATEMENT.build(nobody, OCTOBER)] == ["Workforce"]
     assert workforce.finding([]) == "No post has been added yet."
@@ -114,7 +122,7 @@ def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: Localit
 def test_a_post_that_is_not_funded_costs_the_establishment_nothing(
     marsh_valley: LocalityFile,
 ) -> None:
-    groups, posts = workforce.STATEMENT.build(marsh_valley, OCTOBER)
+    groups, posts, *_ = workforce.STATEMENT.build(marsh_valley, OCTOBER)
     costs = next(column for column in posts.columns if column.key == "annual_cost")
     by_group = sum(row.annual_cost_pence for row in groups.rows)
     assert sum(int(str(costs.value(row))) for row in posts.rows) == by_group == 10_518_400_00
