@@ -17,7 +17,12 @@ from pch_desktop.domain.workforce import (
     ProfessionalBody,
     StaffGroup,
 )
-from pch_desktop.reports import workforce_lapses, workforce_skills, workforce_training
+from pch_desktop.reports import (
+    workforce_demand_pack,
+    workforce_lapses,
+    workforce_skills,
+    workforce_training,
+)
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
@@ -274,6 +279,7 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
         census(file, month),
         *workforce_skills.tables(file, month),
         *workforce_training.tables(file, month),
+        *workforce_demand_pack.tables(file, month),
     )
 
 
@@ -295,7 +301,11 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         first = ending[0]
         found.append(Finding("workforce", title, f"{first.reference} {first.role}", Weight.MONEY,
                              "Open", first.id))  # fmt: skip
-    return [*found, *workforce_lapses.findings(file, month)]
+    return [
+        *found,
+        *workforce_lapses.findings(file, month),
+        *workforce_demand_pack.findings(file, month),
+    ]
 
 
 STATEMENT = Statement(30, "Workforce", _tables, _findings)

@@ -51,6 +51,11 @@ def load_roles(session: Session, roles: Iterable[Sheet]) -> None:
     _put_in(session, [_not_yet(session, sheet) for sheet in roles])
 
 
+def load_more(session: Session, sheets: Iterable[Sheet]) -> None:
+    """Put more rows into a file that has been begun; they may point at what is in it."""
+    _put_in(session, sheets)
+
+
 def _is_begun(session: Session) -> bool:
     tables = (Base.metadata.tables[name] for name in BEGUN)
     return any(session.execute(select(table.c.id).limit(1)).first() for table in tables)

@@ -5,6 +5,14 @@ from pch_desktop.store.workforce.catalogue import (
     remove_roles,
     set_role,
 )
+from pch_desktop.store.workforce.demand import (
+    DemandScenarioRow,
+    DemandSegmentRow,
+    DemandShiftRow,
+    DemandShiftToRow,
+    DemandStaffRow,
+    demand_scenarios,
+)
 from pch_desktop.store.workforce.edits import (
     add_assignment,
     add_person,
@@ -119,6 +127,11 @@ __all__ = [
     "CompetencyRow",
     "CoursePlaceRow",
     "CourseRow",
+    "DemandScenarioRow",
+    "DemandSegmentRow",
+    "DemandShiftRow",
+    "DemandShiftToRow",
+    "DemandStaffRow",
     "DeploymentRow",
     "FilledRow",
     "Leaver",
@@ -154,6 +167,7 @@ __all__ = [
     "competencies",
     "course_places",
     "courses",
+    "demand_scenarios",
     "deployments",
     "ended",
     "fill",
