@@ -112,7 +112,7 @@ def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: Localit
     found, *_ = workforce.STATEMENT.findings(file, OCTOBER)
     assert found.title == "1 post whose funding ends within three months"
     empty = (workforce_store.posts, workforce_store.demand_scenarios, *SKILLS)
-    nobody = told(marsh_valley, dict.fromkeys(empty, []))
+    nobody = told(marsh_valley, {query: [] for query in empty})
     assert workforce.STATEMENT.findings(nobody, OCTOBER) == []
     assert [table.title for table in workforce.STATEMENT.build(nobody, OCTOBER)] == ["Workforce"]
     assert workforce.finding([]) == "No post has been added yet."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -288,16 +288,12 @@ def test_a_copy_gives_the_figures_of_what_was_copied(sample: LocalityFile) -> No
 
 def plain(row: Any) -> Any:
     """Return what a row says, without its own key and those it points at."""
-    if isinstance(row, tuple):
-        told: tuple[Any, ...] = row
-        return [plain(each) for each in told]
+    if isinstance(row, (tuple, list)):
+        return [plain(each) for each in cast("list[Any]", row)]
     if is_dataclass(row):
         return {field.name: plain(getattr(row, field.name)) for field in fields(row)
                 if field.name != "id"}  # fmt: skip
-    if isinstance(row, dict):
-        by_key: dict[int, Any] = row
-        return list(by_key.values())
-    return row
+    return list(cast("dict[int, Any]", row).values()) if isinstance(row, dict) else row
 
 
 def test_changing_a_copy_leaves_what_was_copied_alone(sample: LocalityFile) -> None:
