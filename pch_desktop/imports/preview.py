@@ -16,6 +16,7 @@ WORDS = {
     "list_snapshot": ("list size", "list sizes"),
     "weighted_population": ("weighted population", "weighted populations"),
     "network_staff": ("line of network staff", "lines of network staff"),
+    "practice_staff": ("count of practice staff", "counts of practice staff"),
     "person": ("person", "people"),
     "budget_year": ("budget year", "budget years"),
     "budget_version": ("version of the budget", "versions of the budget"),

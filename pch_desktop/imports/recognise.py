@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from itertools import islice
 
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.imports import list_sizes, network_staff, networks, payments, practices, weighted
+from pch_desktop.imports import (
+    list_sizes,
+    network_staff,
+    networks,
+    payments,
+    practice_staff,
+    practices,
+    weighted,
+)
 from pch_desktop.imports.official import FoundTable, Headings, OfficialKind
 from pch_desktop.imports.patients import refuse_patients
 from pch_desktop.imports.reading import Opened, Sheet
@@ -15,6 +23,7 @@ KINDS: tuple[OfficialKind, ...] = (
     payments.KIND,
     weighted.KIND,
     network_staff.KIND,
+    practice_staff.KIND,
     list_sizes.KIND,
     networks.KIND,
     practices.KIND,

@@ -21,11 +21,13 @@ from pch_desktop.reports import (
     workforce_demand_pack,
     workforce_lapses,
     workforce_skills,
+    workforce_teams,
     workforce_training,
 )
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
+from pch_desktop.reports.workforce_counts import beside_table, latest_census
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import (
     AssignmentRow,
@@ -244,9 +246,9 @@ def establishment(file: Reads, month: Month) -> Table[PostRow]:
 
 def census(file: Reads, _month: Month) -> Table[NetworkStaffRow]:
     """Return the staff of the locality's networks, as the national census counts them."""
-    rows = file.read(workforce.network_staff)
+    rows = latest_census(file.read(workforce.network_staff))
     notes = ("The census counts a network's own staff; posts of the locality stand apart.",)
-    subtitle = "WTE and heads by role. Who the people are is not kept."
+    subtitle = "WTE and heads by role, as counted last. Who the people are is not kept."
     return Table("Network census", NETWORK, rows, subtitle, (), notes)
 
 
@@ -276,10 +278,12 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     return with_rows(
         by_group(file, month),
         establishment(file, month),
-        census(file, month),
         *workforce_skills.tables(file, month),
         *workforce_training.tables(file, month),
         *workforce_demand_pack.tables(file, month),
+        *workforce_teams.tables(file, month),
+        census(file, month),
+        beside_table(file, month),
     )
 
 
@@ -305,6 +309,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         *found,
         *workforce_lapses.findings(file, month),
         *workforce_demand_pack.findings(file, month),
+        *workforce_teams.findings(file, month),
     ]
 
 

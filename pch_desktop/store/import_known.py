@@ -20,6 +20,7 @@ from pch_desktop.models.population import (
     WeightedPopulation,
 )
 from pch_desktop.models.workforce import NetworkStaff
+from pch_desktop.models.workforce_teams import PracticeStaff
 from pch_desktop.store.imports import stamp
 
 Row = Mapping[str, object]
@@ -80,7 +81,7 @@ def known(session: Session) -> Known:
     }
     codes = {int(str(row["id"])): str(row["code"]) for row in practices.values()}
     standing = practices | _lists(session, codes) | _weighted(session, codes)
-    standing |= _staff(session) | _parts(session, codes)
+    standing |= _staff(session) | _practice_staff(session) | _parts(session, codes)
     return Known(
         stamp(session),
         {code: number for number, code in codes.items()},
@@ -136,6 +137,16 @@ def _staff(session: Session) -> dict[str, Row]:
 
 
 _STAFF_KEYS = ("network_code", "counted_on", "staff_group", "role")
+
+
+def _practice_staff(session: Session) -> dict[str, Row]:
+    return {
+        named("practice staff", *(row[key] for key in _COUNT_KEYS)): row
+        for row in _all(session, PracticeStaff)
+    }
+
+
+_COUNT_KEYS = ("practice_code", *_STAFF_KEYS[1:])
 
 
 def _parts(session: Session, codes: Mapping[int, str]) -> dict[str, Row]:

@@ -102,6 +102,8 @@ SKILLS = (
     workforce_store.placements,
 )  # fmt: skip
 """What the workforce's findings and sheets on skills are read by."""
+TEAMS = (workforce_store.teams, workforce_store.role_aims, workforce_store.practice_staff)
+"""What those on teams and national counts are read by."""
 
 
 def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: LocalityFile) -> None:
@@ -111,7 +113,7 @@ def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: Localit
     file = told(marsh_valley, {workforce_store.posts: [ends]})
     found, *_ = workforce.STATEMENT.findings(file, OCTOBER)
     assert found.title == "1 post whose funding ends within three months"
-    empty = (workforce_store.posts, workforce_store.demand_scenarios, *SKILLS)
+    empty = (workforce_store.posts, workforce_store.demand_scenarios, *SKILLS, *TEAMS)
     nobody = told(marsh_valley, {query: [] for query in empty})
     assert workforce.STATEMENT.findings(nobody, OCTOBER) == []
     assert [table.title for table in workforce.STATEMENT.build(nobody, OCTOBER)] == ["Workforce"]

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce import ContractKind, FundingStream
 from pch_desktop.models.workforce import NetworkStaff
+from pch_desktop.models.workforce_teams import PracticeStaff
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports.workforce import filled, gaps
 from pch_desktop.store import erasure, trail, workforce
@@ -114,7 +116,7 @@ def test_every_view_opens_on_the_sample(screen: WorkforceScreen) -> None:
     for title, kind in VIEWS.items():
         assert isinstance(screen.view(title), kind)
     titles = [screen.tabs.tabText(at) for at in range(screen.tabs.count())]
-    assert titles == ["Posts", "People", "Vacancies", "Charts", "Reference", "Counts"]
+    assert titles == ["Posts", "People", "Vacancies", "Teams", "Charts", "Reference", "Counts"]
 
 
 def test_totals_are_those_of_the_report(posts: PostsView, sample: LocalityFile) -> None:
@@ -482,6 +484,7 @@ def test_the_census_has_its_view_once_there_is_one(
                          staff_group="Nurses", role="Nurse", wte=Decimal(2), heads=3)
         )  # fmt: skip
 
+    sample.edit("Without others", lambda session: session.execute(delete(PracticeStaff)))
     sample.edit("Count", count)
     view = screen.view("Network census")
     grids = view.findChildren(Grid)

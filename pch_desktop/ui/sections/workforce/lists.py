@@ -1,12 +1,11 @@
-"""Tables of the workforce that are only read: vacancies and the census."""
+"""Tables of the workforce that are only read: vacancies."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from pch_desktop.reports.table import Kind
-from pch_desktop.reports.words import plural, written
-from pch_desktop.reports.workforce import NETWORK, POSTS
+from pch_desktop.reports.words import plural
+from pch_desktop.reports.workforce import POSTS
 from pch_desktop.store import workforce
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.sections.workforce.as_at import AsAt
@@ -52,24 +51,3 @@ class VacanciesView(Sheet):
         row = self.grid.current_row
         if row is not None:
             self._open_post(row.id)
-
-
-class CensusView(Sheet):
-    """Staff of the locality's networks as the national census counts them."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self.grid = plain_grid(desk, NETWORK, "Network census", "workforce census", "line")
-        super().__init__(desk, self.grid)
-        self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find lines (Ctrl+F)")
-        self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
-        desk.listen({"network_staff"}, self.read, self)
-        self.read()
-
-    def read(self) -> None:
-        """Show what the census counted."""
-        rows = self._desk.file.read(workforce.network_staff)
-        self.grid.model.show(rows)
-        days = sorted({row.counted_on for row in rows})
-        words = " and ".join(written(day, Kind.DATE) for day in days[-2:])
-        self.toolbar.set_aside(f"Counted on {words}. It is not added to the posts." if days else "")

@@ -27,6 +27,14 @@ def worded(columns: tuple[Column[Row], ...], **words: Sequence[str]) -> tuple[Co
     )
 
 
+def offered(columns: tuple[Column[Row], ...], **words: Sequence[str]) -> tuple[Column[Row], ...]:
+    """Return columns of which some offer words, but take any other too."""
+    return tuple(
+        replace(column, is_open=True) if column.key in words else column
+        for column in worded(columns, **words)
+    )
+
+
 def ordered(columns: tuple[Column[Row], ...], *first: str) -> tuple[Column[Row], ...]:
     """Return columns with some brought to the front, the others behind as they were."""
     named = {column.key: column for column in columns}

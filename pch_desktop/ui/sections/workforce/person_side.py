@@ -18,6 +18,7 @@ from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.parts import button, card, label, row
 from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
 from pch_desktop.ui.sections.workforce.as_at import AsAt
+from pch_desktop.ui.sections.workforce.role_aims import AimsPart
 from pch_desktop.ui.sections.workforce.split import Split
 
 WIDTH = 284
@@ -39,6 +40,7 @@ class PersonSide(Inspector):
         self._row: PersonRow | None = None
         self._held: Sequence[AssignmentRow] = ()
         self._facts = self.add_facts("Holds", "Registration", "E-mail")
+        self.aims = self.add(AimsPart(desk))
         self._choice = self.add(WordBox((), may_be_blank=False))
         self._choice.setAccessibleName("Which post the time is split for")
         self._choice.activated.connect(self._choose)
@@ -70,6 +72,7 @@ class PersonSide(Inspector):
             _registration(person),
             person.work_email or "",
         )
+        self.aims.show_roles(*dict.fromkeys(one.role for one in held))
         self._show_held(held, is_same)
         is_forgotten = person.name == erasure.FORGOTTEN
         self.erase.setVisible(not is_forgotten and self.warning.isHidden())

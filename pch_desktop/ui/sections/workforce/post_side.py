@@ -14,6 +14,7 @@ from pch_desktop.ui.fields import WordBox, line_field, text_field, word_field
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
 from pch_desktop.ui.sections.workforce.asks import of_post
+from pch_desktop.ui.sections.workforce.role_aims import AimsPart
 
 WIDTH = 264
 
@@ -25,6 +26,7 @@ class PostSide(Inspector):
         super().__init__(desk, "Choose a post to see who holds it and who pays.", WIDTH)
         self._desk = desk
         self._facts = self.add_facts("Held by", "Before", "Paid for by", "Cover", "Over funding")
+        self.aims = self.add(AimsPart(desk))
         self._line = self.add_field(
             word_field(desk, "Budget line", (), of_post("budget_line", "budget line"))
         )
@@ -52,6 +54,7 @@ class PostSide(Inspector):
             self.show_nothing()
             return
         title = f"{row.reference} {row.title or row.role}"
+        self.aims.show_roles(row.role)
         self.show_record(title, standing(row), changed(self._desk, "post", row.id))
         held = self._desk.file.read(workforce.holders, row.id)
         day = self._desk.month.last

@@ -20,11 +20,15 @@ from pch_desktop.ui.page import Page
 from pch_desktop.ui.section import Hit, Screen, ShowsRecords
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.charts import OverTimeView, SkillMixView
+from pch_desktop.ui.sections.workforce.counts import BesideView, CensusView, PracticeStaffView
 from pch_desktop.ui.sections.workforce.held import HeldView
-from pch_desktop.ui.sections.workforce.lists import CensusView, VacanciesView
+from pch_desktop.ui.sections.workforce.lists import VacanciesView
 from pch_desktop.ui.sections.workforce.people import PeopleView
 from pch_desktop.ui.sections.workforce.posts import PostsView
+from pch_desktop.ui.sections.workforce.role_aims import AimsView
 from pch_desktop.ui.sections.workforce.roles import RolesView
+from pch_desktop.ui.sections.workforce.team_members import MembersView
+from pch_desktop.ui.sections.workforce.teams import TeamsView
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
@@ -56,7 +60,7 @@ class WorkforceScreen(Page):
         read, day = self._desk.file.read, self.at.day
         self.set_context(_context(read(workforce.posts, day), day))
         titles = [self.tabs.tabText(at) for at in range(self.tabs.count())]
-        has_counts = bool(read(workforce.network_staff))
+        has_counts = bool(read(workforce.network_staff) or read(workforce.practice_staff))
         self.tabs.setTabVisible(titles.index(CENSUS), has_counts)
 
     def view(self, title: str) -> QWidget:
@@ -88,12 +92,21 @@ class WorkforceScreen(Page):
                 "Who holds what": lambda: HeldView(desk, at),
             },
             "Vacancies": {"Vacancies": lambda: VacanciesView(desk, at, self.show_record)},
+            "Teams": {
+                "Teams": lambda: TeamsView(desk, at),
+                "Who is in which": lambda: MembersView(desk, at),
+                "What roles improve": lambda: AimsView(desk, at),
+            },
             "Charts": {
                 "Over time": lambda: OverTimeView(desk),
                 "Skill mix": lambda: SkillMixView(desk, at),
             },
             "Reference": {"Roles": lambda: RolesView(desk)},
-            CENSUS: {"Network census": lambda: CensusView(desk)},
+            CENSUS: {
+                "Network census": lambda: CensusView(desk),
+                "Practice staff": lambda: PracticeStaffView(desk),
+                "Beside ours": lambda: BesideView(desk, at),
+            },
         }
 
     def _built(self, title: str, views: Views) -> QWidget:
