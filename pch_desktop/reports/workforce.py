@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +19,12 @@ from pch_desktop.domain.workforce import (
 )
 from pch_desktop.reports import (
     workforce_demand_pack,
+    workforce_flow_pack,
     workforce_lapses,
     workforce_skills,
     workforce_teams,
     workforce_training,
+    workforce_vacancies,
 )
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
@@ -231,6 +233,15 @@ def by_group(file: Reads, month: Month) -> Table[GapRow]:
     return Table("Workforce", GAPS, groups, subtitle, _charts(rows, groups), _notes(rows))
 
 
+def by_employer(file: Reads, month: Month) -> Table[GapRow]:
+    """Return the establishment by who employs its posts at a month's end."""
+    rows = file.read(workforce.posts, month.last)
+    groups = gaps(rows, lambda row: row.employer or "No employer named")
+    columns = (replace(GAPS[0], title="Employer"), *GAPS[1:])
+    subtitle = f"WTE at {written(month.last, Kind.DATE)}. In post leaves out cover and volunteers."
+    return Table("Workforce by employer", columns, groups, subtitle, (), _notes(rows))
+
+
 def establishment(file: Reads, month: Month) -> Table[PostRow]:
     """Return every post funded or held, without the names of those who hold it.
 
@@ -277,6 +288,9 @@ def _notes(rows: Sequence[PostRow]) -> tuple[str, ...]:
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     return with_rows(
         by_group(file, month),
+        by_employer(file, month),
+        *workforce_vacancies.tables(file, month),
+        *workforce_flow_pack.tables(file, month),
         establishment(file, month),
         *workforce_skills.tables(file, month),
         *workforce_training.tables(file, month),
@@ -307,6 +321,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
                              "Open", first.id))  # fmt: skip
     return [
         *found,
+        *workforce_vacancies.findings(file, month),
         *workforce_lapses.findings(file, month),
         *workforce_demand_pack.findings(file, month),
         *workforce_teams.findings(file, month),

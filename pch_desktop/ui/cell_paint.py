@@ -15,6 +15,7 @@ from pch_desktop.ui.cell_roles import (
     ADVERSE_ROLE,
     CALCULATED_ROLE,
     INCOMPLETE_ROLE,
+    TONE_ROLE,
     TROUBLE_ROLE,
 )
 from pch_desktop.ui.paints import Paints, mark
@@ -87,6 +88,8 @@ class CellPainter:
         name = "surface"
         if isinstance(line, Group):
             name = "group"
+        elif tone := self._model.data(index, TONE_ROLE):
+            name = str(tone)
         elif self.current.isValid() and index.row() == self.current.row():
             name = "accent_soft"
         elif self._model.data(index, CALCULATED_ROLE):

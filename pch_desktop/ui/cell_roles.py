@@ -24,6 +24,8 @@ TROUBLE_ROLE = Role.UserRole + 3
 """The sentence of a check that the cell does not pass."""
 INCOMPLETE_ROLE = Role.UserRole + 4
 """Whether a total is over a blank."""
+TONE_ROLE = Role.UserRole + 5
+"""The colour of the row's ground, by its name in the theme; nothing for the usual one."""
 VOWELS = frozenset("aeio")
 
 

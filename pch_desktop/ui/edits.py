@@ -29,3 +29,5 @@ class Edits(Generic[Row]):
     removing: Callable[[Sequence[Row]], Change] | None = None
     fixed: Callable[[Row], str] | None = None
     """Why a row cannot be typed in; nothing where it can."""
+    tone: Callable[[Row], str] | None = None
+    """A row's ground, a colour of the theme by its name, where rows differ; never alone."""

@@ -24,7 +24,7 @@ from pch_desktop.reports.totals import Totalled, total_of
 from pch_desktop.reports.words import written
 from pch_desktop.ui import cell_roles, cell_words
 from pch_desktop.ui.arrangement import Adding, Arrangement, Group, Line, Row, key_of, runs
-from pch_desktop.ui.cell_roles import ADVERSE_ROLE, CALCULATED_ROLE, TROUBLE_ROLE, side
+from pch_desktop.ui.cell_roles import ADVERSE_ROLE, CALCULATED_ROLE, TONE_ROLE, TROUBLE_ROLE, side
 from pch_desktop.ui.change import Change, carry_out
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.reading import editable, read
@@ -339,6 +339,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return bool(column.formula or self._fixed(row))
             case _ if role == TROUBLE_ROLE:
                 return self._troubles.get((row.id, column.key), "")
+            case _ if role == TONE_ROLE and self.edits is not None and self.edits.tone:
+                return self.edits.tone(row)
             case _:
                 return None
 

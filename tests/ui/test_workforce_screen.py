@@ -28,10 +28,10 @@ from pch_desktop.ui.sections.workforce import held_asks
 from pch_desktop.ui.sections.workforce.charts import OverTimeView, SkillMixView
 from pch_desktop.ui.sections.workforce.held import HeldView
 from pch_desktop.ui.sections.workforce.held_asks import Filling
-from pch_desktop.ui.sections.workforce.lists import VacanciesView
 from pch_desktop.ui.sections.workforce.people import PeopleView
 from pch_desktop.ui.sections.workforce.posts import PostsView
 from pch_desktop.ui.sections.workforce.screen import SCREEN, WorkforceScreen
+from pch_desktop.ui.sections.workforce.vacancies import VacanciesView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
 
@@ -472,7 +472,7 @@ def test_vacancies_come_widest_first_and_lead_to_the_post(screen: WorkforceScree
     next(each for each in view.findChildren(QAbstractButton) if "Open" in each.text()).click()
     posts = screen.view("Posts")
     assert isinstance(posts, PostsView)
-    assert posts.grid.current_row == first
+    assert posts.grid.current_row == first.post
 
 
 def test_the_census_has_its_view_once_there_is_one(

@@ -20,15 +20,18 @@ from pch_desktop.ui.page import Page
 from pch_desktop.ui.section import Hit, Screen, ShowsRecords
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.charts import OverTimeView, SkillMixView
+from pch_desktop.ui.sections.workforce.coming import ComingView
+from pch_desktop.ui.sections.workforce.coming_chart import ComingChart
 from pch_desktop.ui.sections.workforce.counts import BesideView, CensusView, PracticeStaffView
 from pch_desktop.ui.sections.workforce.held import HeldView
-from pch_desktop.ui.sections.workforce.lists import VacanciesView
 from pch_desktop.ui.sections.workforce.people import PeopleView
 from pch_desktop.ui.sections.workforce.posts import PostsView
+from pch_desktop.ui.sections.workforce.recruiting import RecruitmentView
 from pch_desktop.ui.sections.workforce.role_aims import AimsView
 from pch_desktop.ui.sections.workforce.roles import RolesView
 from pch_desktop.ui.sections.workforce.team_members import MembersView
 from pch_desktop.ui.sections.workforce.teams import TeamsView
+from pch_desktop.ui.sections.workforce.vacancies import VacanciesView
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
@@ -90,8 +93,12 @@ class WorkforceScreen(Page):
             PEOPLE: {
                 PEOPLE: lambda: PeopleView(desk, at),
                 "Who holds what": lambda: HeldView(desk, at),
+                "Starters and leavers": lambda: ComingView(desk, at),
             },
-            "Vacancies": {"Vacancies": lambda: VacanciesView(desk, at, self.show_record)},
+            "Vacancies": {
+                "Vacancies": lambda: VacanciesView(desk, at, self.show_record),
+                "Recruitment": lambda: RecruitmentView(desk, at),
+            },
             "Teams": {
                 "Teams": lambda: TeamsView(desk, at),
                 "Who is in which": lambda: MembersView(desk, at),
@@ -100,6 +107,7 @@ class WorkforceScreen(Page):
             "Charts": {
                 "Over time": lambda: OverTimeView(desk),
                 "Skill mix": lambda: SkillMixView(desk, at),
+                "Starters and leavers": lambda: ComingChart(desk),
             },
             "Reference": {"Roles": lambda: RolesView(desk)},
             CENSUS: {
