@@ -16,7 +16,7 @@ from pch_desktop.charts.paper import (
     say_nothing,
     sheet,
 )
-from pch_desktop.reports.workforce_flow import FlowMonth, ReasonRow
+from pch_desktop.reports.workforce_flow_months import FlowMonth, ReasonRow
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pch_desktop.domain.period import FinancialYear, Month
+from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.workforce import ContractKind, LeavingReason
 from pch_desktop.domain.workforce_flow import (
-    LOST,
     ONE_DAY,
     TRAINING_ROLES,
     Change,
@@ -20,7 +18,6 @@ from pch_desktop.domain.workforce_flow import (
     FlowMeasures,
     changes,
     measured,
-    team,
     year_before,
 )
 from pch_desktop.reports.table import Column, Kind, Total
@@ -33,9 +30,6 @@ if TYPE_CHECKING:
 
 Moved = Change[StintRow]
 NOBODY = Decimal(0)
-A_YEAR = 12
-UNKNOWN = "Not known"
-"""What leavers without a reason are put under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,43 +59,6 @@ class FlowRow:
         return bool(self.id % 2)
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonRow:
-    """Leavers of one reason."""
-
-    id: int
-    reason: str
-    heads: int
-    wte: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class FlowMonth:
-    """How one month led from one team to the next."""
-
-    id: int
-    month: Month
-    start_heads: int
-    started: int
-    left: int
-    moved: int
-    """Who moved in less who moved out, without having started or left."""
-    start_wte: Decimal
-    gained_wte: Decimal
-    lost_wte: Decimal
-    moved_wte: Decimal
-
-    @property
-    def end_heads(self) -> int:
-        """Who is here at its end."""
-        return self.start_heads + self.started - self.left + self.moved
-
-    @property
-    def end_wte(self) -> Decimal:
-        """What they count."""
-        return self.start_wte + self.gained_wte - self.lost_wte + self.moved_wte
-
-
 FLOWS: tuple[Column[FlowRow], ...] = (
     Column("person", "Name", lambda row: row.person, width=23),
     Column("on", "Day", lambda row: row.on, Kind.DATE, width=13,
@@ -121,31 +78,6 @@ FLOWS: tuple[Column[FlowRow], ...] = (
     Column("post", "Post", lambda row: row.post, width=7),
 )  # fmt: skip
 
-REASONS: tuple[Column[ReasonRow], ...] = (
-    Column("reason", "Left because", lambda row: row.reason, width=26),
-    Column("heads", "Leavers", lambda row: row.heads, Kind.COUNT, Total.SUM, width=9),
-    Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM, width=9),
-)
-
-MONTHS: tuple[Column[FlowMonth], ...] = (
-    Column("month", "Month", lambda row: row.month.words, width=16),
-    Column("start_heads", "Heads before", lambda row: row.start_heads, Kind.COUNT, width=9),
-    Column("started", "Started", lambda row: row.started, Kind.COUNT, Total.SUM, width=9),
-    Column("left", "Left", lambda row: row.left, Kind.COUNT, Total.SUM, width=9),
-    Column("moved", "Moved", lambda row: row.moved, Kind.COUNT, Total.SUM, width=9,
-           help="Who moved in less who moved out; they neither started nor left."),
-    Column("end_heads", "Heads after", lambda row: row.end_heads, Kind.COUNT, width=9,
-           formula="{start_heads}+{started}-{left}+{moved}"),
-    Column("start_wte", "WTE before", lambda row: row.start_wte, Kind.WTE, width=9),
-    Column("gained_wte", "WTE gained", lambda row: row.gained_wte, Kind.WTE, Total.SUM, width=9,
-           help="Of starters, and of more hours of who is here."),
-    Column("lost_wte", "WTE lost", lambda row: row.lost_wte, Kind.WTE, Total.SUM, width=9,
-           help="Of leavers, and of second jobs that ended."),
-    Column("moved_wte", "WTE moved", lambda row: row.moved_wte, Kind.WTE, Total.SUM, width=9),
-    Column("end_wte", "WTE after", lambda row: row.end_wte, Kind.WTE, width=9,
-           formula="{start_wte}+{gained_wte}-{lost_wte}+{moved_wte}"),
-)  # fmt: skip
-
 
 def flow_measures(
     file: Reads, day: date, left_out: Collection[str] = TRAINING_ROLES
@@ -158,7 +90,7 @@ def flow_measures(
         left_out: the codes of roles that do not count, as those in training.
     """
     since = year_before(day)
-    rows = _stints(file, since, left_out)
+    rows = counted_stints(file, since, left_out)
     return measured(rows, file.read(workforce.fill_days, since, day), since, day)
 
 
@@ -166,10 +98,13 @@ def flows(
     file: Reads, since: date, until: date, left_out: Collection[str] = TRAINING_ROLES
 ) -> list[Moved]:
     """Return who came, went or changed hours after one day up to another, earliest first."""
-    return changes(_stints(file, since, left_out), since, until)
+    return changes(counted_stints(file, since, left_out), since, until)
 
 
-def _stints(file: Reads, since: date, left_out: Collection[str]) -> list[StintRow]:
+def counted_stints(
+    file: Reads, since: date, left_out: Collection[str] = TRAINING_ROLES
+) -> list[StintRow]:
+    """Return the assignments that count from a day on, roles left out by their codes."""
     return [row for row in file.read(workforce.stints, since) if row.role_code not in left_out]
 
 
@@ -191,37 +126,6 @@ def periods(day: date) -> dict[str, tuple[date, date]]:
     }
 
 
-def reasons(rows: Sequence[FlowRow]) -> list[ReasonRow]:
-    """Return the leavers by reason, the most first; those without a reason are not known."""
-    order = [None, *LeavingReason]
-    heads: dict[LeavingReason | None, int] = defaultdict(int)
-    wte: dict[LeavingReason | None, Decimal] = defaultdict(Decimal)
-    for row in rows:
-        if row.flow is Flow.LEFT:
-            heads[row.leaving_reason] -= row.heads
-            wte[row.leaving_reason] -= row.wte
-    named = sorted(heads, key=lambda reason: (-heads[reason], order.index(reason)))
-    return [
-        ReasonRow(order.index(reason) + 1, shown(reason.value) if reason else UNKNOWN,
-                  heads[reason], wte[reason])
-        for reason in named
-    ]  # fmt: skip
-
-
-def flow_months(file: Reads, month: Month, months: int = A_YEAR) -> list[FlowMonth]:
-    """Return how each of the last months led from one team to the next, earliest first."""
-    first = month.plus(1 - months)
-    since = first.plus(-1).last
-    rows = _stints(file, since, TRAINING_ROLES)
-    by_month: dict[Month, list[Moved]] = defaultdict(list)
-    for change in changes(rows, since, month.last):
-        by_month[Month.of(change.on)].append(change)
-    return [
-        _month(number, first.plus(number - 1), rows, by_month[first.plus(number - 1)])
-        for number in range(1, months + 1)
-    ]
-
-
 def _row(change: Moved) -> FlowRow:
     stint = change.stint
     has_gone = change.flow in {Flow.LEFT, Flow.MOVED_OUT, Flow.FEWER}
@@ -240,25 +144,4 @@ def _row(change: Moved) -> FlowRow:
         wte=change.wte,
         leaving_reason=stint.leaving_reason if has_gone else None,
         destination=stint.destination if has_gone else None,
-    )
-
-
-def _month(
-    number: int, month: Month, rows: Sequence[StintRow], found: Sequence[Moved]
-) -> FlowMonth:
-    before = team(rows, month.plus(-1).last)
-    moves = [change for change in found if change.flow in {Flow.MOVED_IN, Flow.MOVED_OUT}]
-    gains = [change for change in found if change.flow in {Flow.STARTED, Flow.MORE}]
-    losses = [change for change in found if change.flow in LOST]
-    return FlowMonth(
-        id=number,
-        month=month,
-        start_heads=before.heads,
-        started=sum(change.flow is Flow.STARTED for change in found),
-        left=sum(change.flow is Flow.LEFT for change in found),
-        moved=sum(change.heads for change in moves),
-        start_wte=before.wte,
-        gained_wte=sum((change.wte for change in gains), NOBODY),
-        lost_wte=-sum((change.wte for change in losses), NOBODY),
-        moved_wte=sum((change.wte for change in moves), NOBODY),
     )

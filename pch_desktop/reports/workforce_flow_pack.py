@@ -1,34 +1,33 @@
-"""Starters and leavers in sentences, and as sheets of the pack: without names."""
+"""Starters and leavers as sheets of the pack: without names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.workforce_flow import ONE_DAY, Flow, year_before
+from pch_desktop.domain.workforce_flow import ONE_DAY, year_before
 from pch_desktop.reports.table import Block, Chart, Kind, Shape, Table
-from pch_desktop.reports.words import plural, shown, uncapped, written
-from pch_desktop.reports.workforce_flow import (
-    A_YEAR,
-    FLOWS,
+from pch_desktop.reports.words import shown, written
+from pch_desktop.reports.workforce_flow import FLOWS, FlowRow, flow_rows
+from pch_desktop.reports.workforce_flow_months import (
     MONTHS,
-    NOBODY,
     REASONS,
-    UNKNOWN,
     FlowMonth,
-    FlowRow,
     ReasonRow,
     flow_months,
-    flow_rows,
     reasons,
+)
+from pch_desktop.reports.workforce_flow_words import (
+    finding,
+    months_alt_text,
+    months_finding,
+    reasons_finding,
 )
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
-LITTLE = Decimal("0.005")
 PACKED = (
     "flow", "on", "role", "employer", "contract", "heads", "wte", "leaving_reason", "destination",
 )  # fmt: skip
@@ -40,40 +39,6 @@ METHOD = (
     "left out.",
 )
 """How coming and going is counted, for the foot of every sheet of it."""
-
-
-def finding(rows: Sequence[FlowRow]) -> str:
-    """Return the sentence on how many started and left, and what that makes."""
-    started = sum(row.flow is Flow.STARTED for row in rows)
-    left = sum(row.flow is Flow.LEFT for row in rows)
-    return _sentence(started, left, sum((row.wte for row in rows), NOBODY))
-
-
-def months_finding(rows: Sequence[FlowMonth]) -> str:
-    """Return the same sentence of months."""
-    gained = rows[-1].end_wte - rows[0].start_wte if rows else NOBODY
-    return _sentence(sum(row.started for row in rows), sum(row.left for row in rows), gained)
-
-
-def reasons_finding(rows: Sequence[ReasonRow]) -> str:
-    """Return the sentence on why most of the leavers left."""
-    known = [row for row in rows if row.reason != UNKNOWN]
-    every = sum(row.heads for row in rows)
-    if not known:
-        return "Nobody has left" if not every else f"Why {every:,} left is not known"
-    first = known[0]
-    return f"{first.reason} accounts for {first.heads:,} of {plural(every, 'leaver')}"
-
-
-def months_alt_text(rows: Sequence[FlowMonth], by_reason: Sequence[ReasonRow]) -> str:
-    """Return the finding and its numbers, for those who do not see the bars."""
-    busy = [row for row in rows if row.started or row.left]
-    months = "; ".join(
-        f"{row.month.first:%b %y} {row.started} in, {row.left} out" for row in busy[-A_YEAR:]
-    )
-    why = ", ".join(f"{uncapped(row.reason)} {row.heads}" for row in by_reason[:4])
-    said = f"Bars of people who started, up, and left, down, by month. {months_finding(rows)}."
-    return f"{said} {months}. Leavers by reason: {why}."[:400]
 
 
 def tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
@@ -122,13 +87,3 @@ def by_reason(file: Reads, month: Month) -> Table[ReasonRow]:
     chart = Chart(Shape.BARS, "reason", ("heads",), reasons_finding(rows), alt_text)
     subtitle = f"Leavers of the twelve months to {written(month.last, Kind.DATE)}."
     return Table("Leavers by reason", REASONS, rows, subtitle, (chart,))
-
-
-def _sentence(started: int, left: int, gained: Decimal) -> str:
-    if not started and not left:
-        return "Nobody has started or left"
-    said = f"{started:,} started and {left:,} left"
-    if abs(gained) < LITTLE:
-        return f"{said}: the team is as large as before"
-    way = "larger" if gained > 0 else "smaller"
-    return f"{said}: the team is {written(abs(gained), Kind.WTE)} WTE {way}"

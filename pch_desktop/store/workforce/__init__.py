@@ -45,6 +45,12 @@ from pch_desktop.store.workforce.months import (
     FilledRow,
     filled_by_month,
 )
+from pch_desktop.store.workforce.movements import (
+    Leaver,
+    Newcomer,
+    record_leaver,
+    record_starter,
+)
 from pch_desktop.store.workforce.people import (
     AssignmentRow,
     DeploymentRow,
@@ -73,22 +79,13 @@ from pch_desktop.store.workforce.posts import (
     roles,
 )
 from pch_desktop.store.workforce.recruiting import (
-    Leaver,
-    Newcomer,
     add_recruitment,
     advertise_again,
     fill,
-    record_leaver,
-    record_starter,
     remove_recruitments,
     set_recruitment,
 )
-from pch_desktop.store.workforce.recruitment import (
-    RecruitmentRow,
-    VacancyRow,
-    recruitments,
-    vacancies,
-)
+from pch_desktop.store.workforce.recruitment import RecruitmentRow, recruitments
 from pch_desktop.store.workforce.skill_edits import (
     Need,
     add_competency,
@@ -149,6 +146,7 @@ from pch_desktop.store.workforce.training import (
     set_course,
     set_place_status,
 )
+from pch_desktop.store.workforce.vacancies import VacancyRow, vacancies
 
 __all__ = [
     "AbilityRow",

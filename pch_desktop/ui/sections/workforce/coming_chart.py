@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pch_desktop.charts import workforce_flow as charts
 from pch_desktop.domain.workforce_flow import year_before
-from pch_desktop.reports import workforce_flow_pack as words
-from pch_desktop.reports.workforce_flow import MONTHS, flow_months, flow_rows, reasons
+from pch_desktop.reports import workforce_flow_words as words
+from pch_desktop.reports.workforce_flow import flow_rows
+from pch_desktop.reports.workforce_flow_months import MONTHS, flow_months, reasons
 from pch_desktop.store import locality
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from pch_desktop.domain.workforce_recruitment import Stage
-from pch_desktop.reports import workforce_vacancies as report
-from pch_desktop.reports.workforce_vacancies import RECRUITMENTS, TONES
+from pch_desktop.reports import workforce_recruitment as report
+from pch_desktop.reports.workforce_recruitment import RECRUITMENTS, TONES
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import RecruitmentRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.question import Question
 from pch_desktop.ui.sections.workforce import recruiting_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.parts import hide_at_first, switch, worded
-from pch_desktop.ui.sections.workforce.who import Recording
+from pch_desktop.ui.sections.workforce.starting import Starting
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 
@@ -27,6 +28,10 @@ READS = frozenset({"recruitment", "post", "assignment", "role", "partner", "prac
 PURPOSE = (
     "Write down how each vacant post is being filled: when it was advertised, when people were "
     "interviewed, whom it was offered to, and what is done meanwhile."
+)
+NOT_OFFERED = (
+    "{} has not been offered to anybody by this day. Enter the day of the offer, "
+    "then record who starts."
 )
 GROUNDS = {report.NONE: "worse_soft", report.NEAR: "better_soft", report.OVER: "group"}
 """The ground of a row by how far it has come; what is under way has the usual one."""
@@ -45,7 +50,7 @@ class RecruitmentView(Sheet):
         self.rows: Sequence[RecruitmentRow] = ()
         self._is_begun = False
         self._beginning = asks.Beginning()
-        self.recording = Recording(desk, at)
+        self.starting = Starting(desk, at, Question("about who starts"))
         edits = Edits(desk, asks.EDITS, self._beginning.add, asks.remove, tone=ground)
         self.model: TableModel[RecruitmentRow] = TableModel(RECRUITMENTS, edits, noun="recruitment")
         self.grid = Grid(desk, self.model, "Recruitment", key=KEY)
@@ -55,7 +60,7 @@ class RecruitmentView(Sheet):
         self._add_verbs()
         place = self.layout()
         if isinstance(place, QVBoxLayout):
-            place.insertWidget(1, self.recording.question)
+            place.insertWidget(1, self.starting.question)
         desk.listen(READS, self.read, self, at.moved)
         self.read()
 
@@ -82,12 +87,9 @@ class RecruitmentView(Sheet):
         if row is None:
             return
         if row.stage not in {Stage.OFFERED, Stage.AGREED}:
-            self.grid.refuse(
-                f"{row.post.reference} has not been offered to anybody by this day. "
-                "Enter the day of the offer, then record who starts."
-            )
+            self.grid.refuse(NOT_OFFERED.format(row.post.reference))
             return
-        self.recording.ask_starter_in(row)
+        self.starting.ask_in(row)
 
     def advertise_again(self) -> None:
         """Advertise the post of the recruitment chosen anew on the day."""
