@@ -39,6 +39,8 @@ ANSWERS = {
     "Scenarios": "Scenarios of demand side by side",
     "Teams": "Who the team of each practice or part of the population is, without names",
     "Role aims": "What each role is there to improve, and who is in post",
+    "Posts against the budget": "What the posts cost of each budget line, and what that leaves",
+    "Additional roles": "What posts claim of the additional-roles money, and what is left of it",
     "Network census": "Staff of the networks, as the national census counts them",
     "Beside national counts": "Our WTE by practice and staff group beside the national counts",
     "Agreements": "What was agreed with whom, and what ends when",

@@ -46,9 +46,14 @@ def starter(key: str) -> Starter:
 
 
 def roles() -> tuple[Sheet, ...]:
-    """Return what every file begins with: the role catalogue and the dated rates."""
+    """Return what every file begins with: the role catalogue, dated rates and pay scales."""
     named = ("roles.toml", "reference_values.toml")
-    return tuple(sheet for name in named for sheet in sheets(read(resource(name))))
+    return (*(sheet for name in named for sheet in sheets(read(resource(name)))), *pay())
+
+
+def pay() -> tuple[Sheet, ...]:
+    """Return the ready pay scales and on-costs, each figure with its source."""
+    return tuple(sheets(read(resource("pay.toml"))))
 
 
 def read(path: Path) -> Said:

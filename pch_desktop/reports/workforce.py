@@ -29,6 +29,8 @@ from pch_desktop.reports import (
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
+from pch_desktop.reports.workforce_additional import claims_table
+from pch_desktop.reports.workforce_budget import against_table
 from pch_desktop.reports.workforce_counts import beside_table, latest_census
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import (
@@ -182,7 +184,7 @@ def gaps(rows: Sequence[PostRow], by: Callable[[PostRow], str]) -> list[GapRow]:
 
 
 def _gap(number: int, name: str, rows: Sequence[PostRow]) -> GapRow:
-    costs = [row.annual_cost_pence for row in rows if row.is_funded]
+    costs = [row.cost_pence for row in rows if row.is_funded]
     known = [cost for cost in costs if cost is not None]
     return GapRow(
         number,
@@ -292,6 +294,8 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
         *workforce_vacancies.tables(file, month),
         *workforce_flow_pack.tables(file, month),
         establishment(file, month),
+        against_table(file, month),
+        claims_table(file, month),
         *workforce_skills.tables(file, month),
         *workforce_training.tables(file, month),
         *workforce_demand_pack.tables(file, month),

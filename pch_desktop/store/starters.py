@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, ColumnDefault, Integer, Table, func, insert, select
+from sqlalchemy import Column, ColumnDefault, Integer, Table, UniqueConstraint, func, insert, select
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
@@ -56,14 +56,70 @@ def load_more(session: Session, sheets: Iterable[Sheet]) -> None:
     _put_in(session, sheets)
 
 
+def add_ready(session: Session, ready: Iterable[Sheet], words: str) -> int:
+    """Put in what a file has not yet of some ready sheets; return how many rows that was.
+
+    Args:
+        session: the open edit.
+        ready: the sheets, those that others point at among them.
+        words: what they hold, for a sentence: "pay scales".
+
+    Raises:
+        Refusal: all of it is there already.
+    """
+    missing = [_not_yet(session, sheet) for sheet in ready]
+    count = sum(len(sheet.rows) for sheet in missing)
+    if not count:
+        raise Refusal(f"All of the ready {words} are there already.")
+    _put_in(session, missing)
+    return count
+
+
 def _is_begun(session: Session) -> bool:
     tables = (Base.metadata.tables[name] for name in BEGUN)
     return any(session.execute(select(table.c.id).limit(1)).first() for table in tables)
 
 
 def _not_yet(session: Session, sheet: Sheet) -> Sheet:
-    known = _known(session, Base.metadata.tables[sheet.table])
-    return Sheet(sheet.table, tuple(row for row in sheet.rows if called(row) not in known))
+    table = Base.metadata.tables[sheet.table]
+    known, twins = _known(session, table), _twins(session, table)
+    return Sheet(
+        sheet.table,
+        tuple(
+            row
+            for row in sheet.rows
+            if called(row) not in known and _told_apart(table, row) not in twins
+        ),
+    )
+
+
+def _twins(session: Session, table: Table) -> set[tuple[str, ...]]:
+    """Return what tells rows without a name apart, such as a pay point and a first day."""
+    columns = _apart(table)
+    if any(name in table.c for name in NAMES):
+        return set()
+    names: dict[str, dict[str, str]] = {}
+    for column in columns:
+        for key in column.foreign_keys:
+            known = _known(session, key.column.table)
+            names[column.name] = {str(number): name for name, number in known.items()}
+    return {
+        tuple(
+            names.get(column.name, {}).get(str(value), "" if value is None else str(value))
+            for column, value in zip(columns, row, strict=True)
+        )
+        for row in session.execute(select(*columns))
+    }
+
+
+def _told_apart(table: Table, row: Row) -> tuple[str, ...]:
+    return tuple(str(row.get(_field(column)) or "") for column in _apart(table))
+
+
+def _apart(table: Table) -> list[Column[Any]]:
+    """Return the columns of a table that no two rows have alike."""
+    unique = [each for each in table.constraints if isinstance(each, UniqueConstraint)]
+    return list(unique[0].columns) if unique else []
 
 
 def _put_in(session: Session, sheets: Iterable[Sheet]) -> None:

@@ -114,7 +114,9 @@ def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: Localit
     found, *_ = workforce.STATEMENT.findings(file, OCTOBER)
     assert found.title == "1 post whose funding ends within three months"
     empty = (workforce_store.posts, workforce_store.demand_scenarios, *SKILLS, *TEAMS)
-    nobody = told(marsh_valley, {query: [] for query in empty})
+    year = marsh_valley.read(workforce_store.additional_roles, OCTOBER.last)
+    unpaid = {workforce_store.additional_roles: replace(year, posts=[])}
+    nobody = told(marsh_valley, {**{query: [] for query in empty}, **unpaid})
     assert workforce.STATEMENT.findings(nobody, OCTOBER) == []
     assert [table.title for table in workforce.STATEMENT.build(nobody, OCTOBER)] == ["Workforce"]
     assert workforce.finding([]) == "No post has been added yet."

@@ -1,5 +1,16 @@
 """Reading and changing the workforce: posts, people, and who holds which post."""
 
+from pch_desktop.store.workforce.additional import (
+    AdditionalRow,
+    AdditionalYear,
+    additional_roles,
+    role_mosts,
+)
+from pch_desktop.store.workforce.additional_edits import (
+    set_additional_people,
+    set_head_rate,
+    set_role_most,
+)
 from pch_desktop.store.workforce.aims import (
     RoleAimRow,
     add_aim,
@@ -10,11 +21,7 @@ from pch_desktop.store.workforce.aims import (
     role_aims,
     set_aim,
 )
-from pch_desktop.store.workforce.catalogue import (
-    add_role,
-    remove_roles,
-    set_role,
-)
+from pch_desktop.store.workforce.catalogue import add_role, remove_roles, set_role
 from pch_desktop.store.workforce.counts import PracticeStaffRow, practice_codes, practice_staff
 from pch_desktop.store.workforce.demand import (
     DemandScenarioRow,
@@ -36,14 +43,28 @@ from pch_desktop.store.workforce.edits import (
     set_person,
     set_post,
 )
-from pch_desktop.store.workforce.flow import (
-    StintRow,
-    fill_days,
-    stints,
+from pch_desktop.store.workforce.flow import StintRow, fill_days, stints
+from pch_desktop.store.workforce.months import FilledRow, filled_by_month
+from pch_desktop.store.workforce.on_costs import (
+    OnCostRow,
+    add_on_cost,
+    on_costs,
+    remove_on_costs,
+    set_on_cost,
 )
-from pch_desktop.store.workforce.months import (
-    FilledRow,
-    filled_by_month,
+from pch_desktop.store.workforce.pay import PayRateRow, paid_on, pay_points, pay_rates
+from pch_desktop.store.workforce.pay_edits import (
+    add_pay_rate,
+    award,
+    remove_pay_rates,
+    set_pay_rate,
+)
+from pch_desktop.store.workforce.pay_rates import (
+    Costing,
+    assignment_costing,
+    insurance_on,
+    post_costing,
+    rates_on,
 )
 from pch_desktop.store.workforce.movements import (
     Leaver,
@@ -150,8 +171,11 @@ from pch_desktop.store.workforce.vacancies import VacancyRow, vacancies
 
 __all__ = [
     "AbilityRow",
+    "AdditionalRow",
+    "AdditionalYear",
     "AssignmentRow",
     "CompetencyRow",
+    "Costing",
     "CoursePlaceRow",
     "CourseRow",
     "DemandScenarioRow",
@@ -166,6 +190,8 @@ __all__ = [
     "Need",
     "NetworkStaffRow",
     "Newcomer",
+    "OnCostRow",
+    "PayRateRow",
     "PersonRow",
     "Place",
     "PlacementRow",
@@ -187,6 +213,8 @@ __all__ = [
     "add_competency",
     "add_course",
     "add_member",
+    "add_on_cost",
+    "add_pay_rate",
     "add_person",
     "add_placement",
     "add_post",
@@ -198,9 +226,12 @@ __all__ = [
     "add_supervision",
     "add_team",
     "add_team_for_each_practice",
+    "additional_roles",
     "advertise_again",
     "aims_of",
+    "assignment_costing",
     "assignments",
+    "award",
     "book_places",
     "competencies",
     "course_places",
@@ -215,14 +246,21 @@ __all__ = [
     "hold_supervisions",
     "holders",
     "in_no_team",
+    "insurance_on",
     "measures",
     "network_staff",
+    "on_costs",
+    "paid_on",
+    "pay_points",
+    "pay_rates",
     "people",
     "placements",
+    "post_costing",
     "posts",
     "practice_codes",
     "practice_staff",
     "practices_without_team",
+    "rates_on",
     "record_leaver",
     "record_starter",
     "recruitments",
@@ -231,6 +269,8 @@ __all__ = [
     "remove_competencies",
     "remove_courses",
     "remove_members",
+    "remove_on_costs",
+    "remove_pay_rates",
     "remove_people",
     "remove_placements",
     "remove_places",
@@ -242,15 +282,20 @@ __all__ = [
     "remove_teams",
     "requirements",
     "role_aims",
+    "role_mosts",
     "roles",
     "set_ability_day",
+    "set_additional_people",
     "set_aim",
     "set_assignment",
     "set_competency",
     "set_course",
     "set_deployment",
+    "set_head_rate",
     "set_level",
     "set_member",
+    "set_on_cost",
+    "set_pay_rate",
     "set_person",
     "set_place_status",
     "set_placement",
@@ -258,6 +303,7 @@ __all__ = [
     "set_recruitment",
     "set_requirement",
     "set_role",
+    "set_role_most",
     "set_supervision",
     "set_team",
     "stints",

@@ -23,6 +23,7 @@ ROLE_FIELDS: Mapping[str, str] = {
     "is_additional_role": "whether it is an additional role",
     "valid_from": "the first day it is used",
     "valid_to": "the last day it is used",
+    "source": "where the role was read",
 }
 LONGEST_CODE = 24
 NOTHING: Mapping[str, object] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +26,7 @@ from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice, Site
 from pch_desktop.models.workforce import NetworkStaff, Post, Role
 from pch_desktop.models.workforce_pay import PayPoint
+from pch_desktop.store.workforce.pay_rates import rates_on
 from pch_desktop.store.workforce.people import AssignmentRow, held
 
 NOBODY = Decimal(0)
@@ -48,6 +49,16 @@ class RoleRow:
     is_additional_role: bool
     valid_from: date | None
     valid_to: date | None
+    source: str | None = None
+
+    def is_used(self, on: date) -> bool:
+        """Return whether posts are offered it on a day."""
+        has_begun = self.valid_from is None or self.valid_from <= on
+        return has_begun and not self.has_ended(on)
+
+    def has_ended(self, on: date) -> bool:
+        """Return whether it was used, and no longer is."""
+        return self.valid_to is not None and self.valid_to < on
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,7 @@ class PostRow:
     funded_from: date | None
     funded_to: date | None
     annual_cost_pence: int | None
+    """What it was said to cost in a full year, where that was typed."""
     note: str | None
     in_post_wte: Decimal
     cover_wte: Decimal
@@ -85,6 +97,15 @@ class PostRow:
     """What a whole time of it is paid."""
     is_recruitable: bool = True
     """Whether it may be filled when it falls vacant."""
+    worked_cost_pence: int | None = None
+    """What it costs in a full year by its pay point and the rates of the day."""
+    role_ended_on: date | None = None
+    """The last day its role was used, where that is over; the post keeps it."""
+
+    @property
+    def cost_pence(self) -> int | None:
+        """What it costs in a full year: as typed, else as worked out, or None where not known."""
+        return self.worked_cost_pence if self.annual_cost_pence is None else self.annual_cost_pence
 
     @property
     def established_wte(self) -> Decimal:
@@ -94,7 +115,7 @@ class PostRow:
     @property
     def established_cost_pence(self) -> int | None:
         """What it costs the establishment on the day in a full year, or None where not known."""
-        return self.annual_cost_pence if self.is_funded else 0
+        return self.cost_pence if self.is_funded else 0
 
     @property
     def vacant_wte(self) -> Decimal:
@@ -133,13 +154,14 @@ def roles(session: Session) -> list[RoleRow]:
         Role.is_additional_role,
         Role.valid_from,
         Role.valid_to,
+        Role.source,
     ).order_by(Role.name)
     return [RoleRow(*row) for row in session.execute(query)]
 
 
 def posts(session: Session, on: date) -> list[PostRow]:
     """Return every post by reference, as it is filled on a day."""
-    now = _by_post(held(session, on))
+    now, rates = _by_post(held(session, on)), rates_on(session, on)
     query = (
         select(
             Post,
@@ -160,7 +182,10 @@ def posts(session: Session, on: date) -> list[PostRow]:
         .order_by(Post.reference)
     )
     return [
-        _row(post, (role, sector or role.sector), tuple(names), now.get(post.id, ()), on)
+        replace(
+            _row(post, (role, sector or role.sector), tuple(names), now.get(post.id, ()), on),
+            worked_cost_pence=rates.of_post(post),
+        )
         for post, role, sector, *names in session.execute(query)
     ]
 
@@ -230,4 +255,5 @@ def _row(
         holders=", ".join(row.person for row in holders),
         is_funded=is_funded(post, on),
         employing_sector=employing_sector,
+        role_ended_on=role.valid_to if role.valid_to and role.valid_to < on else None,
     )
