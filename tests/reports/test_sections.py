@@ -104,6 +104,8 @@ SKILLS = (
 """What the workforce's findings and sheets on skills are read by."""
 TEAMS = (workforce_store.teams, workforce_store.role_aims, workforce_store.practice_staff)
 """What those on teams and national counts are read by."""
+FLOW = (workforce_store.vacancies, workforce_store.recruitments, workforce_store.stints)
+"""What those on vacancies, starters and leavers are read by."""
 
 
 def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: LocalityFile) -> None:
@@ -113,7 +115,7 @@ def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: Localit
     file = told(marsh_valley, {workforce_store.posts: [ends]})
     found, *_ = workforce.STATEMENT.findings(file, OCTOBER)
     assert found.title == "1 post whose funding ends within three months"
-    empty = (workforce_store.posts, workforce_store.demand_scenarios, *SKILLS, *TEAMS)
+    empty = (workforce_store.posts, workforce_store.demand_scenarios, *SKILLS, *TEAMS, *FLOW)
     year = marsh_valley.read(workforce_store.additional_roles, OCTOBER.last)
     unpaid = {workforce_store.additional_roles: replace(year, posts=[])}
     nobody = told(marsh_valley, {**{query: [] for query in empty}, **unpaid})

@@ -45,6 +45,12 @@ from pch_desktop.store.workforce.edits import (
 )
 from pch_desktop.store.workforce.flow import StintRow, fill_days, stints
 from pch_desktop.store.workforce.months import FilledRow, filled_by_month
+from pch_desktop.store.workforce.movements import (
+    Leaver,
+    Newcomer,
+    record_leaver,
+    record_starter,
+)
 from pch_desktop.store.workforce.on_costs import (
     OnCostRow,
     add_on_cost,
@@ -65,12 +71,6 @@ from pch_desktop.store.workforce.pay_rates import (
     insurance_on,
     post_costing,
     rates_on,
-)
-from pch_desktop.store.workforce.movements import (
-    Leaver,
-    Newcomer,
-    record_leaver,
-    record_starter,
 )
 from pch_desktop.store.workforce.people import (
     AssignmentRow,
