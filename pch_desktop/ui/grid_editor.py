@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QCompleter, QLabel, QLineEdit, QWidget
 
 from pch_desktop.ui.paints import Paints
+
+LEAVES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class CellEditor(QLineEdit):
@@ -37,6 +39,9 @@ class CellEditor(QLineEdit):
         completer.activated.connect(self._take)
         self.setCompleter(completer)
         self._words = completer
+        popup = completer.popup()
+        if popup is not None:
+            popup.installEventFilter(self)
 
     def open_list(self) -> None:
         """Show all the words that may stand here."""
@@ -69,6 +74,17 @@ class CellEditor(QLineEdit):
         self._note.show()
         self._note.raise_()
         self.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter and Tab take what was typed where no word of the list is chosen."""
+        popup = self._words.popup() if self._words is not None else None
+        if watched is popup and isinstance(event, QKeyEvent) and event.key() in LEAVES:
+            is_press = event.type() == QEvent.Type.KeyPress
+            if is_press and popup is not None and not popup.currentIndex().isValid():
+                popup.hide()
+                QApplication.sendEvent(self, event)
+                return True
+        return super().eventFilter(watched, event)
 
     def _place(self, note: QLabel) -> None:
         ground = self._ground

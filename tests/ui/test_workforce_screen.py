@@ -602,3 +602,42 @@ def test_another_month_puts_the_day_back_to_its_end(
     sample_desk.choose_month(Month(2016, 9))
     assert screen.at.day == date(2016, 9, 30)
     assert screen.at.is_month_end
+
+
+# A word of a list, typed
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_word_typed_whole_is_taken_at_once_though_its_list_is_open(
+    posts: PostsView, sample: LocalityFile, key: Qt.Key
+) -> None:
+    grid = posts.grid
+    grid.select_record(1, "role")
+    QTest.keyClick(grid.view, Qt.Key.Key_F2)
+    editor = grid.view.delegate.editor
+    assert editor is not None
+    editor.selectAll()
+    QTest.keyClicks(editor, "Salaried GP")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, key)
+    assert grid.view.delegate.editor is None
+    assert post(sample, 1).role == "Salaried GP"
+
+
+def test_a_word_chosen_from_the_list_is_taken_instead_of_what_was_typed(
+    posts: PostsView, sample: LocalityFile
+) -> None:
+    grid = posts.grid
+    grid.select_record(1, "role")
+    QTest.keyClick(grid.view, Qt.Key.Key_F2)
+    editor = grid.view.delegate.editor
+    assert editor is not None
+    editor.selectAll()
+    QTest.keyClicks(editor, "salaried")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert post(sample, 1).role == "Salaried GP"
