@@ -47,15 +47,18 @@ def shown_needs(rows: Sequence[NeedRow]) -> tuple[tuple[str, ...], tuple[str, ..
     return services, tuple(dict.fromkeys(row.competency for row in kept))[:MOST_COMPETENCIES]
 
 
-def gap_figure(rows: Sequence[NeedRow], *, is_dark: bool = False) -> Figure:
-    """Draw services by competencies: have of needed in each cell, its shape and colour beside."""
+def gap_figure(rows: Sequence[NeedRow], *, is_dark: bool = False, has_room: bool = True) -> Figure:
+    """Draw services by competencies: have of needed in each cell, its shape and colour beside.
+
+    Where it has room, each cell says how many are short or expiring, too.
+    """
     figure, inks = sheet(is_dark)
     axes = figure.add_subplot()
     if not rows:
         say_nothing(axes, inks)
         return figure
     services, competencies = shown_needs(rows)
-    says_more = len(services) <= FEW
+    says_more = has_room and len(services) <= FEW
     for row in rows:
         if row.service in services and row.competency in competencies:
             place = (competencies.index(row.competency), services.index(row.service))

@@ -34,7 +34,8 @@ def _hours(row: CourseRow) -> Decimal | None:
     return None if row.minutes is None else hours(row.minutes)
 
 
-def _level(row: CourseRow) -> str | None:
+def level_words(row: CourseRow) -> str | None:
+    """Return the level a course leads to in words; None where it leads to none."""
     return None if row.level is None else Level(row.level).words
 
 
@@ -44,15 +45,15 @@ def funding(row: CourseRow) -> str:
 
 
 COURSES: tuple[Column[CourseRow], ...] = (
-    Column("name", "Course", lambda row: row.name, width=32),
-    Column("provider", "Provider", lambda row: row.provider, width=24),
+    Column("name", "Course", lambda row: row.name, width=28),
+    Column("provider", "Provider", lambda row: row.provider, width=20),
     Column("provider_kind", "Kind of provider", lambda row: shown(row.provider_kind.value)
            if row.provider_kind else None, Kind.WORD, words=listed(ProviderKind), width=13,
            prints=False),
     Column("funding", "Paid for by", lambda row: shown(row.funding.value) if row.funding else None,
-           Kind.WORD, words=listed(TrainingFunding), width=22),
-    Column("starts_on", "First day", lambda row: row.starts_on, Kind.DATE, width=11),
-    Column("ends_on", "Last day", lambda row: row.ends_on, Kind.DATE, width=11),
+           Kind.WORD, words=listed(TrainingFunding), width=18),
+    Column("starts_on", "First day", lambda row: row.starts_on, Kind.DATE, width=13),
+    Column("ends_on", "Last day", lambda row: row.ends_on, Kind.DATE, width=13),
     Column("places", "Places", lambda row: row.places, Kind.COUNT, Total.SUM, width=7,
            help="All that were booked, whatever became of them."),
     Column("attended", "Attended", lambda row: row.attended, Kind.COUNT, Total.SUM, width=8),
@@ -64,7 +65,7 @@ COURSES: tuple[Column[CourseRow], ...] = (
            Kind.MONEY, formula='IF({places}=0,"",ROUND({cost}/{places},2))', width=10,
            help="Cost divided by all places; blank where either is not known."),
     Column("competency", "Leads to", lambda row: row.competency, width=22),
-    Column("level", "At level", _level, Kind.WORD,
+    Column("level", "At level", level_words, Kind.WORD,
            words=tuple(each.words for each in Level if each), width=13),
 )  # fmt: skip
 
@@ -72,16 +73,16 @@ PLACEMENTS: tuple[Column[PlacementRow], ...] = (
     Column("learner_kind", "Learner", lambda row: shown(row.learner_kind.value), Kind.WORD,
            words=listed(LearnerKind), width=22),
     Column("learners", "Learners", lambda row: row.learners, Kind.COUNT, Total.SUM, width=8),
-    Column("institution", "College or university", lambda row: row.institution, width=26),
-    Column("practice", "At", lambda row: row.practice, width=26),
-    Column("starts_on", "First day", lambda row: row.starts_on, Kind.DATE, width=11),
+    Column("institution", "College or university", lambda row: row.institution, width=20),
+    Column("practice", "At", lambda row: row.practice, width=24),
+    Column("starts_on", "First day", lambda row: row.starts_on, Kind.DATE, width=13),
     Column("weeks", "Weeks", lambda row: row.weeks, Kind.COUNT, width=7),
     Column("ends_on", "Last day", lambda row: row.ends_on, Kind.DATE,
-           formula="{starts_on}+7*{weeks}-1", width=11),
+           formula="{starts_on}+7*{weeks}-1", width=13),
     Column("learner_weeks", "Learner weeks", lambda row: row.learner_weeks, Kind.COUNT, Total.SUM,
            formula="{learners}*{weeks}", width=9, help="Weeks, once for each learner."),
-    Column("supervisor", "Supervisor", lambda row: row.supervisor, width=20),
-    Column("note", "Note", lambda row: row.note, width=28),
+    Column("supervisor", "Supervisor", lambda row: row.supervisor, width=14),
+    Column("note", "Note", lambda row: row.note, width=18),
 )  # fmt: skip
 
 
@@ -93,10 +94,10 @@ def supervision_columns(on: date) -> tuple[Column[SupervisionRow], ...]:
         Column("kind", "In", lambda row: shown(row.kind.value), Kind.WORD,
                words=listed(SupervisionKind), width=12),
         Column("every_weeks", "Every n weeks", lambda row: row.every_weeks, Kind.COUNT, width=8),
-        Column("last_on", "Last on", lambda row: row.last_on, Kind.DATE, width=11),
-        Column("agreed_on", "Agreed for", lambda row: row.agreed_on, Kind.DATE, width=11,
+        Column("last_on", "Last on", lambda row: row.last_on, Kind.DATE, width=13),
+        Column("agreed_on", "Agreed for", lambda row: row.agreed_on, Kind.DATE, width=13,
                help="A day agreed; blank where it follows from the last one."),
-        Column("due_on", "Next due", lambda row: row.due_on, Kind.DATE, width=11,
+        Column("due_on", "Next due", lambda row: row.due_on, Kind.DATE, width=13,
                help="The day agreed while it is after the last one, else the last one and the "
                "weeks."),
         Column("standing", "Standing", lambda row: due_standing(row, on), width=20),

@@ -135,10 +135,15 @@ def test_a_level_cannot_expire_before_it_was_assessed(file: LocalityFile) -> Non
     told = refusal(file, workforce.set_ability_day, 1, "expires_on", date(2016, 10, 30))
     assert told == "A level cannot expire before it was assessed. Enter a later last day."
     file.edit("Day", workforce.set_ability_day, 1, "expires_on", ON)
-    file.edit("Day", workforce.set_ability_day, 1, "assessed_on", date(2016, 9, 1))
-    row = ability(file)
-    assert row is not None
-    assert row.expires_on == date(2017, 9, 1)
+    for day, ends in (
+        (date(2016, 9, 1), date(2017, 9, 1)),
+        (date(2018, 9, 1), date(2019, 9, 1)),
+        (None, date(2019, 9, 1)),
+    ):
+        file.edit("Day", workforce.set_ability_day, 1, "assessed_on", day)
+        row = ability(file)
+        assert row is not None
+        assert (row.assessed_on, row.expires_on) == (day, ends)
 
 
 def test_only_people_with_a_live_assignment_count_and_each_once(file: LocalityFile) -> None:

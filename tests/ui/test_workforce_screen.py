@@ -116,7 +116,16 @@ def test_every_view_opens_on_the_sample(screen: WorkforceScreen) -> None:
     for title, kind in VIEWS.items():
         assert isinstance(screen.view(title), kind)
     titles = [screen.tabs.tabText(at) for at in range(screen.tabs.count())]
-    assert titles == ["Posts", "People", "Vacancies", "Teams", "Charts", "Reference", "Counts"]
+    assert titles == [
+        "Posts",
+        "People",
+        "Vacancies",
+        "Skills",
+        "Teams",
+        "Charts",
+        "Reference",
+        "Counts",
+    ]
 
 
 def test_totals_are_those_of_the_report(posts: PostsView, sample: LocalityFile) -> None:

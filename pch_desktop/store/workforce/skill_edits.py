@@ -146,16 +146,17 @@ def set_ability_day(session: Session, ability_id: int, field: str, value: object
     Another day of assessment moves the last day with it, where the competency says how far.
     """
     held = found(session, PersonCompetency, ability_id)
+    months = session.get_one(Competency, held.competency_id).months_valid
     day = value if isinstance(value, date) else None
+    assessed, expires = held.assessed_on, held.expires_on
     if field == "assessed_on":
-        held.assessed_on = day
-        months = session.get_one(Competency, held.competency_id).months_valid
-        if day is not None and months is not None and held.level:
-            held.expires_on = expiry(day, months)
+        assessed = day
+        expires = expiry(day, months) if day and months and held.level else expires
     else:
-        held.expires_on = day
-    if held.assessed_on and held.expires_on and held.expires_on < held.assessed_on:
+        expires = day
+    if assessed and expires and expires < assessed:
         raise Refusal("A level cannot expire before it was assessed. Enter a later last day.")
+    held.assessed_on, held.expires_on = assessed, expires
 
 
 @dataclass(frozen=True, slots=True)

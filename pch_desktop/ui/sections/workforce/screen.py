@@ -29,6 +29,8 @@ from pch_desktop.ui.sections.workforce.posts import PostsView
 from pch_desktop.ui.sections.workforce.recruiting import RecruitmentView
 from pch_desktop.ui.sections.workforce.role_aims import AimsView
 from pch_desktop.ui.sections.workforce.roles import RolesView
+from pch_desktop.ui.sections.workforce.skill_gaps import CompetencyGapsView
+from pch_desktop.ui.sections.workforce.skills import skill_views
 from pch_desktop.ui.sections.workforce.team_members import MembersView
 from pch_desktop.ui.sections.workforce.teams import TeamsView
 from pch_desktop.ui.sections.workforce.vacancies import VacanciesView
@@ -99,6 +101,7 @@ class WorkforceScreen(Page):
                 "Vacancies": lambda: VacanciesView(desk, at, self.show_record),
                 "Recruitment": lambda: RecruitmentView(desk, at),
             },
+            "Skills": skill_views(desk, at),
             "Teams": {
                 "Teams": lambda: TeamsView(desk, at),
                 "Who is in which": lambda: MembersView(desk, at),
@@ -108,6 +111,7 @@ class WorkforceScreen(Page):
                 "Over time": lambda: OverTimeView(desk),
                 "Skill mix": lambda: SkillMixView(desk, at),
                 "Starters and leavers": lambda: ComingChart(desk),
+                "Competency gaps": lambda: CompetencyGapsView(desk, at),
             },
             "Reference": {"Roles": lambda: RolesView(desk)},
             CENSUS: {
