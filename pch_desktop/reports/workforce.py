@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -131,7 +132,21 @@ ROLES: tuple[Column[RoleRow], ...] = (
     Column("valid_to", "To", lambda row: row.valid_to, Kind.DATE, width=13,
            help="The last day it is used; blank while it goes on."),
     Column("code", "Code", lambda row: row.code, width=12),
+    Column("source", "Source", lambda row: row.source, width=44),
 )  # fmt: skip
+
+
+def roles_on(day: date) -> tuple[Column[RoleRow], ...]:
+    """Return the columns of the roles with how each stands on a day."""
+
+    def state(row: RoleRow) -> str:
+        if row.has_ended(day):
+            return "Ended"
+        return "In use" if row.is_used(day) else "Not yet"
+
+    help_ = "Posts are offered roles in use; a role that ended stays on its posts."
+    said = Column("state", "On the day", state, width=11, help=help_)
+    return (ROLES[0], said, *ROLES[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,9 @@ CLAIMS: tuple[Column[ClaimRow], ...] = (
     Column("wte", "WTE", lambda row: row.wte, Kind.WTE, width=7, help="As the post is funded."),
     Column("months", "Months", lambda row: row.months, Kind.NUMBER, width=8,
            help="For how many months of the year it is funded, parts of months by their days."),
-    Column("actual", "Costs £ a WTE", lambda row: row.actual_pence, Kind.EXACT, width=12,
+    Column("actual", "Costs £ a WTE", lambda row: row.actual_pence, Kind.MONEY, width=10,
            help="What a whole time of the post costs in a full year, on-costs and all."),
-    Column("most", "Most £ a WTE", lambda row: row.most_pence, Kind.EXACT, width=12,
+    Column("most", "Most £ a WTE", lambda row: row.most_pence, Kind.MONEY, width=10,
            help="The most that is paid for a whole time of the role on the day."),
     Column("claim", "Claim £", lambda row: row.claim_pence, Kind.MONEY, Total.SUM,
            formula=LIVE, formula_of=lambda row: row.live, width=13,
@@ -143,8 +143,6 @@ def facts(found: Position) -> tuple[tuple[str, str], ...]:
     year, claim = found.year, found.claim
     over = _sum([row.over_pence for row in year.posts])
     return (
-        ("Weighted people", _people(year)),
-        ("£ for each", _rate(year)),
         ("Entitlement", _or_not(year.entitlement_pence)),
         ("Claimed", _or_not(claim.claimed_pence if claim else None)),
         ("Headroom", _or_not(found.headroom_pence)),

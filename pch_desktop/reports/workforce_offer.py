@@ -12,6 +12,8 @@ from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.workforce import PensionScheme
 from pch_desktop.domain.workforce_claim import AdditionalPost, claim_of, most_for
 from pch_desktop.domain.workforce_pay import months, per_wte, post_cost
+from pch_desktop.reports.table import Kind
+from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce_additional import Position, position, pounds, sentence
 from pch_desktop.store import workforce
 
@@ -84,6 +86,24 @@ def told(file: Reads, offer: Offer, on: date) -> OfferTold:
     )
 
 
+def offer_facts(found: OfferTold | None) -> tuple[tuple[str, str], ...]:
+    """Return what an offer comes to, by name; blanks are not known."""
+    if found is None:
+        names = ("A full year costs", "Most for a WTE", "Claim in a full year", "Claim this year",
+                 "On the practices", "Headroom after it")  # fmt: skip
+        return tuple((name, "") for name in names)
+    months = written(Decimal(found.months.numerator) / found.months.denominator, Kind.NUMBER)
+    part = _or_blank(found.this_year_pence)
+    return (
+        ("A full year costs", _or_blank(found.cost_pence)),
+        ("Most for a WTE", _or_blank(found.most_per_wte_pence)),
+        ("Claim in a full year", _or_blank(found.full_year_pence)),
+        ("Claim this year", f"{part}, {months} months" if part else ""),
+        ("On the practices", _or_blank(found.on_practices_pence)),
+        ("Headroom after it", _or_blank(found.headroom_pence)),
+    )
+
+
 def offer_sentence(found: OfferTold) -> str:
     """Return whether an offer fits into what is left."""
     if found.unknown:
@@ -92,6 +112,10 @@ def offer_sentence(found: OfferTold) -> str:
     if left < 0:
         return f"It does not fit: {pounds(-left)} of its {pounds(part)} would not be paid."
     return f"It fits: {pounds(part)} this year, and {pounds(left)} is left."
+
+
+def _or_blank(pence: int | None) -> str:
+    return "" if pence is None else pounds(pence)
 
 
 def _claim(offer: Offer, cost: int | None, most: int | None, span: Fraction) -> int | None:

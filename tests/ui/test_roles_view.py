@@ -14,6 +14,7 @@ from pch_desktop.preferences import PreferenceFile
 from pch_desktop.store import workforce
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.roles import RolesView
 from pch_desktop.ui.style import Style
 from tests import localities
@@ -31,7 +32,8 @@ def team(path: Path) -> Generator[LocalityFile]:
 @pytest.fixture
 def view(qtbot: QtBot, team: LocalityFile, style: Style, preferences: PreferenceFile) -> RolesView:
     """The catalogue, shown."""
-    made = RolesView(Desk(team, OCTOBER, style, preferences))
+    desk = Desk(team, OCTOBER, style, preferences)
+    made = RolesView(desk, AsAt(desk))
     qtbot.addWidget(made)
     made.resize(1100, 600)
     made.show()

@@ -120,6 +120,7 @@ def test_every_view_opens_on_the_sample(screen: WorkforceScreen) -> None:
         "Posts",
         "People",
         "Vacancies",
+        "Measures",
         "Skills",
         "Teams",
         "Charts",

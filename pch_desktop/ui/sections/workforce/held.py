@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pch_desktop.reports.words import plural
+from pch_desktop.domain.workforce import PensionScheme
+from pch_desktop.reports.table import Kind
+from pch_desktop.reports.words import listed, plural, shown
 from pch_desktop.reports.workforce import ASSIGNMENTS
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import AssignmentRow
+from pch_desktop.ui.asking import word
 from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
-from pch_desktop.ui.fields import line_field
+from pch_desktop.ui.fields import line_field, word_field
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.sections.workforce import held_asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
+from pch_desktop.ui.sections.workforce.costs import CostPart, offer_words
 from pch_desktop.ui.sections.workforce.held_asks import Filling, HeldModel, of_assignment
 from pch_desktop.ui.sections.workforce.parts import switch, worded
 from pch_desktop.ui.sections.workforce.split import Split
 from pch_desktop.ui.sheet import Sheet
 
 KEY = "workforce held"
-READS = frozenset({"assignment", "person", "post", "role", "deployment", "practice", "service"})
+READS = frozenset(
+    {"assignment", "person", "post", "role", "deployment", "practice", "service", "pay_point",
+     "pay_rate", "on_cost_rate", "reference_value"}
+)  # fmt: skip
 WIDTH = 264
 SESSIONS = "Hours may be typed as sessions: 9 sessions or 37.5 h is one whole time."
 
@@ -37,7 +44,7 @@ class HeldView(Sheet):
         edits = Edits(desk, held_asks.EDITS, self._filling.add, held_asks.remove)
         self.model = HeldModel(ASSIGNMENTS, edits, noun="assignment")
         self.grid = Grid(desk, self.model, "Who holds what", key=KEY)
-        self.side = HeldSide(desk)
+        self.side = HeldSide(desk, at)
         super().__init__(desk, self.grid, self.side)
         self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find lines (Ctrl+F)")
         self._ended = switch(self.toolbar, "Ended too", "history", lambda _on: self._show_all())
@@ -57,6 +64,7 @@ class HeldView(Sheet):
         self.model.columns = worded(
             self.model.columns, person=self._filling.people, post=self._filling.posts
         )
+        self.side.offer(read(workforce.pay_points, day))
         self._show_all()
 
     def _show_all(self) -> None:
@@ -71,16 +79,32 @@ class HeldView(Sheet):
 
 
 class HeldSide(Inspector):
-    """One assignment: where its time goes, and why its WTE is another than its hours say."""
+    """One assignment: where its time goes, what it costs, why its WTE is set by hand."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, at: AsAt) -> None:
         super().__init__(desk, f"Choose a line to see where the time goes. {SESSIONS}", WIDTH)
-        self._desk = desk
+        self._desk, self._at = desk, at
         self._facts = self.add_facts("Post")
         self.split = self.add(Split(desk))
         self._reason = self.add_field(
             line_field(desk, "Why WTE is set by hand", of_assignment("wte_reason", "WTE reason"))
         )
+        self.cost = self.add(CostPart())
+        self._point = self.add_field(
+            word_field(desk, "Pay point", (), of_assignment("pay_point", "pay point"))
+        )
+        self._pay = self.add_field(
+            line_field(desk, "Full-time pay, where no point says it",
+                       of_assignment("full_time_pay_pence", "full-time pay"), Kind.MONEY)
+        )  # fmt: skip
+        self._scheme = self.add_field(
+            word_field(desk, "Pension scheme", listed(PensionScheme),
+                       of_assignment("pension_scheme", "pension scheme", word(PensionScheme)))
+        )  # fmt: skip
+
+    def offer(self, points: Sequence[str]) -> None:
+        """Offer the pay points that are paid on the day."""
+        offer_words(self._point.box, points)
 
     def show_assignment(self, row: AssignmentRow | None) -> None:
         """Show an assignment, or say how to choose one."""
@@ -91,4 +115,14 @@ class HeldSide(Inspector):
         self.show_record(row.person, None, changed(self._desk, "assignment", row.id))
         self._facts.show_facts(f"{row.post} {row.role}")
         self.split.show_assignment(row)
-        self._reason.show_value(row, row.wte_reason)
+        self.cost.show_costing(
+            self._desk.file.read(workforce.assignment_costing, row, self._at.day)
+        )
+        scheme = shown(row.pension_scheme.value) if row.pension_scheme else None
+        for field, value in (
+            (self._reason, row.wte_reason),
+            (self._point, row.pay_point),
+            (self._pay, row.full_time_pay_pence),
+            (self._scheme, scheme),
+        ):
+            field.show_value(row, value)

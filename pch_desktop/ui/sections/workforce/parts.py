@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout
 
 from pch_desktop.reports.table import Column, Kind
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.toolbar import Toolbar
 
@@ -73,3 +75,23 @@ def choices(parent: QPushButton, words: Sequence[str], take: Callable[[str], obj
     for each in words:
         menu.addAction(each[:1].upper() + each[1:], lambda each=each: take(each))
     return menu
+
+
+class Finding(QLabel):
+    """A sentence over a table, said aloud with it; it gives way where rows need its room."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("look", "strong")
+        place = sheet.layout()
+        if isinstance(place, QVBoxLayout):
+            place.insertWidget(1, self)
+
+    def tell(self, sentence: str) -> None:
+        """Say a sentence; an empty one is out of sight."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        self._sheet.master.setAccessibleDescription(sentence)

@@ -4,29 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pch_desktop.reports.table import Kind
+from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import shown, written
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import AssignmentRow, PostRow
 from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.fields import WordBox, line_field, text_field, word_field
+from pch_desktop.ui.fields import line_field, text_field, word_field
 from pch_desktop.ui.inspector import Inspector
+from pch_desktop.ui.parts import label
 from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
+from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.asks import of_post
+from pch_desktop.ui.sections.workforce.costs import CostPart, offer_words
 from pch_desktop.ui.sections.workforce.role_aims import AimsPart
 
 WIDTH = 264
+YES_OR_NO = ("Yes", "No")
+FILLED = "whether it may be filled"
+
+
+def is_yes(value: Value) -> object:
+    """Return whether a word says yes."""
+    return value == YES_OR_NO[0]
 
 
 class PostSide(Inspector):
     """What is known of one post, and the fields that are not in the table."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, at: AsAt) -> None:
         super().__init__(desk, "Choose a post to see who holds it and who pays.", WIDTH)
-        self._desk = desk
+        self._desk, self._at = desk, at
+        self._ended = self.add(label("", "worse", wrap=True))
         self._facts = self.add_facts("Held by", "Before", "Paid for by", "Cover", "Over funding")
         self.aims = self.add(AimsPart(desk))
+        self.cost = self.add(CostPart())
+        self._point = self.add_field(
+            word_field(desk, "Pay point", (), of_post("pay_point", "pay point"))
+        )
         self._line = self.add_field(
             word_field(desk, "Budget line", (), of_post("budget_line", "budget line"))
         )
@@ -37,16 +52,17 @@ class PostSide(Inspector):
         self._from = self.add_field(
             line_field(desk, "Funded from", of_post("funded_from", "first funded day"), Kind.DATE)
         )
+        self._site = self.add_field(word_field(desk, "Site", (), of_post("site", "site")))
+        self._may_fill = self.add_field(
+            word_field(desk, "May be filled", YES_OR_NO, of_post("is_recruitable", FILLED, is_yes),
+                       may_be_blank=False)
+        )  # fmt: skip
         self._note = self.add_field(text_field(desk, "Note", of_post("note", "note"), 3))
 
-    def offer(self, lines: Sequence[str]) -> None:
-        """Offer the names of budget lines to choose from."""
-        box: WordBox = self._line.box
-        kept = box.text_now()
-        while box.count() > 1:
-            box.removeItem(1)
-        box.addItems(list(lines))
-        box.put(kept)
+    def offer(self, lines: Sequence[str], points: Sequence[str], sites: Sequence[str]) -> None:
+        """Offer the names of budget lines, pay points and sites to choose from."""
+        for field, words in ((self._line, lines), (self._point, points), (self._site, sites)):
+            offer_words(field.box, words)
 
     def show_post(self, row: PostRow | None) -> None:
         """Show a post, or say how to choose one."""
@@ -69,7 +85,14 @@ class PostSide(Inspector):
             if row.over_wte
             else "No",
         )
+        ended = written(row.role_ended_on, Kind.DATE)
+        self._ended.setText(f"The role {row.role} ended on {ended}; this post keeps it.")
+        self._ended.setVisible(bool(ended))
+        self.cost.show_costing(self._desk.file.read(workforce.post_costing, row.id, self._at.day))
         for field, value in (
+            (self._point, row.pay_point),
+            (self._site, row.site),
+            (self._may_fill, YES_OR_NO[0] if row.is_recruitable else YES_OR_NO[1]),
             (self._line, row.budget_line),
             (self._post_title, row.title),
             (self._wte, row.funded_wte),

@@ -28,8 +28,22 @@ FIRST = (
     "role", "reference", "employer", "established_wte", "in_post_wte", "vacant_wte",
     "annual_cost", "funding_stream", "practice", "holders", "band", "status", "funded_to",
 )  # fmt: skip
-READS = frozenset({"post", "assignment", "person", "role", "partner", "practice", "budget_line"})
-OFFERS = frozenset({"role", "partner", "practice", "budget_line", "budget_version"})
+READS = frozenset(
+    {"post", "assignment", "person", "role", "partner", "practice", "budget_line", "pay_point",
+     "pay_rate", "on_cost_rate", "reference_value", "site"}
+)  # fmt: skip
+OFFERS = frozenset(
+    {
+        "role",
+        "partner",
+        "practice",
+        "budget_line",
+        "budget_version",
+        "pay_point",
+        "pay_rate",
+        "site",
+    }
+)
 UNGROUPED = "none"
 EMPTY = (
     "List every post the locality pays for, filled or vacant, whoever employs its holder. "
@@ -48,27 +62,31 @@ class PostsView(Sheet):
         adding = Edits(desk, asks.POST_EDITS, asks.add_post, asks.remove_posts)
         self.model: TableModel[PostRow] = TableModel(columns, adding, noun="post")
         self.grid = Grid(desk, self.model, "Posts", key=KEY)
-        self.side = PostSide(desk)
+        self.side = PostSide(desk, at)
         super().__init__(desk, self.grid, self.side)
         hide_at_first(desk, self.grid, KEY, "sector", "cover_wte")
         self._empty = EmptyState(desk, "workforce", EMPTY, ("Add the first post", self._begin))
         self._add_verbs()
         self.grid.row_changed.connect(self.side.show_post)
-        desk.listen(OFFERS, self.read_offers, self)
+        desk.listen(OFFERS, self.read_offers, self, at.moved)
         desk.listen(READS, self.read, self, at.moved)
         self.read_offers()
         self.read()
 
     def read_offers(self) -> None:
         """Know what a post can name: roles, employers, practices, budget lines."""
-        read, month = self._desk.file.read, self._desk.month
+        read, month, day = self._desk.file.read, self._desk.month, self._at.day
         self.model.columns = worded(
             self.model.columns,
-            role=[row.name for row in read(workforce.roles)],
+            role=[row.name for row in read(workforce.roles) if row.is_used(day)],
             employer=[row.name for row in read(partners.partners, month.last)],
             practice=[row.name for row in read(population.practices, month)],
         )
-        self.side.offer([line.name for line in read(budget.lines, month)])
+        self.side.offer(
+            [line.name for line in read(budget.lines, month)],
+            read(workforce.pay_points, day),
+            [site.name for site in read(population.sites)],
+        )
 
     def read(self) -> None:
         """Show the posts of the day."""

@@ -8,9 +8,9 @@ from functools import partial
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import StaffGroup
-from pch_desktop.reports.table import Value
-from pch_desktop.reports.words import plural
-from pch_desktop.reports.workforce import ROLES
+from pch_desktop.reports.table import Kind, Value
+from pch_desktop.reports.words import plural, written
+from pch_desktop.reports.workforce import roles_on
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import RoleRow
 from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
@@ -18,6 +18,7 @@ from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import CellEdit, Edits
 from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.table_sheet import TableSheet
 
@@ -35,6 +36,7 @@ CELLS: Mapping[str, tuple[str, str, Meaning]] = {
     "valid_from": ("valid_from", "first day", as_typed),
     "valid_to": ("valid_to", "last day", as_typed),
     "code": ("code", "code", as_typed),
+    "source": ("source", "source", as_typed),
 }
 """By column: the field, what a step calls it, and how what is typed is kept."""
 
@@ -66,20 +68,23 @@ def remove_roles(rows: Sequence[RoleRow]) -> Change:
 class RolesView(TableSheet):
     """The catalogue of roles that posts are made of."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, at: AsAt) -> None:
+        self._desk, self._at = desk, at
         cells = {key: of_role(*told) for key, told in CELLS.items()}
         edits: Edits[RoleRow] = Edits(desk, cells, add_role, remove_roles)
-        self._model = TableModel(ROLES, edits, noun="role")
+        self._model = TableModel(roles_on(at.day), edits, noun="role")
         super().__init__(Grid(desk, self._model, "Roles", key=KEY))
         self.add_columns()
         self.add_adding("Add role")
         self.offer_beginning("workforce", PURPOSE, "Add the first role")
-        desk.listen({"role"}, self.read, self)
+        desk.listen({"role"}, self.read, self, at.moved)
         self.read()
 
     def read(self) -> None:
         """Show the catalogue."""
-        rows = self._desk.file.read(workforce.roles)
+        rows, on = self._desk.file.read(workforce.roles), self._at.day
+        self._model.columns = roles_on(on)
         self.show_rows(rows)
-        self.toolbar.set_aside(plural(len(rows), "role"))
+        ended = sum(row.has_ended(on) for row in rows)
+        more = f", {ended:,} ended by {written(on, Kind.DATE)}" if ended else ""
+        self.toolbar.set_aside(f"{plural(len(rows), 'role')}{more}")

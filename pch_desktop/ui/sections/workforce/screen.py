@@ -18,12 +18,17 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.leaves import Leaf, Leaves, Own
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.section import Hit, Screen, ShowsRecords
+from pch_desktop.ui.sections.workforce.additional import AdditionalView
+from pch_desktop.ui.sections.workforce.against import AgainstView
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.charts import OverTimeView, SkillMixView
 from pch_desktop.ui.sections.workforce.coming import ComingView
 from pch_desktop.ui.sections.workforce.coming_chart import ComingChart
 from pch_desktop.ui.sections.workforce.counts import BesideView, CensusView, PracticeStaffView
 from pch_desktop.ui.sections.workforce.held import HeldView
+from pch_desktop.ui.sections.workforce.offer import OfferView
+from pch_desktop.ui.sections.workforce.on_costs import OnCostsView
+from pch_desktop.ui.sections.workforce.pay import PayView
 from pch_desktop.ui.sections.workforce.people import PeopleView
 from pch_desktop.ui.sections.workforce.posts import PostsView
 from pch_desktop.ui.sections.workforce.recruiting import RecruitmentView
@@ -91,7 +96,10 @@ class WorkforceScreen(Page):
         """Return the views of each tab: new ones are added here, each to its tab."""
         desk, at = self._desk, self.at
         return {
-            POSTS: {POSTS: lambda: PostsView(desk, at)},
+            POSTS: {
+                POSTS: lambda: PostsView(desk, at),
+                "Against the budget": lambda: AgainstView(desk, at),
+            },
             PEOPLE: {
                 PEOPLE: lambda: PeopleView(desk, at),
                 "Who holds what": lambda: HeldView(desk, at),
@@ -100,6 +108,10 @@ class WorkforceScreen(Page):
             "Vacancies": {
                 "Vacancies": lambda: VacanciesView(desk, at, self.show_record),
                 "Recruitment": lambda: RecruitmentView(desk, at),
+            },
+            "Measures": {
+                "Additional roles": lambda: AdditionalView(desk, at, self.show_place),
+                "Offer": lambda: OfferView(desk, at),
             },
             "Skills": skill_views(desk, at),
             "Teams": {
@@ -113,7 +125,11 @@ class WorkforceScreen(Page):
                 "Starters and leavers": lambda: ComingChart(desk),
                 "Competency gaps": lambda: CompetencyGapsView(desk, at),
             },
-            "Reference": {"Roles": lambda: RolesView(desk)},
+            "Reference": {
+                "Roles": lambda: RolesView(desk, at),
+                "Pay": lambda: PayView(desk, at),
+                "On-costs": lambda: OnCostsView(desk, at),
+            },
             CENSUS: {
                 "Network census": lambda: CensusView(desk),
                 "Practice staff": lambda: PracticeStaffView(desk),
