@@ -38,12 +38,12 @@ class PostSide(Inspector):
         self._ended = self.add(label("", "worse", wrap=True))
         self._facts = self.add_facts("Held by", "Before", "Paid for by", "Cover", "Over funding")
         self.aims = self.add(AimsPart(desk))
+        self._line = self.add_field(
+            word_field(desk, "Budget line", (), of_post("budget_line", "budget line"))
+        )
         self.cost = self.add(CostPart())
         self._point = self.add_field(
             word_field(desk, "Pay point", (), of_post("pay_point", "pay point"))
-        )
-        self._line = self.add_field(
-            word_field(desk, "Budget line", (), of_post("budget_line", "budget line"))
         )
         self._post_title = self.add_field(line_field(desk, "Title", of_post("title", "title")))
         self._wte = self.add_field(
