@@ -18,7 +18,7 @@ from pch_desktop.exports.native import height_of, insert_charts
 from pch_desktop.exports.page import FIRST, HEAD, Frame, fit, head, points_across, set_page
 from pch_desktop.exports.series import Drawn
 from pch_desktop.exports.style import RATINGS, WORSE, Styles
-from pch_desktop.reports.table import LEFT, Block, Column, Kind, Table, Total
+from pch_desktop.reports.table import LEFT, Block, Column, Kind, Table, Total, Worse
 from pch_desktop.reports.totals import Totalled, total_of
 
 Row = TypeVar("Row")
@@ -288,7 +288,8 @@ def _mark(
             _mark_ratings(sheet, styles, cells)
         elif printed.column.kind not in LEFT:
             adverse = styles.of(font_color=WORSE, bold=True)
-            options = {"type": "cell", "criteria": "<", "value": 0, "format": adverse}
+            side = ">" if printed.column.worse is Worse.ABOVE else "<"
+            options = {"type": "cell", "criteria": side, "value": 0, "format": adverse}
             sheet.conditional_format(cells, options)
 
 

@@ -55,6 +55,15 @@ class Total(Enum):
     """One of the other totals divided by another, named in ``ratio``."""
 
 
+class Worse(Enum):
+    """On which side of nothing a figure is worse."""
+
+    BELOW = auto()
+    """Money and what is like it: favourable is positive."""
+    ABOVE = auto()
+    """What is missing: the more the worse."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row_contra]):
     """One column of a table."""
@@ -85,6 +94,8 @@ class Column(Generic[Row_contra]):
     """How many characters it needs, roughly."""
     absent: Callable[[Row_contra], bool] | None = None
     """Of which rows a blank is nothing at all, rather than not known: their total is whole."""
+    worse: Worse = Worse.BELOW
+    """On which side of nothing its figures are shown as worse; below it they stand in brackets."""
     prints: bool = True
     """Whether it stands on paper too, where there is less room than on a screen."""
 

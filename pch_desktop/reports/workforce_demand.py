@@ -19,7 +19,7 @@ from pch_desktop.domain.workforce_demand import (
     whole_sum,
     worked_out,
 )
-from pch_desktop.reports.table import Column, Kind, Total
+from pch_desktop.reports.table import Column, Kind, Total, Worse
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import (
@@ -206,11 +206,11 @@ class Worked:
 
 DEMAND: tuple[Column[KindRow], ...] = (
     Column("name", "Kind of staff", lambda row: row.name, width=22),
-    Column("contacts", "Contacts a year", lambda row: row.required.load.contacts, Kind.COUNT,
-           Total.SUM, help="By the mix of the segments, with what shifts take away and bring.",
+    Column("contacts", "Contacts", lambda row: row.required.load.contacts, Kind.COUNT,
+           Total.SUM, help="A year's, by the mix of the segments, with what shifts take and bring.",
            width=10),
-    Column("minutes", "Minutes a year", lambda row: row.required.load.minutes, Kind.COUNT,
-           Total.SUM, help="Contacts times the minutes each takes.", width=11),
+    Column("minutes", "Minutes", lambda row: row.required.load.minutes, Kind.COUNT,
+           Total.SUM, help="A year's: contacts times the minutes each takes.", width=11),
     Column("weeks", "Weeks a year", lambda row: row.staff.weeks_worked, Kind.NUMBER,
            help="52 less leave, bank holidays, study and sickness.", width=8),
     Column("facing", "With patients", lambda row: row.staff.patient_facing_share, Kind.SHARE,
@@ -226,21 +226,21 @@ DEMAND: tuple[Column[KindRow], ...] = (
     Column("planned_wte", "Planned change", lambda row: row.staff.planned_wte, Kind.WTE, Total.SUM,
            help="What the scenario adds to those in post, or takes away.", width=9),
     Column("gap_wte", "Gap to in post", lambda row: row.gap_wte, Kind.WTE, Total.SUM,
-           formula="{required_wte}-{in_post_wte}-{planned_wte}",
+           formula="{required_wte}-{in_post_wte}-{planned_wte}", worse=Worse.ABOVE,
            help=f"Required less in post and planned. {SIGNS}", width=8),
     Column("standing", "How it stands", lambda row: row.standing, width=12,
            help="Short where the gap is above nothing; more held where it is below."),
     Column("funded_wte", "Funded WTE", lambda row: row.funded_wte, Kind.WTE, Total.SUM,
            help="On the day, of the roles that count as this kind.", width=8),
     Column("funded_gap_wte", "Gap to funded", lambda row: row.funded_gap_wte, Kind.WTE, Total.SUM,
-           formula="{required_wte}-{funded_wte}", help=f"Required less funded. {SIGNS}", width=8),
+           formula="{required_wte}-{funded_wte}", worse=Worse.ABOVE,
+           help=f"Required less funded. {SIGNS}", width=8),
     Column("wte_pence", "Cost of 1 WTE £", lambda row: row.wte_pence, Kind.MONEY,
            help="A whole time at the pay point chosen, with National Insurance and NHS pension "
            "of the day.", width=10),
-    Column("gap_pence", "Cost of gap £ a year", lambda row: row.gap_pence, Kind.MONEY, Total.SUM,
+    Column("gap_pence", "Cost of gap £", lambda row: row.gap_pence, Kind.MONEY, Total.SUM,
            formula="ROUND(MAX(0,{gap_wte})*{wte_pence},2)",
-           help="The gap to in post times the cost of one WTE; nothing where none is missing.",
-           width=11),
+           help="A full year: the gap to in post times the cost of one WTE.", width=11),
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from pch_desktop.reports.workforce_demand import KindRow, SegmentRow
 from pch_desktop.store.workforce import DemandStaffRow
 
 SHARES, MINUTES = "Who sees them, share of contacts", "Minutes, where not the segment's"
+"""What stands above the columns of the kinds of staff."""
 SHARE, OWN_MINUTES = "share", "minutes"
 MIX = "mix"
 """The key of the column that says what a mix adds up to."""
@@ -27,7 +28,7 @@ STAFF: tuple[Column[KindRow], ...] = (
            help="Minutes with patients that a whole time has in a year.", width=10),
     Column("roles", "Roles", lambda row: ", ".join(row.staff.roles) or None,
            help="The roles of the catalogue whose posts count, with commas between; a role counts "
-           "in one kind only.", width=34),
+           "in one kind only.", width=28),
     Column("in_post_wte", "In post WTE", lambda row: row.in_post_wte, Kind.WTE, Total.SUM,
            formula="the posts of its roles on the day",
            help="On the day, of the roles that count as this kind.", width=8),
@@ -65,10 +66,10 @@ def segment_columns(
         Column("contacts", "Contacts a year", lambda row: row.contacts, Kind.COUNT, Total.SUM,
                formula="{people}*{contacts_per_thousand}/1000", help="All contacts of a year.",
                width=9),
-        *(_of_kind(row, of) for row in staff),
         Column(MIX, "Adds up to", lambda row: row.mix_share, Kind.SHARE,
-               formula="the shares together",
+               formula="the shares together", band=SHARES,
                help="What the kinds of staff see together; 100% where it is whole.", width=8),
+        *(_of_kind(row, of) for row in staff),
         Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM,
                formula="each kind's minutes divided by its minutes per WTE",
                help="All kinds together, before any shift.", width=7),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pch_desktop.reports.table import Column, Kind, Total, Value
+from pch_desktop.reports.table import Column, Kind, Total, Value, Worse
 from pch_desktop.reports.words import plural, written
 from pch_desktop.reports.workforce_demand import LITTLE, Worked
 
@@ -22,7 +22,7 @@ SCENARIOS: tuple[Column[Worked], ...] = (
            Kind.WTE, formula="contacts divided by people", width=9),
     Column("required_wte", "Required WTE", lambda told: told.required_wte, Kind.WTE,
            formula="all kinds together", width=9),
-    Column("short_wte", "Short WTE", lambda told: told.short_wte, Kind.WTE,
+    Column("short_wte", "Short WTE", lambda told: told.short_wte, Kind.WTE, worse=Worse.ABOVE,
            formula="the gaps of the kinds that are short",
            help="Required less in post and planned; more held of one kind hides no other's gap.",
            width=8),

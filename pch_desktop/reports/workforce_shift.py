@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pch_desktop.domain.workforce_demand import Moved, Shifted
-from pch_desktop.reports.table import Column, Kind, Total
+from pch_desktop.reports.table import Column, Kind, Total, Worse
 from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce_demand import Worked, joined
 from pch_desktop.store.workforce import DemandShiftRow, DemandShiftToRow
@@ -72,7 +72,7 @@ FREED: tuple[Column[FreedRow], ...] = (
            Total.SUM, formula="contacts freed divided by working days",
            help="Contacts freed on each working day of the scenario.", width=8),
     Column("net", "Net WTE", lambda row: row.shifted.net_wte, Kind.WTE, Total.SUM,
-           formula="taken on less freed", help=NET, width=8),
+           worse=Worse.ABOVE, formula="taken on less freed", help=NET, width=8),
     Column("source", "Source", lambda row: row.row.source, width=30),
 )  # fmt: skip
 """The columns of what is freed."""

@@ -75,7 +75,7 @@ def of_total(group: Group[Row], column: Column[Row], total: Totalled | None, rol
         case Role.AccessibleTextRole:
             return f"{group.title}: {cell_words.total_sentence(column, group.rows, total)}"
         case _ if role == ADVERSE_ROLE:
-            return total is not None and cell_words.is_adverse(total.value)
+            return total is not None and cell_words.is_worse(total.value, column.worse)
         case _ if role == INCOMPLETE_ROLE:
             return total is not None and total.is_incomplete
         case _:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from pch_desktop.domain.money import whole
-from pch_desktop.reports.table import Column, Kind, Value
+from pch_desktop.reports.table import Column, Kind, Value, Worse
 from pch_desktop.reports.totals import Totalled
 from pch_desktop.reports.words import plural, written
 
@@ -22,13 +23,23 @@ def total_text(total: Totalled | None, kind: Kind) -> str:
     return f"{text} {INCOMPLETE}".strip() if total.is_incomplete else text
 
 
+def is_worse(value: Value, worse: Worse) -> bool:
+    """Return whether a figure is shown as worse."""
+    if worse is Worse.ABOVE:
+        return isinstance(value, (int, Decimal)) and not isinstance(value, bool) and value > 0
+    return is_adverse(value)
+
+
 def is_adverse(value: Value) -> bool:
     """Return whether a figure stands in brackets."""
     return not isinstance(value, (str, bool)) and value is not None and str(value).startswith("-")
 
 
-def spoken(value: Value, kind: Kind) -> str:
+def spoken(value: Value, kind: Kind, worse: Worse = Worse.BELOW) -> str:
     """Return a value in words that can be heard: 186 thousand pounds adverse."""
+    if worse is Worse.ABOVE and isinstance(value, (int, Decimal)):
+        said = spoken(abs(value), kind)
+        return f"minus {said}" if value < 0 else f"{said} adverse" if value else said
     if value is None:
         return "not known"
     adverse = " adverse" if is_adverse(value) else ""
@@ -54,7 +65,7 @@ def heading(column: Column[Row]) -> str:
 
 def sentence(column: Column[Row], row: Row, name: str) -> str:
     """Return a whole sentence for a cell: row, column, value."""
-    value = spoken(column.value(row), column.kind)
+    value = spoken(column.value(row), column.kind, column.worse)
     return f"{name}, {heading(column)}, {value}" if name else f"{heading(column)}, {value}"
 
 
@@ -63,7 +74,7 @@ def total_sentence(column: Column[Row], rows: Sequence[Row], total: Totalled | N
     if total is None:
         return ""
     said = f"{heading(column)}, total of {plural(len(rows), 'row')}, "
-    said += spoken(total.value, column.kind)
+    said += spoken(total.value, column.kind, column.worse)
     if not total.is_incomplete:
         return said
     blanks = sum(column.value(row) is None for row in rows)

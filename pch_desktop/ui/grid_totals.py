@@ -112,7 +112,7 @@ class TotalsRow(QWidget):
         if total is None:
             return
         painter.setFont(self._paints.font(12.5, Weight.BOLD))
-        is_adverse = cell_words.is_adverse(total.value)
+        is_adverse = cell_words.is_worse(total.value, column.worse)
         painter.setPen(self._paints.colour("worse" if is_adverse else "ink"))
         inner = space.adjusted(3, 0, -SIDE, 0)
         if total.is_incomplete:

@@ -334,7 +334,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 trouble = self._troubles.get((row.id, column.key)) or self._fixed(row)
                 return trouble or self._text(row, self._at[column.key])
             case _ if role == ADVERSE_ROLE:
-                return cell_words.is_adverse(column.value(row))
+                return cell_words.is_worse(column.value(row), column.worse)
             case _ if role == CALCULATED_ROLE:
                 return bool(column.formula or self._fixed(row))
             case _ if role == TROUBLE_ROLE:

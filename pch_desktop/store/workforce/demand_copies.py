@@ -29,6 +29,7 @@ from pch_desktop.store import starters
 from pch_desktop.store.population.lists import bands, latest_lists
 from pch_desktop.store.records import found
 from pch_desktop.store.workforce.demand_edits import (
+    LONGEST_NAME,
     USUAL_WEEKS,
     add_demand_scenario,
     add_demand_segment,
@@ -40,14 +41,19 @@ CONTACTS, MINUTES = "consultations_a_person", "minutes_gp_surgery"
 """The keys of the reference values a first scenario is filled with."""
 THOUSAND = 1_000
 FIRST = "From our lists"
+ROOM_FOR_NUMBER = 4
 Keys = Mapping[int, int]
 """From the id of what was copied to that of its copy."""
 
 
-def copy_demand_scenario(session: Session, scenario_id: int, name: str) -> int:
-    """Copy a scenario with everything in it under another name; return the copy's id."""
+def copy_demand_scenario(session: Session, scenario_id: int, name: str | None = None) -> int:
+    """Copy a scenario with everything in it under another name; return the copy's id.
+
+    Without a name it is called a copy of the other.
+    """
     old = found(session, DemandScenario, scenario_id)
-    new_id = add_demand_scenario(session, name)
+    usual = f"Copy of {old.name}"[: LONGEST_NAME - ROOM_FOR_NUMBER]
+    new_id = add_demand_scenario(session, name or _free(session, usual))
     new = session.get_one(DemandScenario, new_id)
     for field in ("weeks_worked", "working_days", "note", "source"):
         setattr(new, field, getattr(old, field))

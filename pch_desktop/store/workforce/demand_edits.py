@@ -46,6 +46,7 @@ MOST_MINUTES, MOST_CONTACTS, MOST_PEOPLE, MOST_PLANNED = 480, 200_000, 10_000_00
 MOST_WEEKS, MOST_DAYS = 52, 366
 FOUR, SIX = Decimal("0.0001"), Decimal("0.000001")
 NOTHING: Mapping[str, object] = {}
+NO_SHARES: Mapping[int, object] = {}
 Owned = DemandSegment | DemandStaff
 
 
@@ -82,9 +83,22 @@ def remove_demand_scenarios(session: Session, scenario_ids: Collection[int]) -> 
 
 
 def add_demand_segment(
-    session: Session, scenario_id: int, name: str, *, rest: Mapping[str, object] = NOTHING
+    session: Session,
+    scenario_id: int,
+    name: str,
+    *,
+    rest: Mapping[str, object] = NOTHING,
+    shares: Mapping[int, object] = NO_SHARES,
 ) -> int:
-    """Add a segment to a scenario, with what else is known of it; return its id."""
+    """Add a segment to a scenario; return its id.
+
+    Args:
+        session: the open edit.
+        scenario_id: whose it is.
+        name: what it is called.
+        rest: what else is known of it, as for ``set_demand_segment``.
+        shares: which part of its contacts each kind of staff sees, by the kind's id.
+    """
     found(session, DemandScenario, scenario_id)
     place = _last(session, DemandSegment, scenario_id) + 1
     made = DemandSegment(scenario_id=scenario_id, position=place, name="")
@@ -93,6 +107,8 @@ def add_demand_segment(
     session.flush()
     for field, value in rest.items():
         set_demand_segment(session, made.id, field, value)
+    for staff_id, part in shares.items():
+        set_demand_mix(session, made.id, staff_id, "share", part)
     return made.id
 
 

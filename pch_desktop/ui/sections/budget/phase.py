@@ -18,9 +18,9 @@ from pch_desktop.ui.desk import Desk, Done
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import card, label
 from pch_desktop.ui.question import Question
+from pch_desktop.ui.room import scrolling
 from pch_desktop.ui.sections.budget import asks
 from pch_desktop.ui.sections.budget.figures import Figures
-from pch_desktop.ui.sections.budget.share_room import scrolling
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 

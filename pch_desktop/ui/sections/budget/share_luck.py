@@ -17,8 +17,8 @@ from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import label
+from pch_desktop.ui.room import at_least, scrolling
 from pch_desktop.ui.sections.budget.figures import Figures
-from pch_desktop.ui.sections.budget.share_room import at_least, scrolling
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 

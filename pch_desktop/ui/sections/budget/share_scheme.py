@@ -28,9 +28,9 @@ from pch_desktop.store.budget.sharing import SchemeRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.fields import Field, line_field, text_field, word_field
 from pch_desktop.ui.parts import card
+from pch_desktop.ui.room import scrolling
 from pch_desktop.ui.sections.budget import share_asks as asks
 from pch_desktop.ui.sections.budget.figures import Figures
-from pch_desktop.ui.sections.budget.share_room import scrolling
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.strip import Tone
 

@@ -33,10 +33,10 @@ from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.explaining import Explains
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import card, label, relook, row
+from pch_desktop.ui.room import at_least, scrolling
 from pch_desktop.ui.sections.budget import share_asks as asks
 from pch_desktop.ui.sections.budget.explained import goes_by
 from pch_desktop.ui.sections.budget.figures import Figures
-from pch_desktop.ui.sections.budget.share_room import at_least, scrolling
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 

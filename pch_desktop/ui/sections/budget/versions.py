@@ -28,8 +28,8 @@ from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import label, row
 from pch_desktop.ui.question import Question
+from pch_desktop.ui.room import scrolling
 from pch_desktop.ui.sections.budget.figures import Figures
-from pch_desktop.ui.sections.budget.share_room import scrolling
 from pch_desktop.ui.sections.budget.strip import Ways
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel

@@ -23,8 +23,8 @@ from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import CellEdit, Edits
 from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.room import scrolling
 from pch_desktop.ui.sections.budget.figures import Figures
-from pch_desktop.ui.sections.budget.share_room import scrolling
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel

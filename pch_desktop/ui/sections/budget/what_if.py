@@ -30,9 +30,9 @@ from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import label, relook
+from pch_desktop.ui.room import scrolling
 from pch_desktop.ui.sections.budget import risk_asks
 from pch_desktop.ui.sections.budget.figures import Figures
-from pch_desktop.ui.sections.budget.share_room import scrolling
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 

@@ -25,6 +25,8 @@ from pch_desktop.ui.sections.workforce.charts import OverTimeView, SkillMixView
 from pch_desktop.ui.sections.workforce.coming import ComingView
 from pch_desktop.ui.sections.workforce.coming_chart import ComingChart
 from pch_desktop.ui.sections.workforce.counts import BesideView, CensusView, PracticeStaffView
+from pch_desktop.ui.sections.workforce.demand_chosen import Chosen
+from pch_desktop.ui.sections.workforce.demand_views import demand_charts, demand_views
 from pch_desktop.ui.sections.workforce.held import HeldView
 from pch_desktop.ui.sections.workforce.offer import OfferView
 from pch_desktop.ui.sections.workforce.on_costs import OnCostsView
@@ -95,6 +97,7 @@ class WorkforceScreen(Page):
     def _views(self) -> Mapping[str, Views]:
         """Return the views of each tab: new ones are added here, each to its tab."""
         desk, at = self._desk, self.at
+        chosen = Chosen(desk, at)
         return {
             POSTS: {
                 POSTS: lambda: PostsView(desk, at),
@@ -114,6 +117,7 @@ class WorkforceScreen(Page):
                 "Offer": lambda: OfferView(desk, at),
             },
             "Skills": skill_views(desk, at),
+            "Demand": demand_views(desk, chosen),
             "Teams": {
                 "Teams": lambda: TeamsView(desk, at),
                 "Who is in which": lambda: MembersView(desk, at),
@@ -124,6 +128,7 @@ class WorkforceScreen(Page):
                 "Skill mix": lambda: SkillMixView(desk, at),
                 "Starters and leavers": lambda: ComingChart(desk),
                 "Competency gaps": lambda: CompetencyGapsView(desk, at),
+                **demand_charts(desk, chosen),
             },
             "Reference": {
                 "Roles": lambda: RolesView(desk, at),

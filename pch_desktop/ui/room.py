@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+
+
+class Stage(QStackedWidget):
+    """Views of which one is in sight; it takes the room there is, whatever they would like."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def at_least(part: QWidget, pixels: int) -> None:
