@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from matplotlib.figure import Figure
@@ -47,7 +48,7 @@ def test_what_is_required_stands_beside_in_post_and_funded(is_dark: bool) -> Non
     said = words(figure)
     for expected in ("GP", "3.50 required", "▲ 1.00 short", "5.50 more held", "Planned", "Funded"):
         assert expected in said
-    bars = figure.axes[0].patches
+    bars: list[Any] = list(figure.axes[0].patches)
     assert [round(bar.get_width(), 2) for bar in bars] == [2, 0.5, 1, 9]
 
 

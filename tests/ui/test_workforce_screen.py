@@ -122,6 +122,7 @@ def test_every_view_opens_on_the_sample(screen: WorkforceScreen) -> None:
         "Vacancies",
         "Measures",
         "Skills",
+        "Demand",
         "Teams",
         "Charts",
         "Reference",
