@@ -244,16 +244,13 @@ DEMAND: tuple[Column[KindRow], ...] = (
 )  # fmt: skip
 
 
-def scenarios(file: Reads, on: date, costs: Costs = NO_COSTS) -> tuple[Worked, ...]:
-    """Return every scenario worked out beside the team of a day.
-
-    Args:
-        file: the open file.
-        on: the day for which posts are told.
-        costs: what a whole time costs in a year, by pay point.
-    """
+def scenarios(file: Reads, on: date) -> tuple[Worked, ...]:
+    """Return every scenario worked out beside the team and the pay of a day."""
     made = file.read(workforce.demand_scenarios)
-    held: Supply = supply(file.read(workforce.posts, on)) if made else {}
+    if not made:
+        return ()
+    held = supply(file.read(workforce.posts, on))
+    costs = file.read(workforce.demand_costs, on)
     return tuple(worked(scenario, held, costs) for scenario in made)
 
 

@@ -17,10 +17,8 @@ from pch_desktop.reports.words import plural, written
 from pch_desktop.reports.workforce_demand import (
     DEMAND,
     METHOD,
-    NO_COSTS,
     NOTHING_REAL,
     SIGNS,
-    Costs,
     KindRow,
     Worked,
 )
@@ -117,10 +115,10 @@ def scenarios(told: Sequence[Worked], on: date) -> Table[ComparedRow]:
     return Table("Scenarios", columns, rows, subtitle, notes=tuple(notes))
 
 
-def tables(file: Reads, month: Month, costs: Costs = NO_COSTS) -> Sequence[Table[Any]]:
+def tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     """Return the sheets on demand, those that hold something."""
     on = month.last
-    told = workforce_demand.scenarios(file, on, costs)
+    told = workforce_demand.scenarios(file, on)
     made: tuple[Table[Any], ...] = (demand(told, on), shift(told), scenarios(told, on))
     return [table for table in made if table.rows]
 

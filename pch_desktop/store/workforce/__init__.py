@@ -29,6 +29,7 @@ from pch_desktop.store.workforce.demand import (
     DemandShiftRow,
     DemandShiftToRow,
     DemandStaffRow,
+    demand_costs,
     demand_scenarios,
 )
 from pch_desktop.store.workforce.edits import (
@@ -236,6 +237,7 @@ __all__ = [
     "competencies",
     "course_places",
     "courses",
+    "demand_costs",
     "demand_scenarios",
     "deployments",
     "ended",

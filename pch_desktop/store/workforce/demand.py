@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from pch_desktop.domain.workforce import PensionScheme
 from pch_desktop.domain.workforce_demand import Part, Segment, Shift
+from pch_desktop.domain.workforce_pay import cost
 from pch_desktop.models import Base
 from pch_desktop.models.workforce import Role
 from pch_desktop.models.workforce_demand import (
@@ -24,9 +27,10 @@ from pch_desktop.models.workforce_demand import (
     DemandStaffRole,
 )
 from pch_desktop.models.workforce_pay import PayPoint
+from pch_desktop.store.workforce.pay_rates import rates_on
 
 Record = TypeVar("Record", bound=Base)
-Parts = Mapping[int, Mapping[int, Part]]
+ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,18 @@ def demand_scenarios(session: Session) -> list[DemandScenarioRow]:
         )
         for each in made
     ]
+
+
+def demand_costs(session: Session, on: date) -> Mapping[int, int | None]:
+    """Return what a whole time costs in a full year in pence, by the key of the pay point.
+
+    By the rates of the day, with National Insurance and the NHS pension as most employers pay
+    it (W11).
+    """
+    rates = rates_on(session, on)
+    of = (PensionScheme.NHS, None)
+    made = {point: rates.work(cost, pence, ONE, of) for point, pence in rates.points.items()}
+    return {point: each.total_pence if each else None for point, each in made.items()}
 
 
 def in_order(session: Session, kind: type[Record]) -> list[Record]:

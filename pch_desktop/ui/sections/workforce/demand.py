@@ -107,5 +107,5 @@ def figures(told: Worked) -> tuple[Figure, ...]:
                note="all ages together"),
         Figure("Required", written(told.required_wte, Kind.WTE), "WTE", note=in_post),
         Figure("Short", written(told.short_wte, Kind.WTE), "WTE",
-               note=f"{cost} a year to fill" if cost else "cost not known: no pay point"),
+               note=f"{cost} a year to fill" if cost else "cost not known: choose pay points"),
     )  # fmt: skip

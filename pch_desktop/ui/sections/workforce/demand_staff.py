@@ -19,7 +19,7 @@ from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.sections.workforce import demand_asks
 from pch_desktop.ui.sections.workforce.demand_chosen import READS, Chosen, ScenarioVerb, empty
 from pch_desktop.ui.sections.workforce.demand_roles import Roles
-from pch_desktop.ui.sections.workforce.parts import hide_at_first
+from pch_desktop.ui.sections.workforce.parts import hide_at_first, worded
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 
@@ -54,6 +54,8 @@ class StaffView(Sheet):
         told = self._chosen.read()
         self.show_empty(self._empty, is_empty=told is None)
         self._verb.tell()
+        points = self._desk.file.read(workforce.pay_points, self._chosen.at.day)
+        self.model.columns = worded(self.model.columns, pay_point=points)
         self.model.show(told.kinds if told else ())
         self.side.show_kind(self.grid.current_row)
         day = written(self._chosen.at.day, Kind.DATE)
