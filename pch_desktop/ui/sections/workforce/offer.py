@@ -25,7 +25,7 @@ from pch_desktop.ui.fields import LineBox, WordBox
 from pch_desktop.ui.inspector import Facts
 from pch_desktop.ui.parts import button, card, label, relook
 from pch_desktop.ui.pill import BETTER, UNKNOWN, WORSE, Pill, Standing
-from pch_desktop.ui.sections.budget.share_room import scrolling
+from pch_desktop.ui.room import scrolling
 from pch_desktop.ui.sections.workforce.additional import READS
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.costs import offer_words
