@@ -9,7 +9,7 @@ from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce_flow import ONE_DAY, year_before
 from pch_desktop.reports.table import Block, Chart, Kind, Shape, Table
 from pch_desktop.reports.words import shown, written
-from pch_desktop.reports.workforce_flow import FLOWS, FlowRow, flow_rows
+from pch_desktop.reports.workforce_flow import FLOWS, FlowRow, flow_measures, flow_rows
 from pch_desktop.reports.workforce_flow_months import (
     MONTHS,
     REASONS,
@@ -20,6 +20,7 @@ from pch_desktop.reports.workforce_flow_months import (
 )
 from pch_desktop.reports.workforce_flow_words import (
     finding,
+    measure_words,
     months_alt_text,
     months_finding,
     reasons_finding,
@@ -63,7 +64,12 @@ def starters_and_leavers(file: Reads, month: Month) -> Table[FlowRow]:
         f"The twelve months from {written(since + ONE_DAY, Kind.DATE)} to "
         f"{written(month.last, Kind.DATE)}. No names."
     )
-    notes = (f"{finding(rows)}.", *METHOD)
+    known = measure_words(flow_measures(file, month.last))
+    notes = (
+        f"{finding(rows)}.",
+        *(f"{name} {words}." for name, words in known.items() if words),
+        *METHOD,
+    )
     return Table("Starters and leavers", columns, rows, subtitle, (), notes, blocks=blocks,
                  total_title="Net gain")  # fmt: skip
 

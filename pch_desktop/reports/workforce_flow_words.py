@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pch_desktop.domain.workforce_flow import Flow
+from pch_desktop.domain.workforce_flow import Flow, FlowMeasures
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import plural, uncapped, written
 from pch_desktop.reports.workforce_flow import FlowRow
@@ -33,6 +33,25 @@ def months_finding(rows: Sequence[FlowMonth]) -> str:
     return _sentence(sum(row.started for row in rows), sum(row.left for row in rows), gained)
 
 
+def measure_words(found: FlowMeasures) -> dict[str, str]:
+    """Return turnover, stability and time to fill by name, each with what it is made of.
+
+    What is not known is blank.
+    """
+    average = (found.start_heads + found.end_heads) / 2
+    left = f"{found.leavers_heads:,} left of {average:,.1f} on average"
+    average_wte = written((found.start_wte + found.end_wte) / 2, Kind.WTE)
+    left_wte = f"{written(found.leavers_wte, Kind.WTE)} left of {average_wte} on average"
+    stayed = f"{found.stayed_heads:,} of {found.start_heads:,} stayed"
+    fill = written(found.fill_days, Kind.NUMBER)
+    return {
+        "Turnover, heads": _share(found.turnover_heads_share, left),
+        "Turnover, WTE": _share(found.turnover_wte_share, left_wte),
+        "Stability": _share(found.stability_share, stayed),
+        "Time to fill": f"{fill} days, mean of {plural(found.filled, 'post')}" if fill else "",
+    }
+
+
 def reasons_finding(rows: Sequence[ReasonRow]) -> str:
     """Return the sentence on why most of the leavers left."""
     known = [row for row in rows if row.reason != UNKNOWN]
@@ -52,6 +71,10 @@ def months_alt_text(rows: Sequence[FlowMonth], by_reason: Sequence[ReasonRow]) -
     why = ", ".join(f"{uncapped(row.reason)} {row.heads}" for row in by_reason[:4])
     said = f"Bars of people who started, up, and left, down, by month. {months_finding(rows)}."
     return f"{said} {months}. Leavers by reason: {why}."[:400]
+
+
+def _share(share: Decimal | None, made_of: str) -> str:
+    return "" if share is None else f"{written(share, Kind.RATE)}: {made_of}"
 
 
 def _sentence(started: int, left: int, gained: Decimal) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pch_desktop.domain.workforce_flow import FlowMeasures
 from pch_desktop.reports.table import Kind
-from pch_desktop.reports.words import plural, written
+from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce_flow_months import ReasonRow
+from pch_desktop.reports.workforce_flow_words import measure_words
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.parts import label
@@ -33,16 +33,7 @@ class ComingSide(Inspector):
         """Show the leavers of a period by reason, and the measures of the twelve months."""
         self.show_record(title)
         self.reasons.show_reasons(by_reason)
-        average = (found.start_heads + found.end_heads) / 2
-        fill = written(found.fill_days, Kind.NUMBER)
-        self._facts.show_facts(
-            _share(found.turnover_heads_share,
-                   f"{found.leavers_heads:,} left of {average:,.1f} on average"),
-            _share(found.turnover_wte_share, f"{written(found.leavers_wte, Kind.WTE)} WTE"),
-            _share(found.stability_share,
-                   f"{found.stayed_heads:,} of {found.start_heads:,} stayed"),
-            f"{fill} days, {plural(found.filled, 'post')}" if fill else "",
-        )  # fmt: skip
+        self._facts.show_facts(*measure_words(found).values())
 
 
 class Reasons(QWidget):
@@ -72,7 +63,3 @@ class Reasons(QWidget):
         said = "; ".join(f"{reason} {heads}, {wte} WTE" for reason, heads, wte in lines)
         self.setAccessibleDescription(said or "Nobody left")
         self.setVisible(bool(rows))
-
-
-def _share(share: Decimal | None, made_of: str) -> str:
-    return "" if share is None else f"{written(share, Kind.SHARE)}: {made_of}"
