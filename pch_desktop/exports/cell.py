@@ -18,6 +18,8 @@ from pch_desktop.reports.words import SHAPES
 POUNDS = frozenset({Kind.MONEY, Kind.EXACT, Kind.THOUSANDS})
 UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, and carriage returns, which workbooks show as boxes."""
+FIRST_DAY = date(1899, 12, 30)
+"""The day a workbook counts from."""
 Stored = str | int | float | Decimal | date | bool | None
 
 
@@ -71,5 +73,10 @@ def write(sheet: Worksheet, row: int, at: int, value: Stored | Live, style: Form
 
 
 def _number(value: Stored) -> float:
-    """Return a number as a cell holds it: sixteen digits, every penny of a billion pounds."""
+    """Return a number as a cell holds it: sixteen digits, every penny of a billion pounds.
+
+    A day is the number of days a workbook counts.
+    """
+    if isinstance(value, date):
+        return float((value - FIRST_DAY).days)
     return float(value) if isinstance(value, int | float | Decimal) else 0.0

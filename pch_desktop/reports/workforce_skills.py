@@ -248,7 +248,8 @@ ROLE_NEEDS: tuple[Column[RoleNeedRow], ...] = (
     Column("expiring", "Expiring", lambda row: row.found.expiring, Kind.COUNT, width=8,
            help="Have it, and will not in 90 days unless it is shown again."),
     Column("standing", "Standing", lambda row: row.standing, width=16),
-    Column("roles", "Roles in post that need it", lambda row: "; ".join(row.roles), width=40),
+    Column("roles", "Roles in post that need it", lambda row: "; ".join(row.roles), width=40,
+           prints=False),
 )  # fmt: skip
 """How many people's roles need a competency, and how many have it; without names."""
 ROLE_NEAR: Column[RoleNeedRow] = Column(

@@ -52,7 +52,8 @@ COURSES: tuple[Column[CourseRow], ...] = (
            prints=False),
     Column("funding", "Paid for by", lambda row: shown(row.funding.value) if row.funding else None,
            Kind.WORD, words=listed(TrainingFunding), width=18),
-    Column("starts_on", "First day", lambda row: row.starts_on, Kind.DATE, width=13),
+    Column("starts_on", "First day", lambda row: row.starts_on, Kind.DATE, width=13,
+           prints=False),
     Column("ends_on", "Last day", lambda row: row.ends_on, Kind.DATE, width=13),
     Column("places", "Places", lambda row: row.places, Kind.COUNT, Total.SUM, width=7,
            help="All that were booked, whatever became of them."),
@@ -66,7 +67,7 @@ COURSES: tuple[Column[CourseRow], ...] = (
            help="Cost divided by all places; blank where either is not known."),
     Column("competency", "Leads to", lambda row: row.competency, width=22),
     Column("level", "At level", level_words, Kind.WORD,
-           words=tuple(each.words for each in Level if each), width=13),
+           words=tuple(each.words for each in Level if each), width=13, prints=False),
 )  # fmt: skip
 
 PLACEMENTS: tuple[Column[PlacementRow], ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ TINY = 1e-9
 
 
 def is_same(ours: Any, theirs: Any) -> bool:
-    """Whether two results are one: words alike, numbers to within half a penny."""
-    if isinstance(ours, str) or isinstance(theirs, str):
+    """Whether two results are one: words and days alike, numbers to within half a penny."""
+    if isinstance(ours, str | datetime) or isinstance(theirs, str | datetime):
         return ours == theirs
     if ours is None or theirs is None:
         return ours is theirs
