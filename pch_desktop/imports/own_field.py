@@ -17,6 +17,7 @@ class Sort(StrEnum):
     MONTH = "month"
     LISTED = "list"
     YES = "yes or no"
+    SHARE = "share"
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ POST_FIELDS = (
         "organisation, employing organisation, host, host organisation, employed by,"
         " trust, provider, partner",
     ),
-    field("practice", "Practice", "base, surgery, practice name, site, location, work base"),
+    field("practice", "Practice", "base, surgery, practice name, location, work base"),
+    field("site", "Site", "building, premises, site name, work site, clinic site"),
     field(
         "funding_stream",
         "Funding",
@@ -133,7 +134,13 @@ POST_FIELDS = (
     ),
     field("funded_from", "Funded from", "post start, funding start, funded start", Sort.DAY),
     field("funded_to", "Funded to", "post end, funding end, funded until, funding ends", Sort.DAY),
-    field("band", "Band", "grade, pay band, afc band, pay point, pay grade, scale"),
+    field("band", "Band", "grade, pay band, afc band, pay grade, scale"),
+    field(
+        "pay_point",
+        "Pay point",
+        "pay step, spine point, spinal column point, scp, increment, pay spine point",
+        never="band",
+    ),
     field(
         "annual_cost",
         "Annual cost",
@@ -143,6 +150,12 @@ POST_FIELDS = (
     ),
     field("budget_line", "Budget line", "cost centre, charged to, budget"),
     field("status", "Status", "post status, vacancy status, state", Sort.LISTED),
+    field(
+        "is_recruitable",
+        "Recruitable",
+        "may be filled, can be filled, ok to recruit, recruit to, can recruit",
+        Sort.YES,
+    ),
     NOTE,
 )
 HELD_FIELDS = (
@@ -202,6 +215,48 @@ HELD_FIELDS = (
     ),
     field("work_email", "Work e-mail", "email, e mail, email address"),
     field("birth_year", "Year of birth", "birth year, born", Sort.COUNT),
+    field(
+        "deployment",
+        "Split over practices",
+        "time split, split of time, practices covered, deployed to, deployment, works across,"
+        " where time goes, practice split, split",
+    ),
+    field(
+        "share",
+        "Share of time",
+        "share, time share, percent of time, proportion of time, share here, share of week",
+        Sort.SHARE,
+    ),
+    field(
+        "volunteer_hours",
+        "Volunteer hours",
+        "hours volunteered, volunteering hours, volunteer hours a week",
+        Sort.NUMBER,
+    ),
+    field(
+        "full_time_pay",
+        "Full-time pay",
+        "full time salary, whole time salary, wte salary, full time wte salary, annual wte salary",
+        Sort.PENCE,
+    ),
+    field("pension_scheme", "Pension scheme", "pension, pension fund, superannuation", Sort.LISTED),
+    field(
+        "other_employer",
+        "Seconded from or to",
+        "seconded from, seconded to, home employer, other employer, substantive employer,"
+        " secondment organisation",
+    ),
+    field(
+        "leaving_reason",
+        "Reason for leaving",
+        "leaving reason, reason left, why left, leaver reason",
+        Sort.LISTED,
+    ),
+    field(
+        "destination",
+        "Destination",
+        "destination on leaving, leaving destination, went to, gone to, leaver destination",
+    ),
 )
 TODAY = "variance date ytd actual actuals month spend spent forecast outturn fot var"
 LINE_FIELDS = (

@@ -11,7 +11,14 @@ from pch_desktop.domain.budget import ContractForm, Controllability, Profile, Sc
 from pch_desktop.domain.partners import PartnerKind, PartnerStatus, Sector
 from pch_desktop.domain.population import Weighting
 from pch_desktop.domain.services import Focus
-from pch_desktop.domain.workforce import ContractKind, FundingStream, PostStatus, ProfessionalBody
+from pch_desktop.domain.workforce import (
+    ContractKind,
+    FundingStream,
+    LeavingReason,
+    PensionScheme,
+    PostStatus,
+    ProfessionalBody,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,25 @@ LISTS: Mapping[str, Listed] = {
         GPHC="general pharmaceutical council",
         HCPC="health and care professions council,hpc",
         SWE="social work england",
+    ),
+    "leaving_reason": _listed(
+        LeavingReason,
+        RETIREMENT="retired,retiring,age retirement",
+        RESIGNATION="resigned,voluntary resignation,new job,left,voluntary",
+        END_OF_TERM="end of contract,contract ended,end of ftc,fixed term ended",
+        DISMISSAL="dismissed",
+        REDUNDANCY="redundant,made redundant",
+        DEATH="died,deceased",
+        TRANSFER_WITHIN="transfer,internal transfer,moved within the locality,internal move",
+        TRANSFER_OUT="tupe,tupe out,tupe transfer",
+        END_OF_TRAINING="end of rotation,rotation ended,end of training",
+    ),
+    "pension_scheme": _listed(
+        PensionScheme,
+        NHS="nhs pension,nhs pension scheme,nhsps,nhs pensions",
+        COUNCIL="lgps,council,local government pension scheme",
+        AUTOMATIC="nest,auto enrolment,auto enrol,workplace pension,workplace",
+        NONE="no,opted out,not in a scheme,n",
     ),
     "scope": _listed(
         Scope,

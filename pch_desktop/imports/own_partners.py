@@ -54,7 +54,7 @@ class PartnerBook:
                 f"“{name}” much like “{other}”",
             )
 
-    def named(self, name: str) -> int | Link:
+    def named(self, name: str, cell: str = "") -> int | Link:
         """Return the partner of a name, added with a guess at its kind where there is none."""
         found = self.standing(name)
         if found is not None:
@@ -68,7 +68,8 @@ class PartnerBook:
         values = {"name": plain, "kind": kind, "sector": sector}
         self._making.put("partner", link.name, plain, values)
         self._making.tell(
-            "Partners added, their kind guessed by their name: {}.", f"{plain} ({kind.value})"
+            "Partners added, their kind guessed by their name: {}.",
+            f"{plain} ({kind.value})" + (f" in {cell}" if cell else ""),
         )
         return link
 

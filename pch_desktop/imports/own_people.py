@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import FULL_TIME_MINUTES, PLACES, ContractKind, wte
+from pch_desktop.imports.own_held import HeldBook
 from pch_desktop.imports.own_names import by_name, folded, row_id
-from pch_desktop.imports.own_plan import Making
+from pch_desktop.imports.own_plan import Making, Unfit
 from pch_desktop.imports.own_posts import PostBook, weekly_minutes
 from pch_desktop.imports.own_sheeted import FilledRow
+from pch_desktop.imports.own_split import Split, SplitBook, grouped
 from pch_desktop.imports.plan import Link
 from pch_desktop.store.own import Row
 
@@ -59,18 +61,33 @@ class PersonBook:
         return self._making.put("person", key, name, values, before)
 
 
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What a plan looks things up in: posts, people, who holds what, where time goes."""
+
+    posts: PostBook
+    people: PersonBook
+    held: HeldBook
+    splits: SplitBook
+
+
 def plan_people(making: Making, rows: list[FilledRow]) -> None:
-    """Add or change posts, the people in them, and since when and for how long they are."""
-    posts, people = PostBook(making, rows), PersonBook(making)
-    held = _held(making)
+    """Add or change posts, the people in them, and since when and for how long they are.
+
+    Rows of one person in one post that each give a practice and a share of the
+    time are one; they are kept together or refused together.
+    """
+    held = HeldBook(making, _endings(rows))
+    books = Books(PostBook(making, rows), PersonBook(making), held, SplitBook(making))
     start = _usual_start(making)
-    for filled in rows:
+    for filled, group in grouped(rows):
         try:
-            _place(making, filled, (posts, people), held, start)
+            _place(making, (filled, group), books, start)
         except Refusal as refusal:
-            making.refuse(filled, "", str(refusal))
+            for each in group:
+                making.refuse_for(each, refusal)
             continue
-        making.kept.append(filled)
+        making.kept.extend(group)
 
 
 def person_name(filled: FilledRow) -> str | None:
@@ -83,51 +100,98 @@ def person_name(filled: FilledRow) -> str | None:
 
 def _place(
     making: Making,
-    filled: FilledRow,
-    books: tuple[PostBook, PersonBook],
-    held: dict[object, list[Row]],
+    told: tuple[FilledRow, Sequence[FilledRow]],
+    books: Books,
     start: date | None,
 ) -> None:
-    posts, people = books
+    filled, group = told
     name = person_name(filled)
-    _check(filled)
-    standing = people.standing(name, filled.text("staff_code")) if name else None
-    theirs = held.get(standing["id"], []) if standing else []
+    split = _checked(making, filled, group, books)
+    standing = books.people.standing(name, filled.text("staff_code")) if name else None
+    theirs = books.held.of_person(standing)
     if name is not None and not theirs:
         _minutes(filled, name)
         if filled.values.get("starts_on") is None and start is None:
-            raise Refusal(
-                f"Enter the start date of {name}, or say from which financial year on to count."
+            raise Unfit(
+                "starts_on",
+                f"Enter the start date of {name}, or say from which financial year on to count.",
             )
+    begins = filled.values.get("starts_on") or start
+    if name is not None and not theirs and isinstance(begins, date):
+        books.held.refuse_second(books.posts.told(filled), filled, name, begins)
     prefer = frozenset(row["post_id"] for row in theirs)
-    post = posts.place(filled, prefer, may_share=name is not None)
+    post = books.posts.place(filled, prefer, may_share=name is not None)
     if name is None:
         making.tell(
             "Vacant, so a post without anybody in it: {}.",
             str(filled.text("title") or filled.text("role")),
         )
         return
-    person = people.place(filled, name)
+    person = books.people.place(filled, name)
     before = next((row for row in theirs if row["post_id"] == post), None)
     values = dict(_assignment(making, filled, before, name))
+    values |= dict(_pay_and_leaving(filled, books.posts))
     if before is None:
         values |= {"post_id": post, "person_id": person}
         if values["starts_on"] is None and start is not None:
             values["starts_on"] = start
             making.tell(f"No start date, so {start:%d/%m/%Y} was put in: {{}}.", name)
     key = f"assignment {post} {person}"
-    making.put("assignment", key, name, values, before)
+    assignment = making.put("assignment", key, name, values, before)
+    books.held.add(post, name, values)
+    if split:
+        books.splits.put(assignment, split, name)
 
 
-def _check(filled: FilledRow) -> None:
+def _checked(
+    making: Making, filled: FilledRow, group: Sequence[FilledRow], books: Books
+) -> Split | None:
+    """Return where a row's time goes, after a look at all that no row may say.
+
+    Raises:
+        Unfit: it ends before it begins, nobody was born then, or its time is not 100%.
+    """
     first, last = filled.values.get("starts_on"), filled.values.get("ends_on")
     if isinstance(first, date) and isinstance(last, date) and last < first:
-        raise Refusal(
-            "Somebody cannot leave a post before they begin in it. Enter a later end date."
-        )
+        sentence = "Somebody cannot leave a post before they begin in it. Enter a later end date."
+        raise Unfit("ends_on", sentence)
     born = filled.values.get("birth_year")
     if isinstance(born, int) and not 1900 <= born <= 2100:
-        raise Refusal("Enter the year of birth, such as 1980, or leave it blank.")
+        raise Unfit("birth_year", "Enter the year of birth, such as 1980, or leave it blank.")
+    pay = filled.values.get("full_time_pay")
+    if isinstance(pay, int) and pay < 0:
+        raise Unfit("full_time_pay", "Pay cannot be below nothing. Enter 0 or more.")
+    _tell_expired(making, filled)
+    if filled.values.get("share") is not None:
+        return books.splits.of_rows(group)
+    return books.splits.of_cell(filled)
+
+
+def _tell_expired(making: Making, filled: FilledRow) -> None:
+    """Name the cell of a registration that ended before the person began, or before today's year.
+
+    The row is kept: who works here is a fact, and the registration is what is to be put right.
+    """
+    ends, name = filled.values.get("registration_expires_on"), person_name(filled)
+    begins = filled.values.get("starts_on")
+    known = [day for day in (begins, _usual_start(making)) if isinstance(day, date)]
+    if isinstance(ends, date) and name and ends < max(known, default=date.min):
+        cell = making.cell(filled, "registration_expires_on")
+        making.tell(
+            "Their registration has expired; enter the day the renewed one ends: {}.",
+            f"{name} ({cell}, {ends:%d/%m/%Y})",
+        )
+
+
+def _pay_and_leaving(filled: FilledRow, posts: PostBook) -> Iterator[tuple[str, object]]:
+    """Yield what somebody is paid by, where they come from, and why and where they go."""
+    for key in ("leaving_reason", "destination", "pension_scheme"):
+        yield key, filled.values.get(key)
+    yield "full_time_pay_pence", filled.values.get("full_time_pay")
+    if other := filled.text("other_employer"):
+        yield "other_employer_id", posts.partners.named(other)
+    if point := posts.pay_points.get(folded(filled.text("pay_point"))):
+        yield "pay_point_id", row_id(point)
 
 
 def _assignment(
@@ -136,8 +200,7 @@ def _assignment(
     for key in ("contract_kind", "starts_on", "ends_on"):
         yield key, filled.values.get(key)
     if filled.values.get("contract_kind") is None and before is None:
-        making.tell("No contract named, so taken as permanent: {}.", name)
-        yield "contract_kind", ContractKind.PERMANENT
+        yield "contract_kind", _usual_contract(making, filled, name)
     minutes, given = _given(filled)
     if minutes is None and before is None:
         minutes = _minutes(filled, name)
@@ -147,13 +210,24 @@ def _assignment(
         yield "wte_reason", f"The sheet gives {given} WTE for {Decimal(minutes) / 60:.4g} hours"
 
 
+def _usual_contract(making: Making, filled: FilledRow, name: str) -> ContractKind:
+    """Return the contract of somebody whose row names none: a volunteer's by its hours."""
+    if filled.values.get("volunteer_hours") is not None:
+        return ContractKind.VOLUNTEER
+    if filled.text("other_employer"):
+        making.tell("No contract named, so taken as seconded in: {}.", name)
+        return ContractKind.SECONDMENT_IN
+    making.tell("No contract named, so taken as permanent: {}.", name)
+    return ContractKind.PERMANENT
+
+
 def _given(filled: FilledRow) -> tuple[int | None, Decimal | None]:
     """Return the minutes a week and the WTE a row gives; minutes from the WTE where alone."""
     minutes, given = weekly_minutes(filled), filled.values.get("wte")
     if not isinstance(given, Decimal):
         return minutes, None
     if not 0 <= given <= MOST_WTE:
-        raise Refusal(f"Enter a WTE between 0 and 2, not {given}.")
+        raise Unfit("wte", f"Enter a WTE between 0 and 2, not {given}.")
     if minutes is None:
         minutes = int((given * FULL_TIME_MINUTES).to_integral_value())
     return minutes, given
@@ -174,12 +248,10 @@ def _minutes(filled: FilledRow, name: str) -> int:
     return minutes
 
 
-def _held(making: Making) -> dict[object, list[Row]]:
-    """Return who holds what now: the assignments that stand, by person."""
-    found: dict[object, list[Row]] = defaultdict(list)
-    for row in making.rows("assignment"):
-        found[row["person_id"]].append(row)
-    return found
+def _endings(rows: Sequence[FilledRow]) -> dict[str, date]:
+    """Return the last day in a post that a sheet gives people, by their names."""
+    told = ((person_name(row), row.values.get("ends_on")) for row in rows)
+    return {name: last for name, last in told if name and isinstance(last, date)}
 
 
 def _usual_start(making: Making) -> date | None:

@@ -7,14 +7,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pch_desktop.domain.period import FinancialYear
+from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.footing import Footing, footings
-from pch_desktop.imports.matching import MONTH_KEY
+from pch_desktop.imports.matching import MONTH_KEY, Match
 from pch_desktop.imports.own_fields import Sort
 from pch_desktop.imports.own_names import row_id
 from pch_desktop.imports.own_sheeted import FilledRow, Sheeted
 from pch_desktop.imports.plan import Change, Link, NamedLine, RefusedRow, SetAside
 from pch_desktop.store.own import OwnStanding
 from pch_desktop.store.own import Row as StandingRow
+
+
+class Unfit(Refusal):
+    """What a row says in one of our columns cannot be, though its cells could be read."""
+
+    def __init__(self, key: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.key = key
+        """The key of the column at fault."""
 
 
 @dataclass(slots=True)
@@ -94,6 +104,24 @@ class Making:
         self.refused.append(
             RefusedRow(self.sheeted.table.sheet, filled.row.number, column, reason, cells)
         )
+
+    def refuse_for(self, filled: FilledRow, refusal: Refusal) -> None:
+        """Refuse a row for what was found; the cell at fault is named where it is known."""
+        match = self._match_of(refusal.key) if isinstance(refusal, Unfit) else None
+        if match is None:
+            self.refuse(filled, "", str(refusal))
+            return
+        cell = self.sheeted.cell_name(filled.row.number, match)
+        self.refuse(filled, match.heading, f"{cell}: {refusal}")
+
+    def cell(self, filled: FilledRow, key: str) -> str:
+        """Return the name of the cell a row has in one of our columns: C7; its row where none."""
+        match = self._match_of(key)
+        number = filled.row.number
+        return self.sheeted.cell_name(number, match) if match else f"row {number}"
+
+    def _match_of(self, key: str) -> Match | None:
+        return next((match for match in self.sheeted.matches if match.field == key), None)
 
     def changes(self) -> tuple[tuple[Change, ...], dict[str, int]]:
         """Return the changes that are needed, and how many rows of each table stand so already.

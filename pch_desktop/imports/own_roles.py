@@ -110,13 +110,13 @@ class RoleBook:
         self._codes = {str(row["code"]).upper() for row in rows}
         self._added: dict[str, Link] = {}
 
-    def named(self, title: str) -> int | Link:
-        """Return the role a title means; one nobody knows is added, with a note."""
+    def named(self, title: str, cell: str = "") -> int | Link:
+        """Return the role a title means; one nobody knows is added, with a note of its cell."""
         if (known := self.standing(title)) is not None:
             return row_id(known)
         key = folded(title)
         if key not in self._added:
-            self._added[key] = self._add(" ".join(title.split()), key)
+            self._added[key] = self._add(" ".join(title.split()), key, cell)
         return self._added[key]
 
     def standing(self, title: str) -> Row | None:
@@ -127,14 +127,14 @@ class RoleBook:
             known = self._by_name[close[0]]
         return known
 
-    def _add(self, title: str, key: str) -> Link:
+    def _add(self, title: str, key: str, cell: str) -> Link:
         group, sector = guessed_role(title)
         link = Link(f"role {key}")
         values = {"code": self._code(title), "name": title, "staff_group": group, "sector": sector}
         self._making.put("role", link.name, title, values | {"source": self._making.file_name})
         self._making.tell(
             "Roles not in the catalogue were added, their staff group guessed: {}.",
-            f"{title} ({group.value})",
+            f"{title} ({group.value})" + (f" in {cell}" if cell else ""),
         )
         return link
 

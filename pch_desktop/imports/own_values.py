@@ -63,6 +63,8 @@ def value(
             return month_in(text, year)
         case Sort.YES:
             return typed.yes(text)
+        case Sort.SHARE:
+            return typed.share(text)
         case Sort.LISTED:
             return listed(OF_KIND.get((field.key, kind), field.key), text)
         case Sort.TEXT:

@@ -154,8 +154,9 @@ def _read_columns(table: FoundTable) -> PracticeStaffReading:
         code = row[code_at].strip().upper()
         try:
             day = counted_on(headings, row)
+            found = _counts(headings, row, code, day)
             _once(seen, (code, day), number)
-            counts[code] += _counts(headings, row, code, day)
+            counts[code] += found
             rows[code].add(number)
         except BadCell as bad:
             refused[code].append(bad.row(table, number))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,7 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models import Base
 from pch_desktop.models.history import RowChange
 from pch_desktop.models.locality import ControlTotal, ImportBatch
+from pch_desktop.models.workforce import Deployment
 from pch_desktop.store.budget.ledger import take_out
 
 MOVED_ON = (
@@ -115,7 +116,15 @@ def commit(session: Session, intake: Intake, at: datetime) -> int:
     return batch_id
 
 
-GOING: Mapping[str, Callable[[Session, int], None]] = {"actual": take_out}
+def _take_out_share(session: Session, deployment_id: int) -> None:
+    """Delete where a part of somebody's time went."""
+    session.execute(delete(Deployment).where(Deployment.id == deployment_id))
+
+
+GOING: Mapping[str, Callable[[Session, int], None]] = {
+    "actual": take_out,
+    "deployment": _take_out_share,
+}
 """How a row of a table goes, with what belongs to it."""
 
 

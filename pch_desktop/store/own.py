@@ -13,7 +13,8 @@ from pch_desktop.store.imports import stamp
 
 Row = Mapping[str, object]
 TABLES = (
-    "partner", "contact", "practice", "role", "post", "person", "assignment",
+    "partner", "contact", "practice", "site", "service", "role", "pay_point",
+    "post", "person", "assignment", "deployment",
     "budget_year", "budget_version", "budget_line", "baseline_part", "actual",
     "import_batch", "column_match", "month_closing",
 )  # fmt: skip
