@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
 NO_TEAM = "In no team"
+WIDEST_NOTE = 150
+"""So many letters of a note stand under a table without widening its page."""
 GONE = "{} leads {} and holds no post on the day. Choose who leads it now."
 
 TEAMS: tuple[Column[TeamRow], ...] = (
@@ -111,7 +114,7 @@ def teams_table(file: Reads, month: Month) -> Table[TeamRow]:
         "WTE there is the part of the members' time that goes there.",
     ]
     if missing:
-        notes.append(f"Practices without a team of their own: {', '.join(missing)}.")
+        notes += _lines(f"Practices without a team of their own: {', '.join(missing)}.")
     day = written(month.last, Kind.DATE)
     subtitle = f"Who the team of a practice or of a part of the population is, {day}. No names."
     return Table("Teams", TEAM_SHEET, rows, subtitle, (), tuple(notes))
@@ -123,9 +126,14 @@ def aims_table(file: Reads, month: Month) -> Table[RoleAimRow]:
     told = [row for row in rows if row.measure]
     without = [row.role for row in rows if not row.measure]
     day = written(month.last, Kind.DATE)
-    notes = (f"Roles in post without a measure: {', '.join(without)}.",) if without else ()
+    notes = _lines(f"Roles in post without a measure: {', '.join(without)}.") if without else ()
     subtitle = f"What each role is there to improve, and who is in post at {day}."
     return Table("Role aims", AIMS, told, subtitle, (), notes)
+
+
+def _lines(note: str) -> tuple[str, ...]:
+    """Return a long note in lines no wider than a page."""
+    return tuple(wrap(note, WIDEST_NOTE))
 
 
 def tables(file: Reads, month: Month) -> Sequence[Table[Any]]:

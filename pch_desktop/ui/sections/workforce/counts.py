@@ -31,10 +31,10 @@ from pch_desktop.ui.table_sheet import TableSheet
 OURS = frozenset({"practice_staff", "assignment", "deployment", "post", "role", "practice", "site"})
 LATEST = "latest"
 EMPTY_NETWORK = (
-    "Bring in the national census of network (PCN) staff, and see it here by staff group."
+    "No census of network (PCN) staff is here yet."
 )
 EMPTY_PRACTICES = (
-    "Bring in national figures of practices' staff, to see them here and beside your own."
+    "No national figures of practices' staff are here yet."
 )
 BY_DAY: Mapping[str, Callable[[PracticeStaffRow], str]] = {
     "day": lambda row: written(row.counted_on, Kind.DATE),

@@ -24,9 +24,7 @@ KEY = "workforce role aims"
 READS = frozenset({"role_aim", "role", "post", "assignment", "quality_measure"})
 READY = "Start from proposals"
 READY_HINT = "Add what the sources say these roles improve, to be changed as you see it"
-PURPOSE = (
-    "Write down what each role is there to improve, so that everybody sees what their work adds."
-)
+PURPOSE = "Say what each role is there to improve, and how."
 
 
 class AimsView(TableSheet):
@@ -44,7 +42,7 @@ class AimsView(TableSheet):
         self.add_columns()
         self.add_adding("Add a line")
         self._empty = EmptyState(
-            desk, "better", PURPOSE, (READY, self.propose), also=("Write one yourself", self.begin)
+            desk, "check", PURPOSE, (READY, self.propose), also=("Write one yourself", self.begin)
         )
         desk.listen(READS, self.read, self, at.moved)
         self.read()

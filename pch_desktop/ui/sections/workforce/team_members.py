@@ -20,7 +20,7 @@ from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.table_sheet import TableSheet
 
 KEY = "workforce team members"
-PURPOSE = "Put people into teams here once there is somebody in post and a team under Teams."
+PURPOSE = "Put people into the teams you have named under Teams."
 GROUPS: Mapping[str, Callable[[MemberRow], str]] = {
     "team": lambda row: row.team or NO_TEAM,
     "employer": lambda row: row.employer or "No employer named",

@@ -37,10 +37,7 @@ EACH_HINT = (
     "Propose a team for each practice that has none, of everybody whose time goes there on the "
     "day. It is one step: change it, or take it back with Ctrl+Z."
 )
-PURPOSE = (
-    "Name a team with a lead for each practice or part of the population, so that “who is my "
-    "team?” has an answer."
-)
+PURPOSE = "Name teams, so that “who is my team?” has an answer."
 
 
 class TeamsView(TableSheet):
