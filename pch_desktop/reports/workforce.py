@@ -19,6 +19,7 @@ from pch_desktop.domain.workforce import (
     StaffGroup,
 )
 from pch_desktop.reports import (
+    workforce_additional,
     workforce_demand_pack,
     workforce_flow_pack,
     workforce_lapses,
@@ -30,7 +31,6 @@ from pch_desktop.reports import (
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
-from pch_desktop.reports.workforce_additional import claims_table
 from pch_desktop.reports.workforce_budget import against_table
 from pch_desktop.reports.workforce_counts import beside_table, latest_census
 from pch_desktop.store import workforce
@@ -310,7 +310,7 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
         *workforce_flow_pack.tables(file, month),
         establishment(file, month),
         against_table(file, month),
-        claims_table(file, month),
+        workforce_additional.claims_table(file, month),
         *workforce_skills.tables(file, month),
         *workforce_training.tables(file, month),
         *workforce_demand_pack.tables(file, month),
@@ -340,6 +340,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
                              "Open", first.id))  # fmt: skip
     return [
         *found,
+        *workforce_additional.findings(file, month, rows),
         *workforce_vacancies.findings(file, month),
         *workforce_lapses.findings(file, month),
         *workforce_demand_pack.findings(file, month),

@@ -8,18 +8,22 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pch_desktop.domain.period import Month
+from pch_desktop.domain.period import MONTHS, Month
+from pch_desktop.domain.workforce import FundingStream
 from pch_desktop.domain.workforce_claim import Claim
+from pch_desktop.reports.statement import Finding, Weight
 from pch_desktop.reports.table import Column, Kind, Table, Total
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import workforce
-from pch_desktop.store.workforce import AdditionalRow, AdditionalYear
+from pch_desktop.store.workforce import AdditionalRow, AdditionalYear, PostRow
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
 TITLE = "Additional roles"
 FORWARD = "What is not claimed by 31 March cannot be carried into the next year."
+LATE_MONTHS = 3
+"""With so many months left, what is unclaimed is told."""
 LIVE = "ROUND(MIN({actual},{most})*{wte}*{months}/12,2)"
 OVER_LIVE = "ROUND(MAX(0,{actual}-{most})*{wte}*{months}/12,2)"
 
@@ -154,6 +158,26 @@ def facts(found: Position) -> tuple[tuple[str, str], ...]:
     )  # fmt: skip
 
 
+def findings(file: Reads, month: Month, posts: Sequence[PostRow]) -> list[Finding]:
+    """Return what somebody should know of a year's claim: beyond the entitlement, or unclaimed."""
+    if not any(row.funding_stream is FundingStream.ADDITIONAL_ROLES for row in posts):
+        return []
+    found = position(file, month.last)
+    claim, months_left = found.claim, MONTHS - month.number
+    if claim is None:
+        return []
+    if claim.beyond_pence:
+        beyond = pounds(claim.beyond_pence)
+        title = f"Additional roles claim {beyond} beyond the entitlement"
+        return [Finding("workforce", title, "It falls on the practices.", Weight.MONEY)]
+    in_post = found.in_post_pence
+    left = None if in_post is None else claim.entitlement_pence - in_post
+    if months_left > LATE_MONTHS or left is None or left <= 0:
+        return []
+    title = f"{pounds(left)} of additional-roles money would go unclaimed on 31 March"
+    return [Finding("workforce", title, FORWARD, Weight.LATE)]
+
+
 def claims_table(file: Reads, month: Month) -> Table[ClaimRow]:
     """Return the claims of a month's year at its end, without names, for the pack."""
     found = position(file, month.last)
@@ -231,7 +255,8 @@ def _people(year: AdditionalYear) -> str:
 def _rate(year: AdditionalYear) -> str:
     if year.head_rate is None:
         return "Not known"
-    return f"£{year.head_rate.normalize():f}"
+    in_pence = year.head_rate.quantize(Decimal("0.01"))
+    return f"£{in_pence if in_pence == year.head_rate else year.head_rate.normalize():f}"
 
 
 def _proposed(found: Position) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout
 
 from pch_desktop.reports.table import Column, Kind
@@ -17,6 +17,8 @@ from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.toolbar import Toolbar
 
 Row = TypeVar("Row")
+LEAST_LINES = 15
+"""A sheet of fewer lines of text needs a finding's place for its rows."""
 
 
 def worded(columns: tuple[Column[Row], ...], **words: Sequence[str]) -> tuple[Column[Row], ...]:
@@ -83,6 +85,7 @@ class Finding(QLabel):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
+        sheet.installEventFilter(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("look", "strong")
@@ -93,5 +96,14 @@ class Finding(QLabel):
     def tell(self, sentence: str) -> None:
         """Say a sentence; an empty one is out of sight."""
         self.setText(sentence)
-        self.setVisible(bool(sentence))
         self._sheet.master.setAccessibleDescription(sentence)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        has_room = self._sheet.height() >= LEAST_LINES * self.fontMetrics().lineSpacing()
+        self.setVisible(bool(self.text()) and has_room)
