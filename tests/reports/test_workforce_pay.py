@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -93,8 +94,8 @@ def test_a_typed_cost_goes_first_and_the_worked_one_is_told_beside() -> None:
         ({"insurance": None}, "Enter the employer's National Insurance of this day in Settings"),
     ],
 )
-def test_what_is_missing_is_named_with_its_place(changed: dict[str, object], words: str) -> None:
-    made: Costing = replace(WHOLE, cost=None, **changed)  # type: ignore[arg-type]
+def test_what_is_missing_is_named_with_its_place(changed: dict[str, Any], words: str) -> None:
+    made: Costing = replace(WHOLE, cost=None, **changed)
     assert cost_words(made) == "Not known"
     assert working(made).startswith(words)
 
@@ -278,9 +279,9 @@ def test_an_offer_over_the_most_leaves_the_rest_to_the_practices(sample: Localit
     ],
 )
 def test_an_offer_that_is_not_known_says_what_to_choose(
-    sample: LocalityFile, changed: dict[str, object], words: str
+    sample: LocalityFile, changed: dict[str, Any], words: str
 ) -> None:
-    found = told(sample, replace(offered(sample), **changed), ON)  # type: ignore[arg-type]
+    found = told(sample, replace(offered(sample), **changed), ON)
     assert offer_sentence(found).startswith(words)
     assert (found.headroom_pence, found.fits) == (None, None)
 
