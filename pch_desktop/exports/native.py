@@ -54,7 +54,8 @@ def insert_charts(
 def _height(drawn: Drawn) -> int:
     if drawn.chart.shape not in LYING:
         return LINES_HEIGHT
-    return max(LEAST_HEIGHT, 74 + BAR_HEIGHT * drawn.bars)
+    side_by_side = len(drawn.chart.series) if drawn.chart.shape is Shape.BARS else 1
+    return max(LEAST_HEIGHT, 74 + BAR_HEIGHT * drawn.bars * side_by_side)
 
 
 def _draw(book: Workbook, drawn: Drawn, width: int, height: int) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import fields, is_dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
@@ -11,19 +12,20 @@ from typing import Any, cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import Sex
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.workforce import PensionScheme
 from pch_desktop.domain.workforce_demand_start import KindStart
 from pch_desktop.imports import demand as resources
 from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.models.locality import ReferenceValue
 from pch_desktop.models.population import ListSnapshot
 from pch_desktop.models.workforce import Role
-from pch_desktop.models.workforce_pay import PayPoint
+from pch_desktop.models.workforce_pay import OnCostRate, PayPoint, PayRate
 from pch_desktop.reports.workforce_demand import Worked, worked
 from pch_desktop.store import workforce
 from pch_desktop.store.locality_file import LocalityFile
@@ -177,6 +179,26 @@ def test_a_shift_takes_a_quarter_and_what_is_missing(file: LocalityFile) -> None
     file.edit("Remove", demand_shifts.remove_demand_shift_to, [to.id])
     file.edit("Remove", demand_shifts.remove_demand_shifts, [shift_id])
     assert named(file, "Base").shifts == ()
+
+
+def test_a_whole_time_costs_its_pay_with_insurance_and_pension(file: LocalityFile) -> None:
+    assert file.read(workforce.demand_costs, date(2025, 10, 31)) == {}
+    file.edit("Rates", _rates)
+    (cost,) = file.read(workforce.demand_costs, date(2025, 10, 31)).values()
+    assert cost == 105_882_41
+    assert file.read(workforce.demand_costs, date(2024, 10, 31)) == {}
+
+
+def _rates(session: Session) -> None:
+    """What gives NHS England's published most for a GP in 2025/26 (D25)."""
+    first = date(2025, 4, 6)
+    point = session.scalars(select(PayPoint)).one()
+    session.add(PayRate(pay_point_id=point.id, valid_from=first, annual_pence=82_418_00))
+    session.add(OnCostRate(scheme=PensionScheme.NHS, valid_from=first,
+                           pension_share=Decimal("0.1438")))  # fmt: skip
+    for key, value in (("employer_ni_rate", "0.15"), ("employer_ni_threshold", "5000")):
+        session.add(ReferenceValue(key=key, words=key, value=Decimal(value), unit="", source="D25",
+                                   valid_from=first))  # fmt: skip
 
 
 # What is refused

@@ -19,7 +19,8 @@ from pch_desktop.ui.room import Stage, at_least, scrolling
 from pch_desktop.ui.sections.workforce.demand_chosen import READS, Chosen, ScenarioVerb, empty
 from pch_desktop.ui.sheet import Sheet
 
-LEAST = 330
+LEAST, LEAST_COMPARED = 330, 440
+"""Where there is less room, as with large letters, the page scrolls."""
 MEASURE = "37.5 hours a week = 1.0 WTE. In post leaves out cover and volunteers."
 
 
@@ -29,7 +30,7 @@ class DemandChartView(Sheet):
     def __init__(self, desk: Desk, chosen: Chosen) -> None:
         self._chosen = chosen
         self.chart = ChartView(desk, "workforce demand and supply")
-        super().__init__(desk, roomy(desk, self.chart))
+        super().__init__(desk, roomy(desk, self.chart, LEAST))
         self._empty = empty(chosen)
         self._verb = ScenarioVerb(chosen, self.toolbar)
         desk.listen(READS, self.read, self, chosen.moved)
@@ -50,7 +51,7 @@ class ScenariosChartView(Sheet):
     def __init__(self, desk: Desk, chosen: Chosen) -> None:
         self._chosen = chosen
         self.chart = ChartView(desk, "workforce scenarios")
-        super().__init__(desk, roomy(desk, self.chart))
+        super().__init__(desk, roomy(desk, self.chart, LEAST_COMPARED))
         self.toolbar.hide()
         self._empty = empty(chosen)
         desk.listen(READS, self.read, self, chosen.moved)
@@ -65,11 +66,11 @@ class ScenariosChartView(Sheet):
             self.chart.show_chart(scenarios_chart(told))
 
 
-def roomy(desk: Desk, chart: ChartView) -> QScrollArea:
+def roomy(desk: Desk, chart: ChartView, pixels: int) -> QScrollArea:
     """Return a chart that scrolls where the letters are too large for the room."""
     stage = Stage()
     stage.addWidget(chart)
-    at_least(stage, desk.theme.px(LEAST))
+    at_least(stage, desk.theme.px(pixels))
     return scrolling(stage, chart)
 
 

@@ -28,7 +28,7 @@ from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 
 KEY = "workforce scenarios list"
-LIST_LEAST, LIST_MOST, STAGE_LEAST = 116, 152, 392
+LIST, STAGE_LEAST = 152, 440
 
 
 class CompareView(Sheet):
@@ -107,8 +107,7 @@ class CompareView(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         px = self._desk.theme.px
-        self.grid.setMinimumHeight(px(LIST_LEAST))
-        self.grid.setMaximumHeight(px(LIST_MOST))
+        self.grid.setFixedHeight(px(LIST))
         at_least(self._stage, px(STAGE_LEAST))
         column.addWidget(self.grid)
         column.addWidget(self._stage, 1)
