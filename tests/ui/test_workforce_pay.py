@@ -165,13 +165,13 @@ def test_an_award_is_asked_for_in_a_strip_and_made_in_one_step(
     view.grid.desk.was_refused.connect(said.append)
     view._award.click()
     scale, share = view.question.boxes
-    assert scale.text() == "Marsh Valley scale (invented)"
+    assert scale.text() == "Valley scale (invented)"
     typed_into(share, "lots")
     assert said == ["“lots” is not a percentage. Enter one as 0.8%."]
     assert not view.question.isHidden()
     typed_into(share, "1%")
     assert view.question.isHidden()
-    assert labels(sample)[0] == "Pay award of Marsh Valley scale (invented) for 2017/18"
+    assert labels(sample)[0] == "Pay award of Valley scale (invented) for 2017/18"
     made = [row for row in sample.read(workforce.pay_rates) if row.valid_from == date(2017, 4, 1)]
     assert len(made) == 11
     assert all(row.source and row.source.startswith("Our own estimate") for row in made)
