@@ -149,10 +149,13 @@ from pch_desktop.store.workforce.team_edits import (
 )
 from pch_desktop.store.workforce.teams import (
     MemberRow,
+    PersonName,
     TeamRow,
     in_no_team,
+    person_names,
     practices_without_team,
     team_members,
+    team_names,
     teams,
 )
 from pch_desktop.store.workforce.time_there import TimeRow, time_there
@@ -193,6 +196,7 @@ __all__ = [
     "Newcomer",
     "OnCostRow",
     "PayRateRow",
+    "PersonName",
     "PersonRow",
     "Place",
     "PlacementRow",
@@ -256,6 +260,7 @@ __all__ = [
     "pay_points",
     "pay_rates",
     "people",
+    "person_names",
     "placements",
     "post_costing",
     "posts",
@@ -311,6 +316,7 @@ __all__ = [
     "stints",
     "supervisions",
     "team_members",
+    "team_names",
     "teams",
     "time_there",
     "vacancies",

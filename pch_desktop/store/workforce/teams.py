@@ -79,6 +79,15 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonName:
+    """Somebody by name, and what tells them from another of that name."""
+
+    id: int
+    name: str
+    staff_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Holding:
     role: str
     employer: str
@@ -128,12 +137,20 @@ def in_no_team(session: Session, on: date) -> list[MemberRow]:
     holdings = _holdings(time_there(session, on))
     query = select(TeamMember.person_id, TeamMember.starts_on, TeamMember.ends_on)
     placed = {who for who, first, last in session.execute(query) if belongs(first, last, on)}
-    people = session.scalars(select(Person).order_by(Person.name, Person.id))
-    return [
-        _unplaced(person, holdings[person.id])
-        for person in people
-        if person.id in holdings and person.id not in placed
-    ]
+    alone = select(Person).where(Person.id.in_(holdings.keys() - placed))
+    people = session.scalars(alone.order_by(Person.name, Person.id))
+    return [_unplaced(person, holdings[person.id]) for person in people]
+
+
+def person_names(session: Session) -> list[PersonName]:
+    """Return everybody by name, whatever they hold: who can be chosen for a team."""
+    query = select(Person.id, Person.name, Person.staff_code).order_by(Person.name, Person.id)
+    return [PersonName(*row) for row in session.execute(query)]
+
+
+def team_names(session: Session) -> list[str]:
+    """Return the names of the teams there are."""
+    return list(session.scalars(select(Team.name).order_by(Team.name)))
 
 
 def practices_without_team(session: Session) -> list[str]:

@@ -30,12 +30,8 @@ from pch_desktop.ui.table_sheet import TableSheet
 
 OURS = frozenset({"practice_staff", "assignment", "deployment", "post", "role", "practice", "site"})
 LATEST = "latest"
-EMPTY_NETWORK = (
-    "No census of network (PCN) staff is here yet."
-)
-EMPTY_PRACTICES = (
-    "No national figures of practices' staff are here yet."
-)
+EMPTY_NETWORK = "No census of network (PCN) staff is here yet."
+EMPTY_PRACTICES = "No national figures of practices' staff are here yet."
 BY_DAY: Mapping[str, Callable[[PracticeStaffRow], str]] = {
     "day": lambda row: written(row.counted_on, Kind.DATE),
     "practice": lambda row: row.practice,

@@ -8,7 +8,7 @@ from functools import partial
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Value
 from pch_desktop.store import workforce
-from pch_desktop.store.workforce import MemberRow, PersonRow, RoleAimRow, TeamRow
+from pch_desktop.store.workforce import MemberRow, PersonName, RoleAimRow, TeamRow
 from pch_desktop.ui.asking import Meaning, as_typed, deletion, described
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.edits import CellEdit
@@ -43,7 +43,7 @@ class Known:
         """Whom one can choose; people of one name are told apart by their staff code."""
         return tuple(self._people)
 
-    def know(self, people: Sequence[PersonRow]) -> None:
+    def know(self, people: Sequence[PersonName]) -> None:
         """Take note of who there is."""
         names = [person.name for person in people]
         self._people = {
@@ -198,5 +198,5 @@ def remove_aims(rows: Sequence[RoleAimRow]) -> Change:
                     "lines of what roles improve")  # fmt: skip
 
 
-def _told_apart(person: PersonRow) -> str:
+def _told_apart(person: PersonName) -> str:
     return f"{person.name} ({person.staff_code or f'no. {person.id}'})"

@@ -51,11 +51,11 @@ class MembersView(TableSheet):
     def read(self) -> None:
         """Show who is in which team on the day."""
         read, day = self._desk.file.read, self._at.day
-        self._known.know(read(workforce.people, day))
+        self._known.know(read(workforce.person_names))
         self.model.columns = worded(
             self.model.columns,
             person=self._known.people,
-            team=[row.name for row in read(workforce.teams, day)],
+            team=read(workforce.team_names),
         )
         self._members = [row for row in read(workforce.team_members, day) if row.belongs]
         self._without = read(workforce.in_no_team, day)

@@ -64,7 +64,7 @@ class TeamsView(TableSheet):
     def read(self) -> None:
         """Show the teams of the day; a lead who is not in post is marked."""
         read, day = self._desk.file.read, self._at.day
-        self.known.know(read(workforce.people, day))
+        self.known.know(read(workforce.person_names))
         self.model.columns = worded(
             self.model.columns,
             practice=[row.name for row in read(population.practices, self._desk.month)],
