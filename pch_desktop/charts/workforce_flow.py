@@ -53,7 +53,7 @@ def _months(axes: Any, months: Sequence[FlowMonth], inks: Inks) -> None:
         _number(axes, at, -down, -3, inks.worse)
     axes.axhline(0, color=inks.ink, linewidth=1.2)
     tall = max([*started, *gone, 1])
-    axes.set_ylim(-tall * 1.3, tall * 1.22)
+    axes.set_ylim(-tall * 1.45, tall * 1.25)
     axes.set_yticks([])
     axes.set_xticks(places, [_name(row, is_first=at == 0) for at, row in enumerate(months)])
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False,

@@ -235,13 +235,19 @@ def _days(held: Sequence[Stint], since: date, until: date) -> list[date]:
 
 def _change(held: Sequence[Held], day: date) -> Change[Held] | None:
     counted = [stint for stint in held if not stint.is_away]
-    before, now = team(counted, day - ONE_DAY), team(counted, day)
-    heads, wte = now.heads - before.heads, now.wte - before.wte
+    before = [stint for stint in counted if is_live(stint, day - ONE_DAY)]
+    now = [stint for stint in counted if is_live(stint, day)]
+    heads = bool(now) - bool(before)
+    wte = _wte(now) - _wte(before)
     if not heads and not wte:
         return None
     comes = heads > 0 or (not heads and wte > 0)
     flow = _in(held, day, heads) if comes else _out(held, day, heads)
     return Change(day, flow, heads, wte, _largest(counted, day, comes=comes))
+
+
+def _wte(stints: Sequence[Stint]) -> Decimal:
+    return sum((stint.wte for stint in stints), NOTHING)
 
 
 def _largest(held: Sequence[Held], day: date, *, comes: bool) -> Held:

@@ -90,7 +90,7 @@ def flow_measures(
         left_out: the codes of roles that do not count, as those in training.
     """
     since = year_before(day)
-    rows = counted_stints(file, since, left_out)
+    rows = counted_stints(file, since, day, left_out)
     return measured(rows, file.read(workforce.fill_days, since, day), since, day)
 
 
@@ -98,14 +98,15 @@ def flows(
     file: Reads, since: date, until: date, left_out: Collection[str] = TRAINING_ROLES
 ) -> list[Moved]:
     """Return who came, went or changed hours after one day up to another, earliest first."""
-    return changes(counted_stints(file, since, left_out), since, until)
+    return changes(counted_stints(file, since, until, left_out), since, until)
 
 
 def counted_stints(
-    file: Reads, since: date, left_out: Collection[str] = TRAINING_ROLES
+    file: Reads, since: date, until: date, left_out: Collection[str] = TRAINING_ROLES
 ) -> list[StintRow]:
-    """Return the assignments that count from a day on, roles left out by their codes."""
-    return [row for row in file.read(workforce.stints, since) if row.role_code not in left_out]
+    """Return the assignments that count from one day to another, roles left out by their codes."""
+    rows = file.read(workforce.stints, since, until)
+    return [row for row in rows if row.role_code not in left_out]
 
 
 def flow_rows(file: Reads, since: date, until: date) -> list[FlowRow]:

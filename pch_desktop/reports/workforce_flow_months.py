@@ -109,7 +109,7 @@ def flow_months(file: Reads, month: Month, months: int = A_YEAR) -> list[FlowMon
     """Return how each of the last months led from one team to the next, earliest first."""
     first = month.plus(1 - months)
     since = first.plus(-1).last
-    rows = counted_stints(file, since)
+    rows = counted_stints(file, since, month.last)
     by_month: dict[Month, list[Moved]] = defaultdict(list)
     for change in changes(rows, since, month.last):
         by_month[Month.of(change.on)].append(change)

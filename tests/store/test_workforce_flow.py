@@ -224,7 +224,9 @@ def test_somebody_already_in_the_file_can_start_in_a_second_post(
 ) -> None:
     file.edit("Start", workforce.fill, vacant, Newcomer(1, date(2016, 11, 7), 1125))
     assert [row.post for row in held(file, 1)] == ["N1", "N3"]
-    log = changes(file.read(workforce.stints, OCTOBER), OCTOBER, date(2016, 11, 30))
+    log = changes(
+        file.read(workforce.stints, OCTOBER, date(2016, 11, 30)), OCTOBER, date(2016, 11, 30)
+    )
     assert [(each.flow, each.heads) for each in log] == [(Flow.MORE, 0)]
 
 
@@ -325,7 +327,7 @@ def test_as_at_figures_of_a_file_agree_with_its_log(
 ) -> None:
     team_file.edit("Write", _write, told)
     since, until = min(one, other), max(one, other)
-    rows = team_file.read(workforce.stints, since)
+    rows = team_file.read(workforce.stints, since, until)
     log = changes(rows, since, until)
     for day, gained in ((since, Decimal(0)), (until, sum((x.wte for x in log), Decimal(0)))):
         posts = team_file.read(workforce.posts, day)

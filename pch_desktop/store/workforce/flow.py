@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -21,6 +22,9 @@ from pch_desktop.domain.workforce_flow import LONGEST_MOVE
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.workforce import Assignment, Person, Post, Role
 from pch_desktop.models.workforce_flow import Recruitment
+
+KIND = 9
+"""Where the kind of contract stands in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +43,15 @@ class StintRow:
     contract_kind: ContractKind
     starts_on: date
     ends_on: date | None
-    weekly_minutes: int
-    wte_override: Decimal | None
     leaving_reason: LeavingReason | None
     destination: str | None
-
-    @property
-    def wte(self) -> Decimal:
-        """Its whole-time equivalent."""
-        return wte(self.weekly_minutes) if self.wte_override is None else self.wte_override
-
-    @property
-    def is_away(self) -> bool:
-        """Whether it is a secondment out: neither here nor gone."""
-        return self.contract_kind is ContractKind.SECONDMENT_OUT
+    is_away: bool
+    """Whether it is a secondment out: neither here nor gone."""
+    wte: Decimal
 
 
-def stints(session: Session, since: date) -> list[StintRow]:
-    """Return what was held on a day or later and counts as in post, and secondments out.
+def stints(session: Session, since: date, until: date) -> list[StintRow]:
+    """Return what was held from one day to another and counts as in post, and secondments out.
 
     What ended shortly before is among it, so that a transfer with a gap is seen.
     """
@@ -75,10 +70,10 @@ def stints(session: Session, since: date) -> list[StintRow]:
             Assignment.contract_kind,
             Assignment.starts_on,
             Assignment.ends_on,
-            Assignment.weekly_minutes,
-            Assignment.wte_override,
             Assignment.leaving_reason,
             Assignment.destination,
+            Assignment.weekly_minutes,
+            Assignment.wte_override,
         )
         .join(Post, Assignment.post_id == Post.id)
         .join(Role, Post.role_id == Role.id)
@@ -86,11 +81,20 @@ def stints(session: Session, since: date) -> list[StintRow]:
         .outerjoin(Partner, Post.employer_id == Partner.id)
         .where(
             Assignment.contract_kind.in_(kinds),
+            Assignment.starts_on <= until,
             or_(Assignment.ends_on.is_(None), Assignment.ends_on >= since - LONGEST_MOVE),
         )
         .order_by(Assignment.starts_on, Assignment.id)
     )
-    return [StintRow(*row) for row in session.execute(query)]
+    return [_row(*row) for row in session.execute(query)]
+
+
+def _row(*told: Any) -> StintRow:
+    *facts, minutes, override = told
+    is_away = facts[KIND] is ContractKind.SECONDMENT_OUT
+    counts = wte(minutes) if override is None else override
+    values: list[Any] = [*facts, is_away, counts]
+    return StintRow(*values)
 
 
 def fill_days(session: Session, since: date, until: date) -> list[int]:
