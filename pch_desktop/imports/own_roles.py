@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from typing import cast
 
+from pch_desktop.discovery import resource
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.workforce import StaffGroup
 from pch_desktop.imports.own_names import by_name, folded, row_id
@@ -14,65 +17,7 @@ from pch_desktop.imports.plan import Link
 from pch_desktop.store.own import Row
 
 ALIKE = 0.88
-SAID: Mapping[str, str] = {
-    "GP-P": "partner gp, gp principal, partner",
-    "GP-S": "gp, general practitioner, salaried doctor, gp salaried, doctor, sessional gp",
-    "GP-L": "gp locum, locum gp, retainer gp, gp retainer, locum",
-    "GP-T": "gp registrar, gp trainee, registrar, st3, gpst, gp in training, gp st3",
-    "GP-X": "gpwsi, gpwer, gp with special interest, gp specialist",
-    "CONS": "consultant, consultant geriatrician, community geriatrician, community consultant",
-    "PN": "general practice nurse, gpn, nurse practice, surgery nurse",
-    "ANP": "nurse practitioner, advanced nurse, advanced clinical practitioner",
-    "DSN": (
-        "diabetes specialist nurse, diabetes nurse, respiratory nurse,"
-        " heart failure nurse, specialist nurse diabetes"
-    ),
-    "DN": "district nurse, community nurse, community staff nurse",
-    "MHN": (
-        "mental health nurse, cpn, mental health practitioner, mental health worker,"
-        " community psychiatric nurse, primary mental health worker"
-    ),
-    "HCA": (
-        "healthcare assistant, health care assistant, healthcare support worker,"
-        " support worker, phlebotomist, hca phlebotomist"
-    ),
-    "CP": "practice pharmacist, pharmacist, pcn pharmacist, prescribing pharmacist",
-    "PT": "pharmacy tech",
-    "PARA": "advanced paramedic, paramedic practitioner, community paramedic",
-    "FCP": (
-        "physiotherapist, first contact physio, physio, first contact practitioner,"
-        " fcp physio, msk physiotherapist"
-    ),
-    "PA": "physicians associate",
-    "SP": (
-        "social prescriber, link worker, social prescribing worker,"
-        " community navigator, social prescribing"
-    ),
-    "HWC": "health coach, wellbeing coach, health and well being coach",
-    "CC": (
-        "care coordinator, mdt coordinator, mdt co ordinator,"
-        " care navigator coordinator, coordinator"
-    ),
-    "SCA": "social care adviser, social care assessor, social care advisor",
-    "SW": "adult social worker",
-    "CITADV": "citizens adviser, community adviser, welfare adviser, citizens advice worker",
-    "VOL": "volunteer driver, volunteers",
-    "HOSP": "hospice nurse, palliative care nurse, palliative nurse, macmillan nurse",
-    "DTL": "digital lead, transformation lead",
-    "LM": (
-        "pch manager, network manager, pcn manager, programme manager, project manager,"
-        " primary care home manager"
-    ),
-    "CD": "clinical director, clinical lead, gp lead, pch clinical lead",
-    "REC": "receptionist, care navigator, reception",
-    "SEC": "secretary, medical sec",
-    "ADM": (
-        "admin, admin assistant, administration, administrative assistant, clerk,"
-        " admin support, administrator assistant"
-    ),
-    "FIN": "finance manager, finance officer, accountant",
-    "BI": "analyst, information analyst, business analyst",
-}
+TITLES = "role_titles.toml"
 """Common titles by the code of the role they mean."""
 GUESSES: Sequence[tuple[str, StaffGroup, Sector]] = (
     (r"volunteer", StaffGroup.VOLUNTARY, Sector.VOLUNTARY),
@@ -104,9 +49,9 @@ class RoleBook:
         rows = making.rows("role")
         self._by_name = by_name(rows) | by_name(rows, "code")
         codes = {str(row["code"]): row for row in rows}
-        for code, said in SAID.items():
-            for phrase in said.split(", ") if code in codes else ():
-                self._by_name.setdefault(folded(phrase), codes[code])
+        for code, titles in _titles().items():
+            for title in titles if code in codes else ():
+                self._by_name.setdefault(folded(title), codes[code])
         self._codes = {str(row["code"]).upper() for row in rows}
         self._added: dict[str, Link] = {}
 
@@ -148,6 +93,11 @@ class RoleBook:
             code = f"{start or 'ROLE'}{number}"
         self._codes.add(code)
         return code
+
+
+def _titles() -> Mapping[str, Sequence[str]]:
+    said = tomllib.loads(resource(TITLES).read_text(encoding="utf-8"))
+    return cast("Mapping[str, Sequence[str]]", said["titles"])
 
 
 def guessed_role(title: str) -> tuple[StaffGroup, Sector]:
