@@ -40,6 +40,7 @@ LABELS = {
     Kind.MONEY: "£#,##0;(£#,##0)",
     Kind.WTE: "#,##0.0;(#,##0.0)",
     Kind.SHARE: "0%;(0%)",
+    Kind.RATE: "0.0%;(0.0%)",
 }
 COUNTED = "#,##0;(#,##0)"
 SHORT = 0.04

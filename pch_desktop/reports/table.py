@@ -104,6 +104,10 @@ class Column(Generic[Row_contra]):
         """Whether it stands to the right and can be added up."""
         return self.kind not in LEFT
 
+    def kind_for(self, row: Row_contra) -> Kind:
+        """Return the kind of a row's value."""
+        return self.kind_of(row) if self.kind_of is not None else self.kind
+
 
 LEFT = frozenset({Kind.TEXT, Kind.WORD, Kind.YES, Kind.DATE, Kind.RATING})
 """The kinds that stand to the left."""

@@ -23,6 +23,7 @@ from pch_desktop.reports import (
     workforce_demand_pack,
     workforce_flow_pack,
     workforce_lapses,
+    workforce_measures_pack,
     workforce_skills,
     workforce_teams,
     workforce_training,
@@ -33,6 +34,7 @@ from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.reports.workforce_budget import against_table
 from pch_desktop.reports.workforce_counts import beside_table, latest_census
+from pch_desktop.reports.workforce_filled import filled
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import (
     AssignmentRow,
@@ -213,15 +215,6 @@ def _gap(number: int, name: str, rows: Sequence[PostRow]) -> GapRow:
     )
 
 
-def filled(rows: Sequence[PostRow]) -> tuple[Decimal, Decimal, Decimal]:
-    """Return the WTE funded, in post and vacant of all posts together."""
-    return (
-        sum((row.established_wte for row in rows), Decimal(0)),
-        sum((row.in_post_wte for row in rows), Decimal(0)),
-        sum((row.vacant_wte for row in rows), Decimal(0)),
-    )
-
-
 def filled_by_month(file: Reads, month: Month, months: int = 13) -> list[FilledRow]:
     """Return the WTE funded, in post and vacant at the end of each of the last months."""
     return file.read(workforce.filled_by_month, month, months)
@@ -311,6 +304,7 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
         establishment(file, month),
         against_table(file, month),
         workforce_additional.claims_table(file, month),
+        *workforce_measures_pack.tables(file, month),
         *workforce_skills.tables(file, month),
         *workforce_training.tables(file, month),
         *workforce_demand_pack.tables(file, month),

@@ -72,7 +72,7 @@ class Arrangement(Generic[Row]):
         """Return the rows in which every word is found and every chip holds."""
         for key, wanted in self.chips.items():
             column = self._column(key)
-            rows = [row for row in rows if written(column.value(row), column.kind) == wanted]
+            rows = [row for row in rows if _written(row, column) == wanted]
         wanted_words = self.words.casefold().split()
         if not wanted_words:
             return rows
@@ -123,11 +123,7 @@ class Arrangement(Generic[Row]):
         if rows is self._searched_rows:
             return texts
         self._searched_rows = rows
-        columns = [
-            (column.value, column.kind)
-            for column in self.columns
-            if len(rows) <= FEW or not column.is_number
-        ]
+        columns = [column for column in self.columns if len(rows) <= FEW or not column.is_number]
         for row in rows:
             known = texts.get(row.id)
             if known is None or known[0] is not row:
@@ -135,17 +131,24 @@ class Arrangement(Generic[Row]):
         return texts
 
 
-def _text(row: Row, columns: Sequence[tuple[Callable[[Row], Any], Any]]) -> str:
+def _written(row: Row, column: Column[Row]) -> str:
+    return written(column.value(row), column.kind_for(row))
+
+
+def _text(row: Row, columns: Sequence[Column[Row]]) -> str:
     parts: list[str] = []
-    for value_of, kind in columns:
-        value = value_of(row)
+    for column in columns:
+        value = column.value(row)
         if value is not None:
-            parts.append(value if type(value) is str else written(value, kind))
+            parts.append(value if type(value) is str else written(value, column.kind_for(row)))
     return "\n".join(parts).casefold()
 
 
 def _sorted(rows: Sequence[Row], column: Column[Row], is_down: bool) -> Sequence[Row]:
     values: list[Any] = [column.value(row) for row in rows]
+    if column.is_number:
+        # A figure that is not shown has a sign in its place, which is no figure.
+        values = [None if isinstance(value, str) else value for value in values]
     blanks = [row for row, value in zip(rows, values, strict=True) if value is None]
     known = [at for at, value in enumerate(values) if value is not None]
     if column.words:

@@ -65,7 +65,7 @@ def heading(column: Column[Row]) -> str:
 
 def sentence(column: Column[Row], row: Row, name: str) -> str:
     """Return a whole sentence for a cell: row, column, value."""
-    value = spoken(column.value(row), column.kind, column.worse)
+    value = spoken(column.value(row), column.kind_for(row), column.worse)
     return f"{name}, {heading(column)}, {value}" if name else f"{heading(column)}, {value}"
 
 

@@ -265,7 +265,7 @@ class Grid(QFrame):
             self.filter.close_line()
             return
         column = self.model.columns[at]
-        self.filter.keep(column.key, written(column.value(row), column.kind))
+        self.filter.keep(column.key, written(column.value(row), column.kind_for(row)))
 
     def menu(self) -> QMenu:
         """Return what can be done with the selection, each verb with its keys."""
@@ -429,7 +429,7 @@ class Grid(QFrame):
         for line in self._records(area):
             row = self.model.row_at(line)
             values += [
-                (column.value(row), column.kind)
+                (column.value(row), column.kind_for(row))
                 for column in (self.model.columns[at] for at in area.columns)
             ]
         known = [(value, kind) for value, kind in values if value is not None]

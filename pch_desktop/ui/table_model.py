@@ -316,13 +316,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         text = texts[at]
         if text is None:
             column = self.columns[at]
-            text = texts[at] = written(column.value(row), column.kind)
+            text = texts[at] = written(column.value(row), column.kind_for(row))
         return text
 
     def _row_data(self, row: Row, column: Column[Row], role: int) -> Any:
         match role:
             case Role.EditRole:
-                return editable(column.value(row), column.kind)
+                return editable(column.value(row), column.kind_for(row))
             case Role.TextAlignmentRole:
                 return side(column)
             case Role.AccessibleTextRole:

@@ -110,10 +110,16 @@ class TransferRow:
     source: str | None
 
 
-def practices(session: Session, month: Month) -> list[PracticeRow]:
-    """Return the practices by code, with the lists that serve a month."""
+def practices(session: Session, month: Month, *, by: date | None = None) -> list[PracticeRow]:
+    """Return the practices by code, with the lists that serve a month.
+
+    Args:
+        session: the open file.
+        month: the lists at its end are meant.
+        by: the lists that serve this day of it instead.
+    """
     years = _carr_hill(session, month.financial_year)
-    lists = _serving_lists(session, month, years)
+    lists = _serving_lists(session, month.financial_year, years, by or month.last)
     old = _old_shares(session, {practice_id: day for practice_id, (day, _) in lists.items()})
     groups_of = _groups_of(session)
     found: list[PracticeRow] = []
@@ -149,7 +155,8 @@ def practices(session: Session, month: Month) -> list[PracticeRow]:
 
 def groups(session: Session, month: Month) -> list[GroupRow]:
     """Return the groups by kind and name, with the list they cover."""
-    lists = _serving_lists(session, month, _carr_hill(session, month.financial_year))
+    year = month.financial_year
+    lists = _serving_lists(session, year, _carr_hill(session, year), month.last)
     members: dict[int, list[tuple[str, int]]] = defaultdict(list)
     query = select(GroupMember.group_id, Practice.code, Practice.id).join(
         Practice, GroupMember.practice_id == Practice.id
@@ -217,21 +224,21 @@ def _carr_hill(session: Session, year: FinancialYear) -> Mapping[int, WeightedPo
 
 
 def _serving_lists(
-    session: Session, month: Month, years: Mapping[int, WeightedPopulation]
+    session: Session, year: FinancialYear, years: Mapping[int, WeightedPopulation], by: date
 ) -> Mapping[int, tuple[date, int]]:
-    """Return each practice's list that serves a month: its date and people, by practice id.
+    """Return each practice's list that serves a day: its date and people, by practice id.
 
-    One counted only later gives way to the average list of a year up to the month.
+    One counted only later gives way to the average list of a year up to the day's.
     """
     averaged = {
         practice_id
         for practice_id, row in years.items()
-        if row.registered is not None and row.year <= month.financial_year
+        if row.registered is not None and row.year <= year
     }
     return {
         practice_id: listed
-        for practice_id, listed in latest_lists(session, month.last).items()
-        if listed[0] <= month.last or practice_id not in averaged
+        for practice_id, listed in latest_lists(session, by).items()
+        if listed[0] <= by or practice_id not in averaged
     }
 
 

@@ -1,5 +1,13 @@
 """Reading and changing the workforce: posts, people, and who holds which post."""
 
+from pch_desktop.store.workforce.absence import (
+    AbsenceGroup,
+    AbsenceRow,
+    absences,
+    enter_absence,
+    remove_absences,
+    set_absence,
+)
 from pch_desktop.store.workforce.additional import (
     AdditionalRow,
     AdditionalYear,
@@ -46,12 +54,7 @@ from pch_desktop.store.workforce.edits import (
 )
 from pch_desktop.store.workforce.flow import StintRow, fill_days, stints
 from pch_desktop.store.workforce.months import FilledRow, filled_by_month
-from pch_desktop.store.workforce.movements import (
-    Leaver,
-    Newcomer,
-    record_leaver,
-    record_starter,
-)
+from pch_desktop.store.workforce.movements import Leaver, Newcomer, record_leaver, record_starter
 from pch_desktop.store.workforce.on_costs import (
     OnCostRow,
     add_on_cost,
@@ -108,6 +111,7 @@ from pch_desktop.store.workforce.recruiting import (
     set_recruitment,
 )
 from pch_desktop.store.workforce.recruitment import RecruitmentRow, recruitments
+from pch_desktop.store.workforce.rules import WorkforceRules, rules, set_rule
 from pch_desktop.store.workforce.skill_edits import (
     Need,
     add_competency,
@@ -172,9 +176,12 @@ from pch_desktop.store.workforce.training import (
     set_place_status,
 )
 from pch_desktop.store.workforce.vacancies import VacancyRow, vacancies
+from pch_desktop.store.workforce.work import WorkRow, work, work_on
 
 __all__ = [
     "AbilityRow",
+    "AbsenceGroup",
+    "AbsenceRow",
     "AdditionalRow",
     "AdditionalYear",
     "AssignmentRow",
@@ -211,8 +218,11 @@ __all__ = [
     "TeamRow",
     "TimeRow",
     "VacancyRow",
+    "WorkRow",
     "WorkerRow",
+    "WorkforceRules",
     "abilities",
+    "absences",
     "add_aim",
     "add_assignment",
     "add_competency",
@@ -245,6 +255,7 @@ __all__ = [
     "demand_scenarios",
     "deployments",
     "ended",
+    "enter_absence",
     "fill",
     "fill_days",
     "filled_by_month",
@@ -271,6 +282,7 @@ __all__ = [
     "record_leaver",
     "record_starter",
     "recruitments",
+    "remove_absences",
     "remove_aims",
     "remove_assignments",
     "remove_competencies",
@@ -291,7 +303,9 @@ __all__ = [
     "role_aims",
     "role_mosts",
     "roles",
+    "rules",
     "set_ability_day",
+    "set_absence",
     "set_additional_people",
     "set_aim",
     "set_assignment",
@@ -311,6 +325,7 @@ __all__ = [
     "set_requirement",
     "set_role",
     "set_role_most",
+    "set_rule",
     "set_supervision",
     "set_team",
     "stints",
@@ -320,5 +335,7 @@ __all__ = [
     "teams",
     "time_there",
     "vacancies",
+    "work",
+    "work_on",
     "workers",
 ]

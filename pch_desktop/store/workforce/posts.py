@@ -14,13 +14,13 @@ from sqlalchemy.orm import Session
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.workforce import (
     SUBSTANTIVE,
-    ContractKind,
     FundingStream,
     PostStatus,
     StaffGroup,
     over,
     vacant,
 )
+from pch_desktop.domain.workforce_measures import COVER
 from pch_desktop.models.budget import BudgetLine
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice, Site
@@ -30,10 +30,6 @@ from pch_desktop.store.workforce.pay_rates import rates_on
 from pch_desktop.store.workforce.people import AssignmentRow, held
 
 NOBODY = Decimal(0)
-COVER = frozenset(
-    {ContractKind.BANK, ContractKind.AGENCY, ContractKind.LOCUM, ContractKind.HONORARY}
-)
-"""Who stands in for somebody: shown apart, never counted as in post."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,12 @@ from pch_desktop.ui.sheet import Sheet
 KEY = "workforce held"
 READS = frozenset(
     {"assignment", "person", "post", "role", "deployment", "practice", "service", "pay_point",
-     "pay_rate", "on_cost_rate", "reference_value"}
+     "pay_rate", "on_cost_rate", "reference_value", "setting"}
 )  # fmt: skip
 WIDTH = 264
-SESSIONS = "Hours may be typed as sessions: 9 sessions or 37.5 h is one whole time."
+SESSIONS = (
+    "Hours may be typed as sessions, such as 6 sessions; how long one is, is set under Measures."
+)
 
 
 class HeldView(Sheet):
@@ -58,6 +60,7 @@ class HeldView(Sheet):
     def read(self) -> None:
         """Show who holds what in the month."""
         read, day = self._desk.file.read, self._at.day
+        self.model.session_minutes = read(workforce.rules).session_minutes
         people, posts = read(workforce.people, day), read(workforce.posts, day)
         first = self._desk.month.first if self._at.is_month_end else day
         self._filling.know(people, posts, first)

@@ -9,7 +9,13 @@ from functools import partial
 
 from pch_desktop.domain.money import rounded
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.domain.workforce import FULL_TIME_MINUTES, ContractKind, LeavingReason, typed_hours
+from pch_desktop.domain.workforce import (
+    FULL_TIME_MINUTES,
+    SESSION_MINUTES,
+    ContractKind,
+    LeavingReason,
+    typed_hours,
+)
 from pch_desktop.reports.table import Value
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import AssignmentRow, PersonRow, PostRow
@@ -53,10 +59,13 @@ EDITS = {key: of_assignment(*told) for key, told in CELLS.items()}
 class HeldModel(TableModel[AssignmentRow]):
     """Who holds what; hours may be typed as sessions."""
 
+    session_minutes = SESSION_MINUTES
+    """How long a GP session is in this locality."""
+
     def read(self, column: int, text: str) -> Value:
         """Return the value a text means in a column; Refusal otherwise."""
         is_hours = self.columns[column].key == "weekly_hours" and not text.strip().startswith("=")
-        return typed_hours(text) if is_hours else super().read(column, text)
+        return typed_hours(text, self.session_minutes) if is_hours else super().read(column, text)
 
 
 class Filling:

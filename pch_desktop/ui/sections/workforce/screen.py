@@ -20,6 +20,7 @@ from pch_desktop.ui.page import Page
 from pch_desktop.ui.section import Hit, Screen, ShowsRecords
 from pch_desktop.ui.sections.workforce.additional import AdditionalView
 from pch_desktop.ui.sections.workforce.against import AgainstView
+from pch_desktop.ui.sections.workforce.ages import AgeProfileView
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.charts import OverTimeView, SkillMixView
 from pch_desktop.ui.sections.workforce.coming import ComingView
@@ -28,6 +29,7 @@ from pch_desktop.ui.sections.workforce.counts import BesideView, CensusView, Pra
 from pch_desktop.ui.sections.workforce.demand_chosen import Chosen
 from pch_desktop.ui.sections.workforce.demand_views import demand_charts, demand_views
 from pch_desktop.ui.sections.workforce.held import HeldView
+from pch_desktop.ui.sections.workforce.measures import MeasuresView
 from pch_desktop.ui.sections.workforce.offer import OfferView
 from pch_desktop.ui.sections.workforce.on_costs import OnCostsView
 from pch_desktop.ui.sections.workforce.pay import PayView
@@ -36,6 +38,7 @@ from pch_desktop.ui.sections.workforce.posts import PostsView
 from pch_desktop.ui.sections.workforce.recruiting import RecruitmentView
 from pch_desktop.ui.sections.workforce.role_aims import AimsView
 from pch_desktop.ui.sections.workforce.roles import RolesView
+from pch_desktop.ui.sections.workforce.sickness import SicknessView
 from pch_desktop.ui.sections.workforce.skill_gaps import CompetencyGapsView
 from pch_desktop.ui.sections.workforce.skills import skill_views
 from pch_desktop.ui.sections.workforce.team_members import MembersView
@@ -113,6 +116,8 @@ class WorkforceScreen(Page):
                 "Recruitment": lambda: RecruitmentView(desk, at),
             },
             "Measures": {
+                "Measures": lambda: MeasuresView(desk, at, lambda: self.view(POSTS)),
+                "Sickness": lambda: SicknessView(desk, at),
                 "Additional roles": lambda: AdditionalView(desk, at, self.show_place),
                 "Offer": lambda: OfferView(desk, at),
             },
@@ -126,6 +131,7 @@ class WorkforceScreen(Page):
             "Charts": {
                 "Over time": lambda: OverTimeView(desk),
                 "Skill mix": lambda: SkillMixView(desk, at),
+                "Age profile": lambda: AgeProfileView(desk, at),
                 "Starters and leavers": lambda: ComingChart(desk),
                 "Competency gaps": lambda: CompetencyGapsView(desk, at),
                 **demand_charts(desk, chosen),
