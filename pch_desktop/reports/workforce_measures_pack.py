@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.table import Table
-from pch_desktop.reports.workforce_ages import age_table
+from pch_desktop.reports.workforce_ages_table import age_table
 from pch_desktop.reports.workforce_measures import measures_table
 from pch_desktop.reports.workforce_scopes import by_practice_table
 from pch_desktop.reports.workforce_sickness_table import sickness_by_group, sickness_table

@@ -21,18 +21,8 @@ from pch_desktop.reports.table import Kind
 from pch_desktop.reports.totals import total_of
 from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce import filled
-from pch_desktop.reports.workforce_ages import (
-    EVERYBODY,
-    HEADS,
-    WTE,
-    age_profile,
-    alt_text,
-    columns,
-    finding,
-    lines,
-    notes,
-    profile_on,
-)
+from pch_desktop.reports.workforce_ages import EVERYBODY, HEADS, WTE, age_profile, profile_on
+from pch_desktop.reports.workforce_ages_table import alt_text, columns, finding, lines, notes
 from pch_desktop.reports.workforce_day import (
     heads,
     heads_by_practice,
@@ -40,8 +30,9 @@ from pch_desktop.reports.workforce_day import (
     wte,
     wte_by_practice,
 )
-from pch_desktop.reports.workforce_measures import MEASURES, MeasureRow, measure_rows
+from pch_desktop.reports.workforce_measure import MEASURES, MeasureRow
 from pch_desktop.reports.workforce_measures import finding as measures_finding
+from pch_desktop.reports.workforce_measures import measure_rows
 from pch_desktop.reports.workforce_scopes import BY_PRACTICE, SCOPES, scope_columns, scope_rows
 from pch_desktop.reports.workforce_sickness import read_sickness
 from pch_desktop.store import population, workforce

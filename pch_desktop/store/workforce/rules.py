@@ -34,7 +34,6 @@ RULE_FIELDS: Mapping[str, str] = {
     "training_roles": "roles in training",
     "locum_roles": "roles of locums",
 }
-"""What may be chosen, as a step of the history calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +41,14 @@ class WorkforceRules:
     """How the workforce is counted here."""
 
     session_minutes: int = SESSION_MINUTES
-    """How long a GP session is."""
     retirement_age: int = RETIREMENT_AGE
     least_shown: int = LEAST_SHOWN
     """The fewest people of a group whose ages and sickness are shown."""
     counts_all_gps: bool = False
     """Whether GP WTE counts those in training and locums, too."""
     training_roles: frozenset[str] = TRAINING_ROLES
-    """The codes of roles in training."""
+    """The codes of roles in training, and after them of those that locums have."""
     locum_roles: frozenset[str] = LOCUM_ROLES
-    """The codes of roles that locums have."""
 
     @property
     def id(self) -> int:
@@ -84,10 +81,7 @@ def rules(session: Session) -> WorkforceRules:
 def set_rule(session: Session, field: str, value: object) -> None:
     """Choose one of the ``RULE_FIELDS``; a blank goes back to what is usual.
 
-    Args:
-        session: the open edit.
-        field: which.
-        value: a whole number, yes or no, or the codes of roles with commas between.
+    A value is a whole number, yes or no, or the codes of roles with commas between.
 
     Raises:
         Refusal: it is out of the range, or there is no role of a code.

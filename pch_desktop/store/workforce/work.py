@@ -17,9 +17,6 @@ from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice, Site
 from pch_desktop.models.workforce import Assignment, Deployment, Person, Post, Role
 
-Shares = Mapping[str | None, Decimal]
-"""Parts of somebody's time by the code of the practice they go to; None is no practice."""
-
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
@@ -64,7 +61,6 @@ def work(session: Session, since: date, until: date) -> list[WorkRow]:
 
     Time at a practice's site is time at that practice.
     """
-    home = aliased(Site)
     owner = aliased(Practice)
     query = (
         select(
@@ -87,8 +83,8 @@ def work(session: Session, since: date, until: date) -> list[WorkRow]:
         .join(Person, Assignment.person_id == Person.id)
         .outerjoin(Partner, Post.employer_id == Partner.id)
         .outerjoin(Practice, Post.practice_id == Practice.id)
-        .outerjoin(home, Post.site_id == home.id)
-        .outerjoin(owner, home.practice_id == owner.id)
+        .outerjoin(Site, Post.site_id == Site.id)
+        .outerjoin(owner, Site.practice_id == owner.id)
         .where(
             Assignment.starts_on <= until,
             or_(Assignment.ends_on.is_(None), Assignment.ends_on >= since),
@@ -96,10 +92,8 @@ def work(session: Session, since: date, until: date) -> list[WorkRow]:
         .order_by(Assignment.starts_on, Assignment.id)
     )
     shares = _shares(session)
-    return [
-        WorkRow(*row, shares=tuple(shares.get(row[0], {}).items()))
-        for row in session.execute(query)
-    ]
+    rows = session.execute(query)
+    return [WorkRow(*row, shares=tuple(shares.get(row[0], {}).items())) for row in rows]
 
 
 def work_on(session: Session, on: date) -> list[WorkRow]:
@@ -107,7 +101,7 @@ def work_on(session: Session, on: date) -> list[WorkRow]:
     return work(session, on, on)
 
 
-def _shares(session: Session) -> Mapping[int, Shares]:
+def _shares(session: Session) -> Mapping[int, Mapping[str | None, Decimal]]:
     """Return where the time of each assignment goes, practice by practice."""
     owner = aliased(Practice)
     query = (

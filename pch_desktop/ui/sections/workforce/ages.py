@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSplitter
 
 from pch_desktop.charts import workforce_ages as charts
-from pch_desktop.reports import workforce_ages as ages
+from pch_desktop.reports import workforce_ages_table as ages
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
-from pch_desktop.reports.workforce_ages import HEADS, WTE, AgeProfile
+from pch_desktop.reports.workforce_ages import HEADS, WTE, AgeProfile, profile_on
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
@@ -28,7 +28,7 @@ class AgeProfileView(Sheet):
         self._desk, self._at = desk, at
         self.counted = HEADS
         self.chart = ChartView(desk, "workforce ages")
-        profile = ages.profile_on(desk.file, at.day)
+        profile = profile_on(desk.file, at.day)
         self.grid = self._grid(profile)
         self.both = QSplitter(Qt.Orientation.Vertical)
         self.both.setChildrenCollapsible(False)
@@ -46,7 +46,7 @@ class AgeProfileView(Sheet):
 
     def read(self) -> None:
         """Show the ages of the day."""
-        profile = ages.profile_on(self._desk.file, self._at.day)
+        profile = profile_on(self._desk.file, self._at.day)
         titles = [column.title for column in ages.columns(profile)]
         if titles != [column.title for column in self.grid.model.columns]:
             # Another age of retirement risk makes other bands, and so other columns.

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from pch_desktop.reports.words import plural, shown
 from pch_desktop.reports.workforce_day import heads, team_day
-from pch_desktop.reports.workforce_measures import MEASURES, MeasureRow, finding, measure_rows
+from pch_desktop.reports.workforce_measure import MEASURES, MeasureRow
+from pch_desktop.reports.workforce_measures import finding, measure_rows
 from pch_desktop.reports.workforce_scopes import (
     BY_PRACTICE,
     OF_LISTS,

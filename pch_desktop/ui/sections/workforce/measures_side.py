@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pch_desktop.domain import typed
 from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import written
-from pch_desktop.reports.workforce_measures import MEASURES, MeasureRow
+from pch_desktop.reports.workforce_measure import MEASURES, MeasureRow
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import WorkforceRules
 from pch_desktop.store.workforce.rules import RULE_FIELDS
