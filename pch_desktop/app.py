@@ -87,6 +87,7 @@ def shell(folder: Path) -> Shell:
         practices=NationalPractices(),
         pack=pack,
         everything=everything,
+        everything_with_names=everything_with_names,
         import_page=import_page,
         log=folder / "faults.log",
     )
@@ -215,10 +216,18 @@ def pack(file: LocalityFile, month: Month) -> Write:
 
 
 def everything(file: LocalityFile) -> Write:
-    """Read all the file holds; return what writes it into a folder as one workbook."""
+    """Read all the file holds but names; return what writes it into a folder as one workbook."""
     from pch_desktop.exports import everything as whole
 
     place, tables = whole.read_all(file)
+    return lambda folder: whole.write_all(place, tables, folder)
+
+
+def everything_with_names(file: LocalityFile) -> Write:
+    """Read all the file holds, names of people too; return what writes it into a folder."""
+    from pch_desktop.exports import everything as whole
+
+    place, tables = whole.read_all_with_names(file)
     return lambda folder: whole.write_all(place, tables, folder)
 
 

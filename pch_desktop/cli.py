@@ -79,6 +79,9 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--formats", default="xlsx", help="xlsx (pdf and docx are to come)")
     export.add_argument("--audience", default="board", help="board (others are to come)")
     export.add_argument("--everything", action="store_true", help="all the file holds instead")
+    export.add_argument(
+        "--names", action="store_true", help="with --everything: names of people too"
+    )
     _command(commands, "check", check_file, "check a locality file from end to end").add_argument(
         "file", type=Path
     )
@@ -146,10 +149,13 @@ def export_pack(asked: argparse.Namespace) -> int:
     from pch_desktop.exports import everything
 
     _refuse_unbuilt(asked.formats, asked.audience)
+    if asked.names and not asked.everything:
+        raise Refusal("The board pack holds no names of people. Give --names with --everything.")
     month = _month_asked(asked.month) if asked.month else None
     with closing(_opened(asked.file)) as file:
         if asked.everything:
-            print(f"Wrote {everything.write_all(*everything.read_all(file), asked.out)}.")
+            read = everything.read_all_with_names if asked.names else everything.read_all
+            print(f"Wrote {everything.write_all(*read(file), asked.out)}.")
             return DONE
         print(f"Wrote {_pack(file, month, asked.out)}.")
     return DONE

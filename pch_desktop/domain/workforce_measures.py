@@ -21,10 +21,6 @@ LOCUM_ROLES = frozenset({"GP-L"})
 """The codes of the roles that locums have, unless the locality says otherwise."""
 CLINICAL = frozenset({StaffGroup.GP, StaffGroup.MEDICAL, StaffGroup.NURSE, StaffGroup.DIRECT_CARE})
 """The staff groups that see patients."""
-COVER = frozenset(
-    {ContractKind.BANK, ContractKind.AGENCY, ContractKind.LOCUM, ContractKind.HONORARY}
-)
-"""Who stands in for somebody: shown apart, never in post."""
 LOCUM_KINDS = frozenset({ContractKind.BANK, ContractKind.AGENCY, ContractKind.LOCUM})
 """The contracts of GPs who stand in; with those in training they are counted apart."""
 STARTS = (0, 25, 35, 45, 55, 60, 65)

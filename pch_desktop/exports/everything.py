@@ -29,7 +29,12 @@ MOST_ROWS = 1_048_570
 
 
 def read_all(file: LocalityFile) -> tuple[str, list[TableDump]]:
-    """Return the locality's name and all that its file holds."""
+    """Return the locality's name and all that its file holds, without names of people."""
+    return file.read(locality.locality).name, file.read(everything.every_table_nameless)
+
+
+def read_all_with_names(file: LocalityFile) -> tuple[str, list[TableDump]]:
+    """Return the locality's name and all that its file holds, names of people too."""
     return file.read(locality.locality).name, file.read(everything.every_table)
 
 

@@ -43,6 +43,10 @@ class Frame:
     tab: str = SECTION
     notional: str = ""
     """What stands in the middle of its head, where its money is notional."""
+    back: str = "Contents"
+    """The sheet that leads to all others; nothing where there is none."""
+    is_guarded: bool = True
+    """Whether it is guarded against slips; what somebody is to work on is not."""
 
     def of(self, tab: str, notional: str = "") -> Self:
         """Return the frame of another sheet of the workbook."""
@@ -63,7 +67,8 @@ def set_page(sheet: Worksheet, frame: Frame, name: str) -> None:
     middle = f'&C&"Arial,Bold"&9{_escaped(frame.notional)}' if frame.notional else ""
     sheet.set_header(f"&L{plain}{place}{middle}&R{plain}{marking}  {pack}")
     sheet.set_footer(f"&L{plain}{pack}&C{plain}Page &P of &N&R{plain}{_escaped(name)}")
-    sheet.protect("", dict.fromkeys(MAY_STILL, True))
+    if frame.is_guarded:
+        sheet.protect("", dict.fromkeys(MAY_STILL, True))
 
 
 def head(sheet: Worksheet, styles: Styles, words: tuple[str, str], last: int | None = None) -> None:

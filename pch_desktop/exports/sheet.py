@@ -95,7 +95,8 @@ def write_table(
     sheet = book.add_worksheet(table.title)
     set_page(sheet, frame, table.title)
     columns = _printed(styles, table)
-    head(sheet, styles, (table.title, table.subtitle), _link_column(table, columns))
+    link = _link_column(table, columns) if frame.back else None
+    head(sheet, styles, (table.title, table.subtitle), link)
     for column in columns:
         sheet.set_column(column.at, column.at, column.width + 1)
     down = 52.0 + _write_headings(sheet, styles, columns)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pch_desktop.domain.patient_numbers import is_nhs_number
 from pch_desktop.domain.refusal import Refusal
 
-NHS_NUMBER = re.compile(r"\d{10}|\d{3} \d{3} \d{4}")
-DIGITS = 10
 NUMBER_HEADINGS = frozenset({"nhsnumber", "nhsno", "nhsnum", "patientid", "patientnumber", "chi"})
 BIRTH_HEADINGS = frozenset({"dob", "dateofbirth", "birthdate", "birthday", "patientdob"})
 FORENAMES = frozenset({"forename", "forenames", "firstname", "givenname", "christianname"})
@@ -19,19 +18,6 @@ HEADING_ROWS = 30
 
 class LooksLikePatients(Refusal):
     """A table looks like one of patients; a reason lets it in where it is none."""
-
-
-def is_nhs_number(text: str) -> bool:
-    """Return whether a text is a number that passes the NHS number's check (Modulus 11).
-
-    One with a thousands separator, a decimal or a sign is an amount, never an NHS number.
-    """
-    plain = text.strip()
-    if not NHS_NUMBER.fullmatch(plain):
-        return False
-    digits = [int(mark) for mark in plain if mark != " "]
-    weighed = sum(digit * (DIGITS - at) for at, digit in enumerate(digits[:9]))
-    return len(set(digits)) > 1 and (11 - weighed % 11) % 11 == digits[9]
 
 
 def suspicion(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str | None:

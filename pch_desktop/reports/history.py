@@ -59,6 +59,8 @@ SUBJECTS = {
     "rating_amber_share": "Amber above",
     "rating_red_share": "Red above",
     "rating_least_pence": "Least adverse amount in pence",
+    "staff_lawful_basis": "Lawful basis of staff records",
+    "staff_kept_months": "Months names of leavers are kept",
 }
 """What the settings are called."""
 ENDINGS = ("_pence", "_id", "_on", "_at")

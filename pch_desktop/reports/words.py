@@ -11,7 +11,16 @@ from pch_desktop.domain.money import whole
 from pch_desktop.reports.table import Kind, Value
 
 Word = TypeVar("Word", bound=StrEnum)
-SHAPES = {"Green": "● Green", "Amber": "▲ Amber", "Red": "◆ Red"}
+SHAPES = {
+    "Green": "● Green",
+    "Amber": "▲ Amber",
+    "Red": "◆ Red",
+    "In force": "● In force",
+    "Ends soon": "▲ Ends soon",
+    "Ended": "◆ Ended",
+    "Kept": "● Kept",
+    "Due": "▲ Due",
+}
 PLACES = {
     Kind.NUMBER: Decimal("0.1"),
     Kind.INDEX: Decimal("0.0001"),

@@ -17,7 +17,9 @@ from pch_desktop.domain.workforce import (
     PostStatus,
     ProfessionalBody,
     StaffGroup,
+    hours,
 )
+from pch_desktop.domain.workforce_people import Registered, counted
 from pch_desktop.reports import (
     workforce_additional,
     workforce_demand_pack,
@@ -35,6 +37,7 @@ from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.reports.workforce_budget import against_table
 from pch_desktop.reports.workforce_counts import beside_table, latest_census
 from pch_desktop.reports.workforce_filled import filled
+from pch_desktop.reports.workforce_records import record_findings
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import (
     AssignmentRow,
@@ -64,7 +67,12 @@ POSTS: tuple[Column[PostRow], ...] = (
            formula="MAX(0,{established_wte}-{in_post_wte})",
            help="Funded less in post, post by post; never below nothing.", width=8),
     Column("cover_wte", "Cover WTE", lambda row: row.cover_wte, Kind.WTE, Total.SUM,
-           help="Bank, agency, locum and honorary: shown apart, not in post.", width=8),
+           help="Bank, agency, locum, honorary and zero hours: shown apart, not in post.",
+           width=8),
+    Column("volunteer_hours", "Volunteer hours", lambda row: hours(row.volunteer_minutes)
+           if row.volunteer_minutes else None, Kind.NUMBER, Total.SUM, prints=False,
+           absent=lambda row: not row.volunteer_minutes,
+           help="Hours a week given by volunteers: added up apart, never WTE.", width=9),
     Column("holders", "Held by", lambda row: row.holders or None, width=24),
     Column("funding_stream", "Paid for by", lambda row: shown(row.funding_stream.value), Kind.WORD,
            words=listed(FundingStream), width=18),
@@ -78,17 +86,24 @@ POSTS: tuple[Column[PostRow], ...] = (
 )  # fmt: skip
 
 PEOPLE: tuple[Column[PersonRow], ...] = (
-    Column("name", "Name", lambda row: row.name, width=24),
-    Column("posts", "Holds", lambda row: row.posts or None, width=40),
+    Column("name", "Name", lambda row: row.name, width=20),
+    Column("posts", "Holds", lambda row: row.posts or None, width=38),
     Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM, width=8,
-           help="All they hold, cover too; a volunteer's is nothing."),
-    Column("staff_code", "Staff code", lambda row: row.staff_code, width=11),
+           help="All they work here, cover too; nothing for volunteers and while seconded out."),
+    Column("registration_expires_on", "Registration ends", lambda row: row.registration_expires_on,
+           Kind.DATE, width=14),
+    Column("registered", "Registration", lambda row: row.registered.value if row.registered
+           else None, Kind.RATING, words=tuple(each.value for each in Registered), width=13,
+           help="Of those who hold a post: ended, ends within 90 days, or in force."),
     Column("professional_body", "Registered with",
            lambda row: row.professional_body.value if row.professional_body
            is not ProfessionalBody.NONE else None, Kind.WORD,
            words=tuple(body.value for body in ProfessionalBody), width=13),
-    Column("registration_expires_on", "Registration ends", lambda row: row.registration_expires_on,
-           Kind.DATE, width=14),
+    Column("staff_code", "Staff code", lambda row: row.staff_code, width=11),
+    Column("volunteer_hours", "Volunteer hours", lambda row: hours(row.volunteer_minutes)
+           if row.volunteer_minutes else None, Kind.NUMBER, Total.SUM, width=9,
+           absent=lambda row: not row.volunteer_minutes,
+           help="Hours a week given as a volunteer: added up apart, never WTE."),
     Column("birth_year", "Born in", lambda row: None if row.birth_year is None
            else str(row.birth_year), width=8, help="The year only, for the age profile."),
     Column("work_email", "E-mail at work", lambda row: row.work_email, width=30),
@@ -100,14 +115,25 @@ ASSIGNMENTS: tuple[Column[AssignmentRow], ...] = (
     Column("role", "Role", lambda row: row.role, width=26),
     Column("contract_kind", "Contract", lambda row: shown(row.contract_kind.value), Kind.WORD,
            words=listed(ContractKind), width=14),
-    Column("weekly_hours", "Hours a week", lambda row: row.weekly_hours, Kind.NUMBER, width=9),
+    Column("weekly_hours", "Hours a week", lambda row: row.weekly_hours, Kind.NUMBER, width=9,
+           help="By contract; for bank and zero hours what is worked on average."),
     Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM, width=8,
            help="Hours divided by 37.5, unless overridden with a reason."),
+    Column("wte_reason", "Why WTE differs", lambda row: row.wte_reason, width=20,
+           help="Enter it before a WTE by hand; without it the WTE follows the hours."),
+    Column("counted", "Counts as", lambda row: shown(counted(row.contract_kind).value), width=12,
+           help="In post, cover, volunteer, or seconded out: seen here, working elsewhere."),
+    Column("volunteer_hours", "Volunteer hours", lambda row: hours(row.volunteer_minutes)
+           if row.volunteer_minutes else None, Kind.NUMBER, Total.SUM, width=9,
+           absent=lambda row: not row.volunteer_minutes,
+           help="Hours a week given as a volunteer: added up apart, never WTE."),
     Column("starts_on", "From", lambda row: row.starts_on, Kind.DATE, width=11),
     Column("ends_on", "Until", lambda row: row.ends_on, Kind.DATE, width=11,
            help="The last day; blank while it goes on."),
     Column("leaving_reason", "Left because", lambda row: shown(row.leaving_reason.value)
            if row.leaving_reason else None, Kind.WORD, words=listed(LeavingReason), width=18),
+    Column("other_employer", "Seconded from or to", lambda row: row.other_employer, width=22,
+           help="For a secondment: the employer somebody comes from, or is lent to."),
     Column("destination", "Went to", lambda row: row.destination, width=18),
 )  # fmt: skip
 
@@ -339,6 +365,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         *workforce_lapses.findings(file, month),
         *workforce_demand_pack.findings(file, month),
         *workforce_teams.findings(file, month),
+        *record_findings(file, month),
     ]
 
 

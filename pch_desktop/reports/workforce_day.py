@@ -14,12 +14,12 @@ from pch_desktop.domain.population import PracticeStatus, Weighting
 from pch_desktop.domain.workforce import ContractKind, StaffGroup, hours
 from pch_desktop.domain.workforce_measures import (
     CLINICAL,
-    COVER,
     counts_among_all_gps,
     counts_as_gp,
     counts_as_head,
     counts_in_post,
 )
+from pch_desktop.domain.workforce_people import COVER
 from pch_desktop.store import population, workforce
 from pch_desktop.store.population import PracticeRow
 from pch_desktop.store.workforce import PostRow, WorkforceRules, WorkRow

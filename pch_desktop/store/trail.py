@@ -133,18 +133,33 @@ def step_rows(
 
 def row_history(session: Session, table_name: str, row_id: int) -> list[FigureRow]:
     """Return every step that changed one row, newest first."""
-    query = (
-        select(Step, RowChange)
-        .join(RowChange, RowChange.step_id == Step.id)
-        .where(RowChange.table_name == table_name, RowChange.row_id == row_id)
-    )
+    here = RowChange.table_name == table_name, RowChange.row_id == row_id
+    return told_rows(session, session.scalars(select(RowChange.id).where(*here)).all())
+
+
+def told_rows(session: Session, change_ids: Collection[int]) -> list[FigureRow]:
+    """Return some changes of rows by their numbers, with whoever took them back; newest first."""
     found: list[FigureRow] = []
-    for edit, row in session.execute(query).all():
+    for edit, row in _changes(session, change_ids):
         reversals = session.scalars(select(Step).where(Step.reverses == edit.id))
         for step in (edit, *reversals):
             told = _told(session, row, step.kind is StepKind.UNDO)
             found.append(FigureRow(step.id, step.at, step.who, step.label, told))
     return sorted(found, key=lambda figure: (figure.id, figure.row.id), reverse=True)
+
+
+def _changes(session: Session, change_ids: Collection[int]) -> list[tuple[Step, RowChange]]:
+    """Return steps with the changes of rows asked for, read so many at a time as SQLite takes."""
+    ids = sorted(change_ids)
+    found: list[tuple[Step, RowChange]] = []
+    for at in range(0, len(ids), A_PAGE):
+        query = (
+            select(Step, RowChange)
+            .join(RowChange, RowChange.step_id == Step.id)
+            .where(RowChange.id.in_(ids[at : at + A_PAGE]))
+        )
+        found += [(edit, row) for edit, row in session.execute(query)]
+    return found
 
 
 def last_touched(

@@ -25,7 +25,16 @@ from pch_desktop.ui.theme import Weight
 SIDE = 8
 INDENT = 28
 """Where names begin under a group's heading."""
-STANDINGS = {"Green": "better", "Amber": "near", "Red": "worse"}
+STANDINGS = {
+    "Green": "better",
+    "Amber": "near",
+    "Red": "worse",
+    "In force": "better",
+    "Ends soon": "near",
+    "Ended": "worse",
+    "Kept": "better",
+    "Due": "near",
+}
 State = QStyle.StateFlag
 
 

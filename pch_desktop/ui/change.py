@@ -48,6 +48,25 @@ def all_of(session: Any, changes: Sequence[Change]) -> Any:
     return result
 
 
+def those_that_may(session: Any, changes: Sequence[Change]) -> list[str]:
+    """Carry out those of several changes that may be made; return the refusals of the others.
+
+    Raises:
+        Refusal: none of them may.
+    """
+    refused: list[str] = []
+    for change in changes:
+        try:
+            with session.begin_nested():
+                change.command(session, *change.args)
+                session.flush()
+        except Refusal as refusal:
+            refused.append(f"{change.where}: {refusal}" if change.where else str(refusal))
+    if len(refused) == len(changes):
+        raise Refusal(refused[0])
+    return refused
+
+
 def carry_out(doing: Doing, label: str, changes: Sequence[Change]) -> Any:
     """Carry out changes as one step; one alone keeps its own label.
 

@@ -168,11 +168,23 @@ class Doings:
             self._export(lambda: pack(desk.file, desk.month), "The board pack")
 
     def export_everything(self) -> None:
-        """Ask for a folder, and write all the file holds to one workbook there."""
-        desk = self._window.desk
+        """Ask whether names are to be in it, then for a folder; write all the file holds there."""
+        if self._window.desk is not None:
+            self._strip.tell(
+                "Export everything to one workbook: are names, staff codes and e-mails of people "
+                "to be in it?",
+                Tone.NOTE,
+                ("Without names", partial(self._export_everything, with_names=False)),
+                ("With names", partial(self._export_everything, with_names=True)),
+            )
+
+    def _export_everything(self, *, with_names: bool) -> None:
+        desk, offices = self._window.desk, self._window.offices
         if desk is not None:
-            everything = self._window.offices.everything
-            self._export(lambda: everything(desk.file), "The whole file")
+            self._strip.hide()
+            prepare = offices.everything_with_names if with_names else offices.everything
+            told = "with names" if with_names else "without names of people"
+            self._export(lambda: prepare(desk.file), f"The whole file, {told},")
 
     # Edit
 

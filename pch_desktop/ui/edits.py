@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from pch_desktop.reports.table import Value
 from pch_desktop.ui.change import Change, Doing
+from pch_desktop.ui.fixing import Fixes
 
 Row = TypeVar("Row")
 CellEdit = Callable[[Row, Value], Change]
@@ -31,3 +32,5 @@ class Edits(Generic[Row]):
     """Why a row cannot be typed in; nothing where it can."""
     tone: Callable[[Row], str] | None = None
     """A row's ground, a colour of the theme by its name, where rows differ; never alone."""
+    fixes: Fixes | None = None
+    """How what was refused in a cell could be put right."""

@@ -349,7 +349,7 @@ class Grid(QFrame):
             made = pasting.batch(self.model, cells)
             self.say(pasting.carry_out(self.model, verb, made))
         except Refusal as refusal:
-            self.refuse(str(refusal))
+            self.warn(str(refusal), *pasting.ways(self.model, verb, cells, self))
             return str(refusal)
         return ""
 

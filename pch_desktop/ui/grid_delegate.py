@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pch_desktop.reports.table import Column, Kind
 from pch_desktop.ui.cell_paint import CellPainter
+from pch_desktop.ui.fixing import Fix
 from pch_desktop.ui.grid_editor import CellEditor
 from pch_desktop.ui.paints import Paints
 from pch_desktop.ui.reading import RATINGS
@@ -121,10 +123,22 @@ class GridDelegate(QStyledItemDelegate):
             return False
         said = self._model.change_cell(index.row(), index.column(), editor.text())
         if said:
-            editor.refuse(said)
+            ways = self._model.fixes(index.row(), index.column(), editor.text())
+            editor.refuse(said, [(way.words, partial(self._fix, way)) for way in ways])
             return False
         self.close(editor)
         return True
+
+    def _fix(self, way: Fix) -> None:
+        """Put what was refused right in one of the ways offered."""
+        editor = self.editor
+        if editor is None:
+            return
+        if said := self._model.apply_fix(way):
+            editor.refuse(said)
+            return
+        editor.setText(way.text)
+        self._go(editor, 1, 0)
 
     def _pressed(self, editor: CellEditor, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
@@ -139,6 +153,8 @@ class GridDelegate(QStyledItemDelegate):
             self.close(editor)
         elif key == Key.Key_Down and modifiers & Qt.KeyboardModifier.AltModifier:
             editor.open_list()
+        elif modifiers & Qt.KeyboardModifier.AltModifier and editor.take_way(key - Key.Key_1):
+            pass
         elif key == Key.Key_F2:
             editor.is_in_place = not editor.is_in_place
         elif key in ARROWS and not editor.is_in_place and not has_shift:

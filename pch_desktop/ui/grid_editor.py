@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCompleter, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCompleter,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from pch_desktop.ui.aloud import announce
 from pch_desktop.ui.paints import Paints
+from pch_desktop.ui.parts import button
+
+Way = tuple[str, Callable[[], object]]
+"""What a button under a refused cell says, and what it does."""
 
 LEAVES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
@@ -24,7 +37,8 @@ class CellEditor(QLineEdit):
         self.is_in_place = is_in_place
         self._paints = paints
         self._ground = parent
-        self._note: QLabel | None = None
+        self._note: QFrame | None = None
+        self._ways: list[Callable[[], object]] = []
         self._words: QCompleter | None = None
         self.setFrame(False)
         self._dress("accent")
@@ -55,25 +69,19 @@ class CellEditor(QLineEdit):
         popup = self._words.popup() if self._words is not None else None
         return popup is not None and popup.isVisible()
 
-    def refuse(self, sentence: str) -> None:
-        """Show that the text cannot stand here, and what could."""
+    def refuse(self, sentence: str, ways: Sequence[Way] = ()) -> None:
+        """Show that the text cannot stand here, what could, and ways to put it right."""
         self._dress("error")
-        self.setAccessibleDescription(sentence)
-        if self._note is None:
-            self._note = QLabel(self._ground)
-            self._note.setWordWrap(True)
-        paints = self._paints
-        self._note.setStyleSheet(
-            f"background:{paints.theme.error_soft}; color:{paints.theme.ink};"
-            f"border:1px solid {paints.theme.error}; padding:4px 7px;"
-            f"font-size:{paints.theme.px(12)}px;"
-        )
-        self._note.ensurePolished()
-        self._note.setText(sentence)
+        self.setAccessibleDescription(_aloud(sentence, ways))
+        if self._note is not None:
+            self._note.deleteLater()
+        self._ways = [press for _, press in ways]
+        self._note = self._noted(sentence, ways)
         self._place(self._note)
         self._note.show()
         self._note.raise_()
         self.selectAll()
+        announce(self, _aloud(sentence, ways))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter and Tab take what was typed where no word of the list is chosen."""
@@ -86,10 +94,41 @@ class CellEditor(QLineEdit):
                 return True
         return super().eventFilter(watched, event)
 
-    def _place(self, note: QLabel) -> None:
+    def take_way(self, at: int) -> bool:
+        """Take one of the ways offered, the first by nought; return whether there was one."""
+        if not 0 <= at < len(self._ways) or self._note is None or not self._note.isVisible():
+            return False
+        self._ways[at]()
+        return True
+
+    def _noted(self, sentence: str, ways: Sequence[Way]) -> QFrame:
+        """Return the note; its buttons leave the keys where they are."""
+        theme = self._paints.theme
+        note = QFrame(self._ground)
+        note.setObjectName("refusal")
+        note.setStyleSheet(
+            f"#refusal {{ background:{theme.error_soft}; border:1px solid {theme.error}; }}"
+            f"#refusal QLabel {{ background:transparent; color:{theme.ink};"
+            f" font-size:{theme.px(12)}px; }}"
+        )
+        words = QLabel(sentence)
+        words.setWordWrap(True)
+        column = QVBoxLayout(note)
+        column.setContentsMargins(7, 4, 7, 5)
+        column.setSpacing(4)
+        column.addWidget(words)
+        for at, (said, press) in enumerate(ways, start=1):
+            made = button(f"{said}  (Alt+{at})", press)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        note.ensurePolished()
+        return note
+
+    def _place(self, note: QFrame) -> None:
         ground = self._ground
         width = min(self._paints.px(330), max(ground.width() - 8, 120))
-        note.resize(width, note.heightForWidth(width))
+        layout = note.layout()
+        note.resize(width, layout.totalHeightForWidth(width) if layout else note.height())
         left = max(4, min(self.x(), ground.width() - width - 4))
         below = self.geometry().bottom() + 3
         fits = below + note.height() < ground.height()
@@ -118,3 +157,9 @@ class CellEditor(QLineEdit):
             self._note.deleteLater()
             self._note = None
         super().hideEvent(event)
+
+
+def _aloud(sentence: str, ways: Sequence[Way]) -> str:
+    """Return a refusal with its ways in words."""
+    told = [f"Alt+{at}: {said}." for at, (said, _) in enumerate(ways, start=1)]
+    return " ".join([sentence, *told])

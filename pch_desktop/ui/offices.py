@@ -66,7 +66,9 @@ class Offices(NamedTuple):
     pack: Callable[[LocalityFile, Month], Write]
     """Reads what the board pack of a month needs."""
     everything: Callable[[LocalityFile], Write]
-    """Reads all the file holds, for one workbook."""
+    """Reads all the file holds, for one workbook, without names of people."""
+    everything_with_names: Callable[[LocalityFile], Write]
+    """Reads all the file holds, names of people too."""
     import_page: Callable[[Desk, Path | None], QWidget] | None = None
     """Builds the page that brings a file or a pasted block in."""
     log: Path | None = None

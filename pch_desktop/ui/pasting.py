@@ -6,17 +6,33 @@ be read leaves the whole table as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, cast
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import plural
 from pch_desktop.ui import cell_words
 from pch_desktop.ui.arrangement import Row
-from pch_desktop.ui.change import Change
+from pch_desktop.ui.change import Change, those_that_may
 from pch_desktop.ui.clipboard import Block
 from pch_desktop.ui.table_model import TableModel
+
+MOST_TOLD = 3
+"""So many refusals are told in full at once."""
+
+
+class Tells(Protocol):
+    """Whoever says what was done, and what cannot be."""
+
+    def say(self, sentence: str) -> None:
+        """Say what was done."""
+        ...
+
+    def refuse(self, sentence: str) -> None:
+        """Say what cannot be done."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,8 @@ class Batch:
     """How many cells get a text, those that hold it already included."""
     skipped: int
     """How many calculated cells were left."""
+    refused: tuple[str, ...] = ()
+    """What could not be read, each with its row and column."""
 
     @property
     def note(self) -> str:
@@ -89,7 +107,19 @@ def batch(model: TableModel[Row], cells: Iterable[Typed]) -> Batch:
     Raises:
         Refusal: one of them cannot be read there; it names row and column.
     """
+    made = sifted(model, cells)
+    if made.refused:
+        raise Refusal(f"{made.refused[0]} Nothing was changed.")
+    return made
+
+
+def sifted(model: TableModel[Row], cells: Iterable[Typed]) -> Batch:
+    """Return what typing those texts would do that can be read where they go.
+
+    The others are told by row and column in ``refused``.
+    """
     changes: list[Change] = []
+    refused: list[str] = []
     new: dict[int, dict[str, Value]] = {}
     count = skipped = 0
     for cell in cells:
@@ -100,13 +130,20 @@ def batch(model: TableModel[Row], cells: Iterable[Typed]) -> Batch:
             skipped += 1
             continue
         count += 1
-        value = _read(model, cell)
-        if row is None:
-            new.setdefault(cell.line, {})[model.columns[cell.column].key] = value
-        elif value != model.columns[cell.column].value(row):
-            changes.append(_change(model, cell, value))
-    changes += _additions(model, new)
-    return Batch(tuple(changes), count, skipped)
+        try:
+            value = model.read(cell.column, cell.text)
+            if row is None:
+                new.setdefault(cell.line, {})[model.columns[cell.column].key] = value
+            elif value != model.columns[cell.column].value(row):
+                changes.append(_change(model, cell, value))
+        except Refusal as refusal:
+            refused.append(f"{_where(model, cell)}: {refusal}")
+    for number, values in enumerate(new.values(), start=1):
+        try:
+            changes += _addition(model, number, values)
+        except Refusal as refusal:
+            refused.append(f"New {model.noun} {number}: {refusal}")
+    return Batch(tuple(changes), count, skipped, tuple(refused))
 
 
 def carry_out(model: TableModel[Row], verb: str, made: Batch) -> str:
@@ -120,6 +157,42 @@ def carry_out(model: TableModel[Row], verb: str, made: Batch) -> str:
         return made.note or "Nothing was changed."
     model.carry_out(f"{verb} {cells}", made.changes)
     return f"{verb} {cells}. {made.note}".strip()
+
+
+def ways(
+    model: TableModel[Row], verb: str, cells: Sequence[Typed], teller: Tells
+) -> list[tuple[str, Callable[[], None]]]:
+    """Return how a block that was refused may be put in without its bad cells, if it may.
+
+    Where each text goes is settled now, whatever is sorted or filtered before it is pressed.
+    """
+    made = sifted(model, cells)
+    if len(cells) < 2 or not made.changes:
+        return []
+
+    def keep() -> None:
+        try:
+            teller.say(keep_good(model, verb, made))
+        except Refusal as refusal:
+            teller.refuse(str(refusal))
+
+    return [("Keep the good cells", keep)]
+
+
+def keep_good(model: TableModel[Row], verb: str, made: Batch) -> str:
+    """Carry out what may stand of a batch as one step; return what was done and what was not.
+
+    Raises:
+        Refusal: nothing of it may stand.
+    """
+    whole = Change(f"{verb} {plural(made.cells, 'cell')}", those_that_may, (made.changes,))
+    done = cast("list[str]", model.carry_out(whole.label, [whole]) or [])
+    refused = [*made.refused, *done]
+    more = f" And {len(refused) - MOST_TOLD} more." if len(refused) > MOST_TOLD else ""
+    left = (
+        "1 was left as it was" if len(refused) == 1 else f"{len(refused):,} were left as they were"
+    )
+    return f"{whole.label}: {left}. {' '.join(refused[:MOST_TOLD])}{more}"
 
 
 def _is_new(model: TableModel[Row], line: int) -> bool:
@@ -139,35 +212,18 @@ def _where(model: TableModel[Row], cell: Typed) -> str:
     return f"{name}, {cell_words.heading(model.columns[cell.column])}"
 
 
-def _read(model: TableModel[Row], cell: Typed) -> Value:
-    try:
-        return model.read(cell.column, cell.text)
-    except Refusal as refusal:
-        raise Refusal(f"{_where(model, cell)}: {refusal} Nothing was changed.") from None
-
-
 def _change(model: TableModel[Row], cell: Typed, value: Value) -> Change:
-    where = _where(model, cell)
-    try:
-        change = model.change(cell.line, cell.column, value)
-    except Refusal as refusal:
-        raise Refusal(f"{where}: {refusal} Nothing was changed.") from None
+    change = model.change(cell.line, cell.column, value)
     if change is None:
-        raise Refusal(f"{where}: {model.why_not(cell.column)}")
-    return Change(change.label, change.command, change.args, where)
+        raise Refusal(model.why_not(cell.column))
+    return Change(change.label, change.command, change.args, _where(model, cell))
 
 
-def _additions(model: TableModel[Row], new: dict[int, dict[str, Value]]) -> list[Change]:
+def _addition(model: TableModel[Row], number: int, values: Mapping[str, Value]) -> list[Change]:
     adding = model.edits.adding if model.edits else None
-    made: list[Change] = []
-    for number, values in enumerate(new.values(), start=1):
-        known = {key: value for key, value in values.items() if value is not None}
-        if adding is None or not known:
-            continue
-        where = f"New {model.noun} {number}"
-        try:
-            change = adding(known)
-        except Refusal as refusal:
-            raise Refusal(f"{where}: {refusal} Nothing was changed.") from None
-        made.append(Change(change.label, change.command, change.args, where))
-    return made
+    known = {key: value for key, value in values.items() if value is not None}
+    if adding is None or not known:
+        return []
+    change = adding(known)
+    where = f"New {model.noun} {number}"
+    return [Change(change.label, change.command, change.args, where)]

@@ -27,6 +27,7 @@ from pch_desktop.ui.arrangement import Adding, Arrangement, Group, Line, Row, ke
 from pch_desktop.ui.cell_roles import ADVERSE_ROLE, CALCULATED_ROLE, TONE_ROLE, TROUBLE_ROLE, side
 from pch_desktop.ui.change import Change, carry_out
 from pch_desktop.ui.edits import Edits
+from pch_desktop.ui.fixing import MOST, Fix, of_names
 from pch_desktop.ui.reading import editable, read
 
 Index = QModelIndex | QPersistentModelIndex
@@ -211,6 +212,22 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 if change is None:
                     raise Refusal(self.why_not(column))
                 self.carry_out(change.label, [change])
+        except Refusal as refusal:
+            return str(refusal)
+        return ""
+
+    def fixes(self, line: int, column: int, text: str) -> Sequence[Fix]:
+        """Return how what was refused in a cell could be put right."""
+        meant = self.columns[column]
+        if self.edits is not None and self.edits.fixes is not None:
+            return self.edits.fixes(self.row_at(line), meant.key, text)[:MOST]
+        return of_names(text, meant.words)
+
+    def apply_fix(self, fix: Fix) -> str:
+        """Carry out what a fix needs first; return the refusal, or nothing."""
+        try:
+            if fix.first is not None and self.edits is not None:
+                carry_out(self.edits.doing, fix.first.label, [fix.first])
         except Refusal as refusal:
             return str(refusal)
         return ""

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from pch_desktop.domain.patient_numbers import is_nhs_number
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.official import Headings, squeezed, year_of
 from pch_desktop.imports.opening import read_file, told_of
-from pch_desktop.imports.patients import is_nhs_number, suspicion
+from pch_desktop.imports.patients import suspicion
 from pch_desktop.imports.reading import opened
 from pch_desktop.imports.recognise import recognised
 from tests.imports import official_files as made

@@ -106,6 +106,8 @@ TEAMS = (workforce_store.teams, workforce_store.role_aims, workforce_store.pract
 """What those on teams and national counts are read by."""
 FLOW = (workforce_store.vacancies, workforce_store.recruitments, workforce_store.stints)
 """What those on vacancies, starters and leavers are read by."""
+RECORDS = (workforce_store.staff_records,)
+"""What those on records of staff are read by."""
 
 
 def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: LocalityFile) -> None:
@@ -118,7 +120,7 @@ def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: Localit
     empty = (workforce_store.posts, workforce_store.demand_scenarios, *SKILLS, *TEAMS, *FLOW)
     year = marsh_valley.read(workforce_store.additional_roles, OCTOBER.last)
     unpaid = {workforce_store.additional_roles: replace(year, posts=[])}
-    nobody = told(marsh_valley, {**{query: [] for query in empty}, **unpaid})
+    nobody = told(marsh_valley, {**{query: [] for query in (*empty, *RECORDS)}, **unpaid})
     assert workforce.STATEMENT.findings(nobody, OCTOBER) == []
     assert [table.title for table in workforce.STATEMENT.build(nobody, OCTOBER)] == ["Workforce"]
     assert workforce.finding([]) == "No post has been added yet."

@@ -121,6 +121,7 @@ def offices() -> Offices:
         practices=practices,
         pack=pack,
         everything=everything,
+        everything_with_names=everything,
     )
 
 

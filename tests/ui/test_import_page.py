@@ -74,6 +74,7 @@ def offices(offices: Offices) -> Offices:
         practices=offices.practices,
         pack=offices.pack,
         everything=offices.everything,
+        everything_with_names=offices.everything,
         import_page=page_for,
     )
 

@@ -17,8 +17,9 @@ from pch_desktop.domain.workforce_teams import ReadyAim
 from pch_desktop.models.budget_share import QualityMeasure
 from pch_desktop.models.workforce import Post, Role
 from pch_desktop.models.workforce_teams import RoleAim
-from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.records import by_name, found, remove
 from pch_desktop.store.workforce.people import AssignmentRow, held
+from pch_desktop.store.workforce.texts import change
 
 AIM_FIELDS: Mapping[str, str] = {
     "measure": "the measure the role is there to improve",

@@ -12,7 +12,8 @@ from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import StaffGroup
 from pch_desktop.models.workforce import Post, Role
-from pch_desktop.store.records import change, found, remove
+from pch_desktop.store.records import found, remove
+from pch_desktop.store.workforce.texts import change
 
 ROLE_FIELDS: Mapping[str, str] = {
     "name": "the role's name",

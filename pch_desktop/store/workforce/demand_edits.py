@@ -19,7 +19,8 @@ from pch_desktop.models.workforce_demand import (
     DemandStaffRole,
 )
 from pch_desktop.models.workforce_pay import PayPoint
-from pch_desktop.store.records import by_name, change, cleaned, found, remove
+from pch_desktop.store.records import by_name, cleaned, found, remove
+from pch_desktop.store.workforce.texts import change
 
 SCENARIO_FIELDS: Mapping[str, str] = {
     "weeks_worked": "the weeks worked in a year",

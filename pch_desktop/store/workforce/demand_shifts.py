@@ -15,8 +15,9 @@ from pch_desktop.models.workforce_demand import (
     DemandShiftTo,
     DemandStaff,
 )
-from pch_desktop.store.records import change, found, remove
+from pch_desktop.store.records import found, remove
 from pch_desktop.store.workforce.demand_edits import minutes, share
+from pch_desktop.store.workforce.texts import change
 
 SHIFT_FIELDS: Mapping[str, str] = {
     "divertible_share": "the part of the contacts that others could meet",

@@ -18,8 +18,9 @@ from pch_desktop.models.population import Practice, Site
 from pch_desktop.models.services import Service
 from pch_desktop.models.workforce import Assignment, Deployment, Person, Post, Role
 from pch_desktop.models.workforce_pay import PayPoint
-from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.records import by_name, found, remove
 from pch_desktop.store.workforce.people import Place
+from pch_desktop.store.workforce.texts import change
 
 POST_FIELDS: Mapping[str, str] = {
     "reference": "the post's reference",
@@ -246,7 +247,14 @@ def _minutes(value: int | None) -> int:
 
 def _in_order(first: date | None, last: date | None, what: str) -> None:
     if first and last and last < first:
-        raise Refusal(f"{what} cannot end before it begins. Enter a later last day.")
+        raise Refusal(
+            f"{what} cannot end before it begins. It begins on {_day(first)}: "
+            "enter a later last day."
+        )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 def _next(session: Session) -> str:

@@ -14,7 +14,8 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import PensionScheme
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.workforce_pay import OnCostRate
-from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.records import by_name, found, remove
+from pch_desktop.store.workforce.texts import change
 
 ON_COST_FIELDS: Mapping[str, str] = {
     "scheme": "the pension scheme",

@@ -15,8 +15,9 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce_pay import POUND, awarded
 from pch_desktop.models.workforce import Assignment, Post
 from pch_desktop.models.workforce_pay import PayPoint, PayRate
-from pch_desktop.store.records import change, found, remove
+from pch_desktop.store.records import found, remove
 from pch_desktop.store.workforce.pay import PayRateRow, paid_on, pay_rates
+from pch_desktop.store.workforce.texts import change
 
 POINT_FIELDS: Mapping[str, str] = {
     "scale": "the pay scale",

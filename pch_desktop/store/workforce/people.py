@@ -20,6 +20,7 @@ from pch_desktop.domain.workforce import (
     hours,
     wte,
 )
+from pch_desktop.domain.workforce_people import Registered, registered
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice, Site
 from pch_desktop.models.services import Service
@@ -71,6 +72,17 @@ class AssignmentRow:
         """Contracted hours a week, near enough to tell the minutes."""
         return hours(self.weekly_minutes)
 
+    @property
+    def volunteer_minutes(self) -> int:
+        """What a volunteer gives a week; nothing for everybody else."""
+        return self.weekly_minutes if self.contract_kind is ContractKind.VOLUNTEER else 0
+
+    @property
+    def working_wte(self) -> Decimal:
+        """The WTE worked here: nothing while seconded out."""
+        is_away = self.contract_kind is ContractKind.SECONDMENT_OUT
+        return Decimal(0) if is_away else self.wte
+
     def is_live(self, on: date) -> bool:
         """Return whether it runs on a day; it does on its last."""
         return self.starts_on <= on and (self.ends_on is None or self.ends_on >= on)
@@ -93,6 +105,11 @@ class PersonRow:
     is_in_post: bool
     is_volunteer: bool
     anonymised_on: date | None = None
+    volunteer_minutes: int = 0
+    """What they give a week as a volunteer: never WTE."""
+    is_seconded_out: bool = False
+    registered: Registered | None = None
+    """How the registration of somebody who holds a post stands on the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +202,24 @@ def people(session: Session, on: date) -> list[PersonRow]:
             person.professional_body,
             person.registration_expires_on,
             person.work_email,
-            ", ".join(f"{row.role} ({row.post})" for row in now[person.id]),
-            sum((row.wte for row in now[person.id]), Decimal(0)),
+            ", ".join(map(_holding, now[person.id])),
+            sum((row.working_wte for row in now[person.id]), Decimal(0)),
             any(row.contract_kind in SUBSTANTIVE for row in now[person.id]),
             any(row.contract_kind is ContractKind.VOLUNTEER for row in now[person.id]),
             person.anonymised_on,
+            sum(row.volunteer_minutes for row in now[person.id]),
+            any(row.contract_kind is ContractKind.SECONDMENT_OUT for row in now[person.id]),
+            registered(person.registration_expires_on, on) if now[person.id] else None,
         )
         for person in session.scalars(select(Person).order_by(Person.name, Person.id))
     ]
+
+
+def _holding(row: AssignmentRow) -> str:
+    if row.contract_kind is ContractKind.SECONDMENT_OUT:
+        to = f" to {row.other_employer}" if row.other_employer else ""
+        return f"{row.role} ({row.post}, seconded out{to})"
+    return f"{row.role} ({row.post})"
 
 
 def deployments(session: Session) -> list[DeploymentRow]:

@@ -14,7 +14,8 @@ from pch_desktop.domain.workforce_skills import LearnerKind, last_week_on
 from pch_desktop.models.population import Practice
 from pch_desktop.models.workforce import Person
 from pch_desktop.models.workforce_skills import Placement
-from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.records import by_name, found, remove
+from pch_desktop.store.workforce.texts import change
 
 PLACEMENT_FIELDS: Mapping[str, str] = {
     "learner_kind": "who is on placement",

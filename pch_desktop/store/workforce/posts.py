@@ -20,7 +20,7 @@ from pch_desktop.domain.workforce import (
     over,
     vacant,
 )
-from pch_desktop.domain.workforce_measures import COVER
+from pch_desktop.domain.workforce_people import COVER, counted
 from pch_desktop.models.budget import BudgetLine
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice, Site
@@ -83,7 +83,7 @@ class PostRow:
     in_post_wte: Decimal
     cover_wte: Decimal
     holders: str
-    """Who holds it, with commas between."""
+    """Who holds it, with commas between; whoever is seconded out is called so."""
     is_funded: bool
     """Whether it counts in the establishment on the day."""
     employing_sector: Sector
@@ -102,6 +102,9 @@ class PostRow:
     def cost_pence(self) -> int | None:
         """What it costs in a full year: as typed, else as worked out, or None where not known."""
         return self.worked_cost_pence if self.annual_cost_pence is None else self.annual_cost_pence
+
+    volunteer_minutes: int = 0
+    """What volunteers give it a week: never WTE."""
 
     @property
     def established_wte(self) -> Decimal:
@@ -248,8 +251,14 @@ def _row(
         note=post.note,
         in_post_wte=sum((row.wte for row in holders if row.contract_kind in SUBSTANTIVE), NOBODY),
         cover_wte=sum((row.wte for row in holders if row.contract_kind in COVER), NOBODY),
-        holders=", ".join(row.person for row in holders),
+        holders=", ".join(map(_holder, holders)),
         is_funded=is_funded(post, on),
         employing_sector=employing_sector,
         role_ended_on=role.valid_to if role.valid_to and role.valid_to < on else None,
+        volunteer_minutes=sum(row.volunteer_minutes for row in holders),
     )
+
+
+def _holder(row: AssignmentRow) -> str:
+    is_seconded_out = row.contract_kind is ContractKind.SECONDMENT_OUT
+    return f"{row.person} ({counted(row.contract_kind).value})" if is_seconded_out else row.person

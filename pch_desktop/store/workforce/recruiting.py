@@ -12,9 +12,10 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import RecruitmentOutcome
 from pch_desktop.models.workforce import Post
 from pch_desktop.models.workforce_flow import Recruitment
-from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.records import by_name, found, remove
 from pch_desktop.store.workforce.movements import Newcomer, record_starter
 from pch_desktop.store.workforce.recruitment import steps_of
+from pch_desktop.store.workforce.texts import change
 
 RECRUITMENT_FIELDS: Mapping[str, str] = {
     "vacant_from": "the day the post falls vacant",

@@ -26,7 +26,8 @@ from pch_desktop.models.workforce_skills import (
     PersonCompetency,
     ServiceRequirement,
 )
-from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.records import by_name, found, remove
+from pch_desktop.store.workforce.texts import change
 
 COMPETENCY_FIELDS: Mapping[str, str] = {
     "code": "the competency's code",

@@ -13,8 +13,9 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce_skills import SupervisionKind, next_due
 from pch_desktop.models.workforce import Assignment, Person
 from pch_desktop.models.workforce_skills import Supervision
-from pch_desktop.store.records import change, found, remove
+from pch_desktop.store.records import found, remove
 from pch_desktop.store.workforce.skills import runs
+from pch_desktop.store.workforce.texts import change
 
 SUPERVISION_FIELDS: Mapping[str, str] = {
     "kind": "what they are supervised in",

@@ -10,13 +10,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.workforce_people import COVER
 from pch_desktop.domain.workforce_teams import TimeThere, proposed_lead
 from pch_desktop.models.population import Practice
 from pch_desktop.models.workforce import Person
 from pch_desktop.models.workforce_teams import Team, TeamMember
-from pch_desktop.store.records import by_name, change, found, remove
-from pch_desktop.store.workforce.posts import COVER
+from pch_desktop.store.records import by_name, found, remove
 from pch_desktop.store.workforce.teams import practices_without_team
+from pch_desktop.store.workforce.texts import change
 from pch_desktop.store.workforce.time_there import TimeRow, time_there
 
 TEAM_FIELDS: Mapping[str, str] = {

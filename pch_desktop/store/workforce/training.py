@@ -20,8 +20,9 @@ from pch_desktop.domain.workforce_skills import (
 )
 from pch_desktop.models.workforce import Person
 from pch_desktop.models.workforce_skills import Competency, Course, CoursePlace
-from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.records import by_name, found, remove
 from pch_desktop.store.workforce.skill_edits import ability_of, keep_ability
+from pch_desktop.store.workforce.texts import change
 
 COURSE_FIELDS: Mapping[str, str] = {
     "name": "the course's name",

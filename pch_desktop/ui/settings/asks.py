@@ -8,8 +8,10 @@ from functools import partial
 
 from pch_desktop.domain import typed
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.workforce_people import LawfulBasis
 from pch_desktop.reports.table import Value
-from pch_desktop.store import budget, locality_edits
+from pch_desktop.reports.words import meant
+from pch_desktop.store import budget, locality_edits, workforce
 from pch_desktop.store.locality import ReferenceRow
 from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described
 from pch_desktop.ui.change import Change
@@ -62,6 +64,18 @@ def of_rating(key: str, words: str) -> Callable[[object, Value], Change]:
 def of_net_uplift(_row: object, value: Value) -> Change:
     """Return the change of whether cost uplift and efficiency are one net rate."""
     return Change("Change net uplift", budget.set_net_uplift, (value,))
+
+
+def of_lawful_basis(_row: object, value: Value) -> Change:
+    """Return the change of the ground on which details of staff are kept."""
+    basis = meant(LawfulBasis, str(value or ""))
+    return Change("Change the lawful basis of staff records", workforce.set_lawful_basis, (basis,))
+
+
+def of_kept_months(_row: object, value: Value) -> Change:
+    """Return the change of how many months names of leavers are kept."""
+    label = "Change how long names of leavers are kept"
+    return Change(label, workforce.set_kept_months, (value,))
 
 
 def of_rate(field: str, words: str, turn: Meaning) -> CellEdit[ReferenceRow]:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from pch_desktop.domain.workforce_people import LawfulBasis
 from pch_desktop.reports.table import Kind
-from pch_desktop.store import budget, locality
+from pch_desktop.reports.words import shown
+from pch_desktop.store import budget, locality, workforce
 from pch_desktop.store.locality_edits import AMBER, LEAST, RED
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.fields import line_field, yes_field
+from pch_desktop.ui.fields import line_field, word_field, yes_field
 from pch_desktop.ui.parts import card, label
-from pch_desktop.ui.settings.asks import of_locality, of_net_uplift, of_rating
+from pch_desktop.ui.settings.asks import (
+    of_kept_months,
+    of_lawful_basis,
+    of_locality,
+    of_net_uplift,
+    of_rating,
+)
 
 READS = frozenset({"locality", "setting"})
 WIDEST = 460
@@ -23,9 +32,14 @@ NET = (
     "A baseline grows by cost uplift and, less, by efficiency. Net uplift takes the two as one "
     "rate, uplift less efficiency, as national guidance prints it."
 )
+RECORDS = (
+    "On what ground of the UK GDPR, article 6(1), details of staff are kept, and how long after "
+    "somebody left. Names whose time is over are offered under Workforce, Staff records; nothing "
+    "is taken out by itself."
+)
 
 
-class FactsView(QWidget):
+class FactsView(QScrollArea):
     """Fields of the locality at the left, thresholds of the ratings at the right."""
 
     def __init__(self, desk: Desk) -> None:
@@ -50,6 +64,11 @@ class FactsView(QWidget):
             Kind.MONEY,
         )
         self.net_uplift = yes_field(desk, "Net uplift", of_net_uplift)
+        bases = [shown(basis.value) for basis in LawfulBasis]
+        self.basis = word_field(desk, "Lawful basis", bases, of_lawful_basis)
+        self.kept = line_field(
+            desk, "Months a leaver's name is kept, such as 12", of_kept_months, Kind.COUNT
+        )
         self._lay_out()
         self.setFocusProxy(self.name.box)
         desk.listen(READS, self.read, self)
@@ -67,9 +86,19 @@ class FactsView(QWidget):
         self.red.show_value(turned, turned.red_share)
         self.least.show_value(turned, turned.least_pence)
         self.net_uplift.show_value(row, self._desk.file.read(budget.is_net_uplift))
+        kept = self._desk.file.read(workforce.retention)
+        self.basis.show_value(kept, shown(kept.basis.value) if kept.basis else None)
+        self.kept.show_value(kept, kept.months)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("look", "plain")
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        line = QHBoxLayout(inside)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         about = "The vehicle is the legal body the locality acts through, such as a federation."
@@ -85,11 +114,18 @@ class FactsView(QWidget):
             side = QVBoxLayout()
             side.setSpacing(12)
             side.addWidget(made)
-            if self.least in fields:
-                side.addWidget(self._building())
+            side.addWidget(self._building() if self.least in fields else self._records())
             side.addStretch(1)
             line.addLayout(side, 1)
         line.addStretch(0)
+
+    def _records(self) -> QWidget:
+        made, column = card("Records of staff")
+        column.addWidget(label(RECORDS, "secondary", wrap=True))
+        column.addWidget(self.basis)
+        column.addWidget(self.kept)
+        made.setMaximumWidth(self._desk.theme.px(WIDEST))
+        return made
 
     def _building(self) -> QWidget:
         made, column = card("How budgets are built")

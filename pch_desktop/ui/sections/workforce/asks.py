@@ -10,7 +10,7 @@ from pch_desktop.domain import typed
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import FundingStream, PostStatus, ProfessionalBody
 from pch_desktop.reports.table import Value
-from pch_desktop.store import workforce
+from pch_desktop.store import partners, workforce
 from pch_desktop.store.workforce import PersonRow, PostRow
 from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
 from pch_desktop.ui.change import Change
@@ -90,6 +90,16 @@ def add_post(values: Mapping[str, Value]) -> Change:
 def remove_posts(rows: Sequence[PostRow]) -> Change:
     """Return the deletion of posts, with who held them."""
     return deletion(rows, f"{rows[0].reference} {rows[0].role}", "post", workforce.remove_posts)
+
+
+def add_role(name: str) -> Change:
+    """Return the new role of a name."""
+    return Change(f"Add role {name}", workforce.add_role, (name,), name)
+
+
+def add_employer(name: str) -> Change:
+    """Return the new partner of a name; its kind is chosen under Partners."""
+    return Change(f"Add partner {name}", partners.add_described_partner, (name, {}), name)
 
 
 def add_person(values: Mapping[str, Value]) -> Change:

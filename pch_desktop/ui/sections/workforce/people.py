@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pch_desktop.reports.words import plural
+from pch_desktop.domain.workforce import hours
+from pch_desktop.domain.workforce_people import Registered
+from pch_desktop.reports.table import Kind
+from pch_desktop.reports.words import plural, written
 from pch_desktop.reports.workforce import PEOPLE
+from pch_desktop.reports.workforce_records import expired, expired_words
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import PersonRow
 from pch_desktop.ui.desk import Desk
@@ -14,12 +18,15 @@ from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
+from pch_desktop.ui.sections.workforce.list_export import ListExport
 from pch_desktop.ui.sections.workforce.parts import hide_at_first, switch
 from pch_desktop.ui.sections.workforce.person_side import PersonSide
 from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
 
 KEY = "workforce people"
+MOST_NAMED = 3
 READS = frozenset({"person", "assignment", "post", "role", "deployment", "practice", "service"})
 EMPTY = (
     "Name the people who work for the locality, whoever employs them. No more is kept of anybody "
@@ -37,7 +44,7 @@ class PeopleView(Sheet):
         edits = Edits(desk, asks.PEOPLE_EDITS, asks.add_person, asks.remove_people)
         self.model: TableModel[PersonRow] = TableModel(PEOPLE, edits, noun="person")
         self.grid = Grid(desk, self.model, "People", key=KEY)
-        self.side = PersonSide(desk, at)
+        self.side = PersonSide(desk, at, self.grid.strip)
         super().__init__(desk, self.grid, self.side)
         hide_at_first(desk, self.grid, KEY, "birth_year", "work_email")
         self._empty = EmptyState(desk, "population", EMPTY, ("Add the first person", self._begin))
@@ -46,6 +53,7 @@ class PeopleView(Sheet):
         self._now.setToolTip("Only people who hold a post on the day")
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
         self.toolbar.add("Add person", "plus", self.grid.add, "Add person (Ctrl++)")
+        self.export = ListExport(self, self.grid, "People", self._at_words)
         self.grid.row_changed.connect(self.side.show_person)
         desk.listen(READS, self.read, self, at.moved)
         self.read()
@@ -55,6 +63,31 @@ class PeopleView(Sheet):
         self.rows = self._desk.file.read(workforce.people, self._at.day)
         self.show_empty(self._empty, is_empty=not self.rows and not self._is_begun)
         self._show()
+        self._tell_expired()
+
+    def _tell_expired(self) -> None:
+        """Mark and list whose registration has ended though they hold a post; never refuse it."""
+        ended = expired(self.rows)
+        self.grid.show_troubles(
+            {(row.id, "registration_expires_on"): expired_words(row) for row in ended}
+        )
+        if not ended:
+            self.strip.hide()
+            return
+        count = len(ended)
+        words = f"{plural(count, 'registration')} {'has' if count == 1 else 'have'} ended"
+        named = ", ".join(row.name for row in ended[:MOST_NAMED])
+        more = f" and {count - MOST_NAMED} more" if count > MOST_NAMED else ""
+        self.strip.tell(f"{words}: {named}{more}.", Tone.WARNING,
+                        ("Show them", self.show_expired))  # fmt: skip
+
+    def show_expired(self) -> None:
+        """Show only people whose registration has ended."""
+        self.grid.filter.keep("registered", written(Registered.ENDED.value, Kind.RATING))
+        self.grid.setFocus()
+
+    def _at_words(self) -> str:
+        return f"At {written(self._at.day, Kind.DATE)}"
 
     def show_record(self, person_id: int) -> None:
         """Go to a person."""
@@ -71,4 +104,7 @@ class PeopleView(Sheet):
         here = [row for row in self.rows if row.posts]
         self.model.show(here if self._now.isChecked() else self.rows)
         words = f"{plural(len(self.rows), 'person', 'people')}, {len(here):,} hold a post"
+        minutes = sum(row.volunteer_minutes for row in here)
+        if minutes:
+            words += f"; volunteers give {written(hours(minutes), Kind.NUMBER)} hours a week"
         self.toolbar.set_aside(words if self.rows else "")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame
 
-from pch_desktop.domain.workforce import ProfessionalBody
+from pch_desktop.domain.workforce import ContractKind, ProfessionalBody
+from pch_desktop.domain.workforce_people import Registered
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.store import erasure, workforce
@@ -18,14 +19,20 @@ from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.parts import button, card, label, row
 from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
 from pch_desktop.ui.sections.workforce.as_at import AsAt
+from pch_desktop.ui.sections.workforce.person_export import choose_person_file, erase
 from pch_desktop.ui.sections.workforce.role_aims import AimsPart
 from pch_desktop.ui.sections.workforce.split import Split
+from pch_desktop.ui.strip import Strip
 
 WIDTH = 284
-MONTHS_BEFORE = 3
+SECONDMENTS = {
+    ContractKind.SECONDMENT_IN: "seconded from",
+    ContractKind.SECONDMENT_OUT: "seconded to",
+}
 WARNING = (
-    "Their name, staff code, year of birth, e-mail and the end of their registration are taken "
-    "out of this file and out of its history for good. The posts they held and their hours stay, "
+    "Their name, staff code, year of birth, e-mail and registration, their competencies, their "
+    "places in teams and notes that name them are taken out of this file and of its history for "
+    "good. The posts they held and their hours stay, "
     f"under “{erasure.FORGOTTEN}”. This cannot be undone, and backups and copies made earlier "
     "still hold them."
 )
@@ -34,8 +41,9 @@ WARNING = (
 class PersonSide(Inspector):
     """What is known of one person."""
 
-    def __init__(self, desk: Desk, at: AsAt) -> None:
+    def __init__(self, desk: Desk, at: AsAt, strip: Strip) -> None:
         super().__init__(desk, "Choose a person to see what they hold.", WIDTH)
+        self._strip = strip
         self._desk, self._at = desk, at
         self._row: PersonRow | None = None
         self._held: Sequence[AssignmentRow] = ()
@@ -45,6 +53,10 @@ class PersonSide(Inspector):
         self._choice.setAccessibleName("Which post the time is split for")
         self._choice.activated.connect(self._choose)
         self.split = self.add(Split(desk))
+        self.all_held = self.add(
+            button("All that is held about them…", self._export,
+                   described="Write all that is held about this person to a workbook")
+        )  # fmt: skip
         self.erase = self.add(
             button("Erase this person…", self._ask, described="Erase this person for good")
         )
@@ -74,7 +86,7 @@ class PersonSide(Inspector):
         )
         self.aims.show_roles(*dict.fromkeys(one.role for one in held))
         self._show_held(held, is_same)
-        is_forgotten = person.name == erasure.FORGOTTEN
+        is_forgotten = person.name == erasure.FORGOTTEN or person.anonymised_on is not None
         self.erase.setVisible(not is_forgotten and self.warning.isHidden())
 
     def _show_held(self, held: Sequence[AssignmentRow], is_same: bool) -> None:
@@ -91,13 +103,14 @@ class PersonSide(Inspector):
         self.split.show_assignment(self._held[at])
 
     def _standing(self, person: PersonRow) -> Standing:
-        ends = person.registration_expires_on
-        if ends is not None and ends < self._desk.month.last:
+        if person.registered is Registered.ENDED:
             return Standing(WORSE, "Registration has ended")
-        if ends is not None and ends <= self._desk.month.plus(MONTHS_BEFORE).last:
+        if person.registered is Registered.SOON:
             return Standing(NEAR, "Registration ends soon")
         if person.is_in_post:
             return Standing(BETTER, f"In post, {written(person.wte, Kind.WTE)} WTE")
+        if person.is_seconded_out:
+            return Standing(UNKNOWN, "Seconded out")
         return Standing(UNKNOWN, "Volunteer" if person.is_volunteer else "Not in post")
 
     def _warning(self) -> QFrame:
@@ -109,6 +122,10 @@ class PersonSide(Inspector):
         made.setAccessibleName("What erasing does")
         made.hide()
         return made
+
+    def _export(self) -> None:
+        if self._row is not None:
+            choose_person_file(self._desk, self, self._strip, self._row.id)
 
     def _ask(self) -> None:
         self.warning.show()
@@ -123,7 +140,7 @@ class PersonSide(Inspector):
         if self._row is None:
             return
         self._calm()
-        if self._desk.edit("Erase a person", erasure.erase_person, self._row.id):
+        if erase(self._desk, self._row.id):
             self._desk.say("That person was erased from the file and its history.")
 
 
@@ -136,4 +153,10 @@ def _registration(person: PersonRow) -> str:
 
 def _post(one: AssignmentRow) -> str:
     since = written(one.starts_on, Kind.DATE)
-    return f"{one.post} {one.role}, {written(one.wte, Kind.WTE)} WTE, from {since}"
+    held = f"{one.post} {one.role}"
+    if one.volunteer_minutes:
+        hours = written(one.weekly_hours, Kind.NUMBER)
+        return f"{held}, {hours} hours a week as a volunteer, from {since}"
+    kind = SECONDMENTS.get(one.contract_kind)
+    by = f", {kind} {one.other_employer or 'an employer not named'}" if kind else ""
+    return f"{held}, {written(one.wte, Kind.WTE)} WTE{by}, from {since}"

@@ -118,6 +118,8 @@ def _holder(one: AssignmentRow) -> str:
     since = f"from {written(one.starts_on, Kind.DATE)}"
     until = f" until {_day(one)}" if one.ends_on else ""
     kind = one.contract_kind.value
+    if one.other_employer:
+        kind = f"{kind} ({one.other_employer})"
     return f"{one.person}, {written(one.wte, Kind.WTE)} WTE {kind}, {since}{until}"
 
 

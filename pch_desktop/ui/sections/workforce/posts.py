@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QMenu
 
+from pch_desktop.reports.table import Kind
 from pch_desktop.reports.team import GROUPINGS
-from pch_desktop.reports.words import plural
+from pch_desktop.reports.words import plural, written
 from pch_desktop.reports.workforce import POSTS
+from pch_desktop.reports.workforce_checks import over_held
 from pch_desktop.store import budget, partners, population, workforce
 from pch_desktop.store.workforce import PostRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.fixing import Fix, of_names
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
+from pch_desktop.ui.sections.workforce.list_export import ListExport
 from pch_desktop.ui.sections.workforce.parts import choices, hide_at_first, ordered, switch, worded
 from pch_desktop.ui.sections.workforce.post_side import PostSide
 from pch_desktop.ui.sheet import Sheet
@@ -59,12 +63,12 @@ class PostsView(Sheet):
         self.rows: Sequence[PostRow] = ()
         self._is_begun = False
         columns = ordered(POSTS, *FIRST)
-        adding = Edits(desk, asks.POST_EDITS, asks.add_post, asks.remove_posts)
+        adding = Edits(desk, asks.POST_EDITS, asks.add_post, asks.remove_posts, fixes=self._fixes)
         self.model: TableModel[PostRow] = TableModel(columns, adding, noun="post")
         self.grid = Grid(desk, self.model, "Posts", key=KEY)
         self.side = PostSide(desk, at)
         super().__init__(desk, self.grid, self.side)
-        hide_at_first(desk, self.grid, KEY, "sector", "cover_wte")
+        hide_at_first(desk, self.grid, KEY, "sector", "cover_wte", "volunteer_hours")
         self._empty = EmptyState(desk, "workforce", EMPTY, ("Add the first post", self._begin))
         self._add_verbs()
         self.grid.row_changed.connect(self.side.show_post)
@@ -93,6 +97,15 @@ class PostsView(Sheet):
         self.rows = self._desk.file.read(workforce.posts, self._at.day)
         self.show_empty(self._empty, is_empty=not self.rows and not self._is_begun)
         self._show()
+        since = self._desk.file.read(workforce.assignments, self._at.day)
+        found = over_held(self.rows, since, self._at.day)
+        self.grid.show_troubles({(each.id, "in_post_wte"): each.sentence for each in found})
+
+    def _fixes(self, _row: PostRow | None, key: str, text: str) -> list[Fix]:
+        """Return how a role or employer that is not known could be put right."""
+        adding = {"role": asks.add_role, "employer": asks.add_employer}
+        column = self.model.columns[self.model.column_at(key)]
+        return of_names(text, column.words, adding.get(key))
 
     def show_record(self, post_id: int) -> None:
         """Go to a post."""
@@ -113,6 +126,10 @@ class PostsView(Sheet):
         self._group = bar.add_menu(f"Group: {UNGROUPED}", "group", self._groups)
         bar.add_menu("Columns", "columns", self.grid.columns.menu)
         bar.add("Add post", "plus", self.grid.add, "Add post (Ctrl++)")
+        self.export = ListExport(self, self.grid, "Posts", self._at_words)
+
+    def _at_words(self) -> str:
+        return f"At {written(self._at.day, Kind.DATE)}"
 
     def _groups(self) -> QMenu:
         return choices(self._group, (UNGROUPED, *GROUPINGS), self.group_by)

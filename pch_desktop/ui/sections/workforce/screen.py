@@ -35,6 +35,7 @@ from pch_desktop.ui.sections.workforce.on_costs import OnCostsView
 from pch_desktop.ui.sections.workforce.pay import PayView
 from pch_desktop.ui.sections.workforce.people import PeopleView
 from pch_desktop.ui.sections.workforce.posts import PostsView
+from pch_desktop.ui.sections.workforce.records import RecordsView
 from pch_desktop.ui.sections.workforce.recruiting import RecruitmentView
 from pch_desktop.ui.sections.workforce.role_aims import AimsView
 from pch_desktop.ui.sections.workforce.roles import RolesView
@@ -110,6 +111,7 @@ class WorkforceScreen(Page):
                 PEOPLE: lambda: PeopleView(desk, at),
                 "Who holds what": lambda: HeldView(desk, at),
                 "Starters and leavers": lambda: ComingView(desk, at),
+                "Staff records": lambda: RecordsView(desk, at),
             },
             "Vacancies": {
                 "Vacancies": lambda: VacanciesView(desk, at, self.show_record),

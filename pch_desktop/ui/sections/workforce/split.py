@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pch_desktop.domain import typed
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.workforce_people import made_whole
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.store import population, services, workforce
@@ -21,6 +22,10 @@ from pch_desktop.ui.parts import button, icon_button, label, relook
 from pch_desktop.ui.reading import editable
 
 WHOLE = Decimal(1)
+
+
+class NotWhole(Refusal):
+    """The shares do not add up to 100%; they may be made to in the same proportions."""
 
 
 class Part(QWidget):
@@ -60,6 +65,9 @@ class Split(QWidget):
         self._told = label("", "small", wrap=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
+        self.whole = button("Make it 100%", self.make_whole, "link",
+                            "Keep the proportions and make the shares add up to 100%")  # fmt: skip
+        self.whole.hide()
         self._add = button("Add a place", self.add, "link", "Add a place their time goes to")
         self._add.setEnabled(not desk.is_read_only)
         outer = QVBoxLayout(self)
@@ -68,6 +76,7 @@ class Split(QWidget):
         outer.addWidget(label("Where the time goes", "small"))
         outer.addLayout(self._column)
         outer.addWidget(self._told)
+        outer.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
@@ -105,6 +114,13 @@ class Split(QWidget):
         self._take_out(part)
         self.keep()
 
+    def make_whole(self) -> None:
+        """Let the shares add up to 100% in the proportions they have, and keep them."""
+        shares = made_whole({at: self._share(part) for at, part in enumerate(self.parts)})
+        for at, share in shares.items():
+            self.parts[at].share.setText(editable(share, Kind.SHARE))
+        self.keep()
+
     def keep(self, *_word: str) -> None:
         """Make the split a step of the history, if it is whole and new."""
         if self._row is None or self.desk.is_read_only:
@@ -120,6 +136,7 @@ class Split(QWidget):
             self._tell("")
         except Refusal as refusal:
             self._tell(str(refusal), "error")
+            self.whole.setVisible(isinstance(refusal, NotWhole))
 
     def _shares(self) -> dict[Place, Decimal]:
         """Return the split as it stands; Refusal where it is not whole."""
@@ -136,17 +153,18 @@ class Split(QWidget):
         if shares and total != WHOLE:
             apart = written(abs(WHOLE - total), Kind.SHARE)
             words = f"{apart} is missing" if total < WHOLE else f"that is {apart} too much"
-            raise Refusal(f"Not kept yet: it adds up to {written(total, Kind.SHARE)}, {words}.")
+            raise NotWhole(f"Not kept yet: it adds up to {written(total, Kind.SHARE)}, {words}.")
         return shares
 
     def _sum(self) -> Decimal:
-        total = Decimal(0)
-        for part in self.parts:
-            try:
-                total += typed.share(part.share.text()) or 0
-            except Refusal:
-                continue
-        return total
+        return sum(map(self._share, self.parts), Decimal(0))
+
+    def _share(self, part: Part) -> Decimal:
+        """Return the share typed for a place; nothing where it is none."""
+        try:
+            return typed.share(part.share.text()) or Decimal(0)
+        except Refusal:
+            return Decimal(0)
 
     def _put_in(self, place: str, share: str) -> Part:
         part = Part(self, tuple(self._places), place, share)
@@ -164,6 +182,7 @@ class Split(QWidget):
     def _tell(self, sentence: str, look: str = "small") -> None:
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
+        self.whole.hide()
         relook(self._told, "look", look)
 
 
