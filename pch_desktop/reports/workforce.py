@@ -89,7 +89,7 @@ PEOPLE: tuple[Column[PersonRow], ...] = (
     Column("name", "Name", lambda row: row.name, width=20),
     Column("posts", "Holds", lambda row: row.posts or None, width=38),
     Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM, width=8,
-           help="All they work here, cover too; nothing for volunteers and while seconded out."),
+           help="All they hold, cover and seconded out too; a volunteer's is nothing."),
     Column("registration_expires_on", "Registration ends", lambda row: row.registration_expires_on,
            Kind.DATE, width=14),
     Column("registered", "Registration", lambda row: row.registered.value if row.registered

@@ -143,7 +143,7 @@ def test_who_is_seconded_out_is_seen_and_not_in_post(file: LocalityFile) -> None
     assert (post.in_post_wte, post.cover_wte) == (1, 0)
     assert "Person Example 1 (seconded out)" in post.holders
     person = next(row for row in file.read(workforce.people, ON) if row.id == 1)
-    assert (person.wte, person.is_seconded_out) == (1, True)
+    assert (person.is_in_post, person.is_seconded_out) == (True, True)
     assert "(N2, seconded out to Ouseby Hospital)" in person.posts
 
 

@@ -247,14 +247,7 @@ def _minutes(value: int | None) -> int:
 
 def _in_order(first: date | None, last: date | None, what: str) -> None:
     if first and last and last < first:
-        raise Refusal(
-            f"{what} cannot end before it begins. It begins on {_day(first)}: "
-            "enter a later last day."
-        )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+        raise Refusal(f"{what} cannot end before it begins. Enter a later last day.")
 
 
 def _next(session: Session) -> str:

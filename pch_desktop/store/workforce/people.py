@@ -77,12 +77,6 @@ class AssignmentRow:
         """What a volunteer gives a week; nothing for everybody else."""
         return self.weekly_minutes if self.contract_kind is ContractKind.VOLUNTEER else 0
 
-    @property
-    def working_wte(self) -> Decimal:
-        """The WTE worked here: nothing while seconded out."""
-        is_away = self.contract_kind is ContractKind.SECONDMENT_OUT
-        return Decimal(0) if is_away else self.wte
-
     def is_live(self, on: date) -> bool:
         """Return whether it runs on a day; it does on its last."""
         return self.starts_on <= on and (self.ends_on is None or self.ends_on >= on)
@@ -203,7 +197,7 @@ def people(session: Session, on: date) -> list[PersonRow]:
             person.registration_expires_on,
             person.work_email,
             ", ".join(map(_holding, now[person.id])),
-            sum((row.working_wte for row in now[person.id]), Decimal(0)),
+            sum((row.wte for row in now[person.id]), Decimal(0)),
             any(row.contract_kind in SUBSTANTIVE for row in now[person.id]),
             any(row.contract_kind is ContractKind.VOLUNTEER for row in now[person.id]),
             person.anonymised_on,
