@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.workforce import (
     SUBSTANTIVE,
+    ContractKind,
     FundingStream,
     PostStatus,
     StaffGroup,
