@@ -38,7 +38,9 @@ def by_month(rows: Sequence[SicknessPoint], *, is_dark: bool = False) -> Figure:
     axes.grid(axis="y", color=inks.line, linewidth=0.8)
     axes.yaxis.set_major_formatter("{x:.0f}%")
     axes.set_xlim(-0.4, len(rows) - 1 + max(1.6, len(rows) * 0.16))
-    axes.set_xticks(places, [f"{row.month.first:%b %y}" for row in rows])
+    every = max(1, round(len(rows) / 6))
+    named = [at for at in places if (len(rows) - 1 - at) % every == 0]
+    axes.set_xticks(named, [f"{rows[at].month.first:%b %y}" for at in named])
     _ends(axes, rows, inks)
     clear(axes, inks, SMALL)
     return figure

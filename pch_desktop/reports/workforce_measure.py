@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pch_desktop.domain.suppression import HIDDEN
@@ -46,7 +46,7 @@ class Measure:
     name: str
     kind: Kind
     unit: str
-    work: Callable[[Measured], Figure]
+    work: Callable[[Measured], Figure] = field(compare=False)
     how: str
     source: str = TEAM
     parts: tuple[Kind, Kind] = (Kind.WTE, Kind.WTE)

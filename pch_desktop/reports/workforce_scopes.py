@@ -138,7 +138,12 @@ OF_LISTS = frozenset(
 
 
 def scope_rows(team: TeamDay, scope: str) -> list[ScopeRow]:
-    """Return the team by practice, or by employer, staff group or role, the most WTE first."""
+    """Return the team by practice, or by employer, staff group or role, the most WTE first.
+
+    Nothing while nobody is here and no post is.
+    """
+    if not team.work and not team.posts:
+        return []
     return _by_practice(team) if scope == BY_PRACTICE else _by(team, *SCOPES[scope])
 
 

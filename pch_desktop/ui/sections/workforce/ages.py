@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter
+from PySide6.QtWidgets import QMenu
 
 from pch_desktop.charts import workforce_ages as charts
 from pch_desktop.reports import workforce_ages_table as ages
@@ -15,6 +14,7 @@ from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce.as_at import AsAt
+from pch_desktop.ui.sections.workforce.chart_over_table import ChartOverTable
 from pch_desktop.ui.sections.workforce.parts import plain_grid
 from pch_desktop.ui.sheet import Sheet
 
@@ -30,14 +30,7 @@ class AgeProfileView(Sheet):
         self.chart = ChartView(desk, "workforce ages")
         profile = profile_on(desk.file, at.day)
         self.grid = self._grid(profile)
-        self.both = QSplitter(Qt.Orientation.Vertical)
-        self.both.setChildrenCollapsible(False)
-        self.both.setHandleWidth(8)
-        self.chart.setMinimumHeight(desk.theme.px(190))
-        self.both.addWidget(self.chart)
-        self.both.addWidget(self.grid)
-        self.both.setSizes([332, 240])
-        self.both.setFocusProxy(self.grid)
+        self.both = ChartOverTable(desk, self.chart, self.grid, (332, 240))
         super().__init__(desk, self.both)
         self._count = self.toolbar.add_menu(f"Table: {HEADS}", "group", self.count_menu)
         self._count.setToolTip("Count people or whole-time equivalents in the table")
@@ -50,11 +43,8 @@ class AgeProfileView(Sheet):
         titles = [column.title for column in ages.columns(profile)]
         if titles != [column.title for column in self.grid.model.columns]:
             # Another age of retirement risk makes other bands, and so other columns.
-            made = self._grid(profile)
-            self.both.replaceWidget(1, made)
-            self.grid.deleteLater()
-            self.grid = made
-            self.both.setFocusProxy(made)
+            self.grid = self._grid(profile)
+            self.both.put_table(self.grid)
         self._show(profile)
 
     def count(self, words: str) -> None:
@@ -68,11 +58,9 @@ class AgeProfileView(Sheet):
         return choice_menu(self, [(each, each) for each in (HEADS, WTE)], self.counted, self.count)
 
     def _grid(self, profile: AgeProfile) -> Grid:
-        made = plain_grid(
+        return plain_grid(
             self._desk, ages.columns(profile), "Age profile", "workforce ages table", "staff group"
         )
-        made.setMinimumHeight(self._desk.theme.px(110))
-        return made
 
     def _show(self, profile: AgeProfile) -> None:
         day = written(self._at.day, Kind.DATE)

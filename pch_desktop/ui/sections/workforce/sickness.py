@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter
+from PySide6.QtWidgets import QMenu
 
 from pch_desktop.charts import workforce_sickness as charts
 from pch_desktop.domain.period import Month
@@ -20,6 +19,7 @@ from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import sickness_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
+from pch_desktop.ui.sections.workforce.chart_over_table import ChartOverTable
 from pch_desktop.ui.sections.workforce.parts import hide_at_first, worded
 from pch_desktop.ui.sections.workforce.sickness_asks import SicknessModel
 from pch_desktop.ui.sheet import Sheet
@@ -45,14 +45,7 @@ class SicknessView(Sheet):
         self.model = SicknessModel(SICKNESS, edits, noun="return")
         self.grid = Grid(desk, self.model, "Sickness by group", key=KEY)
         self.chart = ChartView(desk, "workforce sickness")
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(8)
-        for part, least in ((self.chart, 150), (self.grid, 150)):
-            part.setMinimumHeight(desk.theme.px(least))
-            both.addWidget(part)
-        both.setSizes([270, 302])
-        both.setFocusProxy(self.grid)
+        both = ChartOverTable(desk, self.chart, self.grid, (270, 302))
         super().__init__(desk, both)
         hide_at_first(desk, self.grid, KEY, "practice", "source")
         self._part = self.toolbar.add_menu(EVERYBODY, "group", self.part_menu)
@@ -61,6 +54,7 @@ class SicknessView(Sheet):
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
         add = self.toolbar.add("Add group", "plus", self.grid.add, "A new line at the end (Ctrl++)")
         add.setEnabled(not desk.is_read_only)
+        both.add_switch(self.toolbar)
         desk.listen(READS, self.read, self, at.moved)
         self.read()
 
