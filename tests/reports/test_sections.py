@@ -109,6 +109,9 @@ FLOW = (workforce_store.vacancies, workforce_store.recruitments, workforce_store
 RECORDS = (workforce_store.staff_records,)
 """What those on records of staff are read by."""
 
+MEASURED = (workforce_store.work, workforce_store.work_on, workforce_store.absences)
+"""What the measures are read by."""
+
 
 def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: LocalityFile) -> None:
     posts = marsh_valley.read(workforce_store.posts, OCTOBER.last)
@@ -120,7 +123,9 @@ def test_posts_with_nobody_and_funding_that_ends_are_found(marsh_valley: Localit
     empty = (workforce_store.posts, workforce_store.demand_scenarios, *SKILLS, *TEAMS, *FLOW)
     year = marsh_valley.read(workforce_store.additional_roles, OCTOBER.last)
     unpaid = {workforce_store.additional_roles: replace(year, posts=[])}
-    nobody = told(marsh_valley, {**{query: [] for query in (*empty, *RECORDS)}, **unpaid})
+    nobody = told(
+        marsh_valley, {**{query: [] for query in (*empty, *RECORDS, *MEASURED)}, **unpaid}
+    )
     assert workforce.STATEMENT.findings(nobody, OCTOBER) == []
     assert [table.title for table in workforce.STATEMENT.build(nobody, OCTOBER)] == ["Workforce"]
     assert workforce.finding([]) == "No post has been added yet."
