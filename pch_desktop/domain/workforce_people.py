@@ -32,7 +32,7 @@ KEPT_MONTHS = 12
 """How long the names of those who left are kept, unless the locality says otherwise."""
 MOST_KEPT_MONTHS = 120
 MOST_WEEKLY_HOURS = Decimal(100)
-LIKENESS = 0.5
+LIKENESS = 0.65
 """How like another a name must be to be offered for it."""
 
 

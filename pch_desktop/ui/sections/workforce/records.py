@@ -40,9 +40,7 @@ class RecordsView(TableSheet):
         super().__init__(grid)
         add = self.toolbar.add
         self.anonymise = add("Make them anonymous", "lock", self.ask, "The people selected")
-        self.all_due = add(
-            "All that are due", "check", self.ask_due, "Everybody whose time is over"
-        )
+        self.all_due = add("All due", "check", self.ask_due, "Everybody whose time is over")
         add("All about one person", "export", self.export, "All that is held, to a workbook")
         add("Lawful basis", "settings", self._settings, "And how long names are kept: Settings")
         for verb in (self.anonymise, self.all_due):
