@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain import suppression
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce_flow import year_before
-from pch_desktop.reports.table import Kind, Table
+from pch_desktop.reports.table import Kind, Table, Value
 from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce_ages import age_profile
 from pch_desktop.reports.workforce_day import team_day
 from pch_desktop.reports.workforce_flow import flow_measures
 from pch_desktop.reports.workforce_measure import MEASURES, Measured, MeasureRow
 from pch_desktop.reports.workforce_measure_list import catalogue
-from pch_desktop.reports.workforce_sickness import YEAR, Sickness, read_sickness
+from pch_desktop.reports.workforce_sickness import YEAR, sickness
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
 
-def measured(file: Reads, day: date, sick: Sickness) -> Measured:
-    """Return all that the measures of a day are worked out from, sickness read already."""
-    team = team_day(file, day)
-    month = Month.of(day)
+def measured(file: Reads, day: date) -> Measured:
+    """Return all that the measures of a day are worked out from."""
+    team, month = team_day(file, day), Month.of(day)
+    sick = sickness(file, month)
     return Measured(
         team,
         age_profile(team.work, team.rules, day),
@@ -35,18 +35,25 @@ def measured(file: Reads, day: date, sick: Sickness) -> Measured:
     )
 
 
-def measure_rows(file: Reads, day: date) -> list[MeasureRow]:
-    """Return every measure of a day beside the same a year before; nothing while nobody is here."""
-    sick = read_sickness(file, Month.of(day))
-    now = measured(file, day, sick)
+def values_before(file: Reads, day: date) -> Mapping[str, Value]:
+    """Return each measure of the same day a year before, by its name."""
+    then = measured(file, year_before(day))
+    return {each.name: each.work(then).value for each in catalogue(then)}
+
+
+def rows_of(now: Measured, before: Mapping[str, Value]) -> list[MeasureRow]:
+    """Return every measure beside the same a year before; nothing while there is no team."""
     if not now.team.work and not now.team.posts:
         return []
-    then = measured(file, year_before(day), sick)
-    before = {each.name: each.work(then).value for each in catalogue(then)}
     return [
         MeasureRow(number, each, each.work(now), before.get(each.name))
         for number, each in enumerate(catalogue(now), start=1)
     ]
+
+
+def measure_rows(file: Reads, day: date) -> list[MeasureRow]:
+    """Return every measure of a day beside the same a year before."""
+    return rows_of(measured(file, day), values_before(file, day))
 
 
 def measures_table(file: Reads, month: Month) -> Table[MeasureRow]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from pch_desktop.reports.words import plural, shown
 from pch_desktop.reports.workforce_day import heads, team_day
-from pch_desktop.reports.workforce_measure import MEASURES, MeasureRow
-from pch_desktop.reports.workforce_measures import finding, measure_rows
+from pch_desktop.reports.workforce_measure import MEASURES, Measured, MeasureRow
+from pch_desktop.reports.workforce_measures import finding, measured, rows_of, values_before
 from pch_desktop.reports.workforce_scopes import (
     BY_PRACTICE,
     OF_LISTS,
@@ -49,6 +51,7 @@ class MeasuresView(Sheet):
     def __init__(self, desk: Desk, at: AsAt, begin: Callable[[], object]) -> None:
         self._desk, self._at = desk, at
         self.scope = WHOLE
+        self._now: Measured | None = None
         self.grid = plain_grid(desk, MEASURES, "Measures", KEY, "measure")
         self.scoped = _scoped(desk)
         self._stage = QStackedWidget()
@@ -68,6 +71,9 @@ class MeasuresView(Sheet):
         self._scope.setToolTip("The whole locality, or a row for each of its parts")
         self.toolbar.add("Filter", "filter", self._find, "Find (Ctrl+F)")
         self.toolbar.add_menu("Columns", "columns", self._columns)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.read_before)
         self.grid.row_changed.connect(self._row_changed)
         desk.listen(READS, self.read, self, at.moved)
         self.read()
@@ -82,8 +88,10 @@ class MeasuresView(Sheet):
         file, day = self._desk.file, self._at.day
         self.side.show_rules(file.read(workforce.rules))
         if self.scope == WHOLE:
-            rows = measure_rows(file, day)
+            self._now = measured(file, day)
+            rows = rows_of(self._now, {})
             self.grid.model.show(rows)
+            self._later.start(0)  # The day itself is painted first.
             self.finding.setText(finding(rows))
             self.toolbar.set_aside(plural(len(rows), "measure"))
             is_empty = not rows
@@ -96,6 +104,13 @@ class MeasuresView(Sheet):
             is_empty = not made
         self.finding.setVisible(self.scope == WHOLE and not is_empty)
         self.show_empty(self._empty, is_empty=is_empty)
+
+    def read_before(self) -> None:
+        """Show the same a year before beside the measures, unless they are out of sight by now."""
+        if self._now is not None and self.isVisible() and self.scope == WHOLE:
+            before = values_before(self._desk.file, self._now.team.day)
+            self.grid.model.show(rows_of(self._now, before))
+            self._row_changed(self.grid.current_row)
 
     def show_scope(self, scope: str) -> None:
         """Show the whole locality, or a row for each of its parts."""
@@ -118,6 +133,10 @@ class MeasuresView(Sheet):
         words = [(WHOLE, shown(WHOLE))]
         words += [(each, f"By {each}") for each in (BY_PRACTICE, *SCOPES)]
         return choice_menu(self, words, self.scope, self.show_scope)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start(0)
 
     def _find(self) -> None:
         self.in_sight.open_filter()
