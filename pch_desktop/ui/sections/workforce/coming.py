@@ -30,7 +30,7 @@ from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 
 KEY = "workforce starters and leavers"
-READS = frozenset({"assignment", "person", "post", "role", "partner", "recruitment"})
+READS = frozenset({"assignment", "person", "post", "role", "partner", "recruitment", "setting"})
 EMPTY = (
     "Nobody has started or left in this period. Record who starts and who leaves, and turnover, "
     "stability and the charts follow."

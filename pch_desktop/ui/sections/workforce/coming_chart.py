@@ -13,7 +13,7 @@ from pch_desktop.store import locality
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
 
-READS = frozenset({"post", "assignment", "role", "locality"})
+READS = frozenset({"post", "assignment", "role", "locality", "setting"})
 MEASURE = "People, each counted once. Roles in training, cover and volunteers are left out."
 
 
