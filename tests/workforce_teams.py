@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from pch_desktop.domain.partners import PartnerKind, Sector
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.population import Weighting
-from pch_desktop.domain.workforce import ContractKind, StaffGroup
+from pch_desktop.domain.workforce import ContractKind, RoleStanding, StaffGroup
 from pch_desktop.models.locality import Locality
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice
@@ -98,12 +98,15 @@ def _begin(session: Session) -> None:
         Partner(id=1, name="Orchard Lane Surgery", kind=PartnerKind.PRACTICE,
                 sector=Sector.PRIMARY)
     )  # fmt: skip
-    for number, code, name, group in (
-        (GP, "GP-P", "GP partner", StaffGroup.GP),
-        (NURSE, "PN", "Practice nurse", StaffGroup.NURSE),
-        (TRAINEE, "GP-T", "GP in training", StaffGroup.GP),
+    usual, training = RoleStanding.USUAL, RoleStanding.TRAINING
+    for number, code, name, group, standing in (
+        (GP, "GP-P", "GP partner", StaffGroup.GP, usual),
+        (NURSE, "PN", "Practice nurse", StaffGroup.NURSE, usual),
+        (TRAINEE, "GP-T", "GP in training", StaffGroup.GP, training),
     ):
-        session.add(Role(id=number, code=code, name=name, staff_group=group, sector=Sector.PRIMARY))
+        role = Role(id=number, code=code, name=name, staff_group=group, sector=Sector.PRIMARY)
+        role.standing = standing
+        session.add(role)
     session.flush()
 
 

@@ -35,6 +35,14 @@ class StaffGroup(StrEnum):
     ADMIN = "admin and non-clinical"
 
 
+class RoleStanding(StrEnum):
+    """Whether the holders of a role count as usual or are told apart."""
+
+    USUAL = "as usual"
+    TRAINING = "in training"
+    LOCUM = "locum or retainer"
+
+
 class PostStatus(StrEnum):
     """Where a funded post stands."""
 

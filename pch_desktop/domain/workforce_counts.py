@@ -10,8 +10,6 @@ ALL = "all"
 """The role of a count of a whole staff group."""
 SETTLED = "without training and locums"
 """The role of a count of GPs that leaves out those in training and locums."""
-TRAINING_AND_LOCUMS = frozenset({"GP-T", "GP-L"})
-"""The codes of our roles that such a count leaves out."""
 
 
 def serving(days: Iterable[date], on: date) -> date | None:

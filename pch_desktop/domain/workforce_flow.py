@@ -15,10 +15,10 @@ from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.workforce import NO_LEAVERS, LeavingReason
+from pch_desktop.domain.workforce import NO_LEAVERS, LeavingReason, RoleStanding
 
-TRAINING_ROLES = frozenset({"GP-T"})
-"""The codes of roles that rotate: turnover and stability leave them out."""
+ROTATING = frozenset({RoleStanding.TRAINING})
+"""Whoever is in training rotates: turnover and stability leave them out."""
 LONGEST_MOVE = timedelta(days=92)
 """A transfer within the locality may leave a gap of so many days between two posts."""
 ONE_DAY = timedelta(days=1)

@@ -6,19 +6,17 @@ The numbers W1 to W10 are those of the domain's page.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from pch_desktop.domain.workforce import SUBSTANTIVE, ContractKind, StaffGroup
+from pch_desktop.domain.workforce import SUBSTANTIVE, ContractKind, RoleStanding, StaffGroup
 
 RETIREMENT_AGE = 55
 """From which age on WTE counts as at risk of retiring, unless the locality says otherwise."""
 TEN_THOUSAND = 10_000
-LOCUM_ROLES = frozenset({"GP-L"})
-"""The codes of the roles that locums have, unless the locality says otherwise."""
 CLINICAL = frozenset({StaffGroup.GP, StaffGroup.MEDICAL, StaffGroup.NURSE, StaffGroup.DIRECT_CARE})
 """The staff groups that see patients."""
 LOCUM_KINDS = frozenset({ContractKind.BANK, ContractKind.AGENCY, ContractKind.LOCUM})
@@ -56,9 +54,9 @@ def counts_as_head(kind: ContractKind) -> bool:
     return kind is not ContractKind.VOLUNTEER
 
 
-def counts_as_gp(kind: ContractKind, role_code: str, apart: Collection[str]) -> bool:
+def counts_as_gp(kind: ContractKind, standing: RoleStanding) -> bool:
     """Return whether a GP counts in GP WTE: in post, and of no role that is counted apart."""
-    return kind in SUBSTANTIVE and role_code not in apart
+    return kind in SUBSTANTIVE and standing is RoleStanding.USUAL
 
 
 def counts_among_all_gps(kind: ContractKind) -> bool:

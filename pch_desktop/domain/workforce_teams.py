@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-LEADING = ("GP-P", "GP-S", "PM", "ANP", "LM")
-"""The codes of roles a proposed lead is looked for in, the likeliest first."""
+from pch_desktop.domain.workforce import StaffGroup
+
+LEADING = (StaffGroup.GP, StaffGroup.NURSE, StaffGroup.ADMIN)
+"""The staff groups a proposed lead is looked for in, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,10 @@ class ReadyAim:
 
 @dataclass(frozen=True, slots=True)
 class TimeThere:
-    """How much of somebody's time one practice has, and in which role."""
+    """How much of somebody's time one practice has, and of which staff group."""
 
     person_id: int
-    role_code: str
+    staff_group: StaffGroup
     wte: Decimal
 
 
@@ -56,14 +58,14 @@ def belongs(starts_on: date | None, ends_on: date | None, day: date) -> bool:
 
 
 def proposed_lead(there: Collection[TimeThere]) -> int | None:
-    """Return whom to propose as a team's lead: of the likeliest role, with the most time there.
+    """Return whom to propose as a team's lead: of the likeliest group, with the most time there.
 
-    Nobody where none of them is of a role that leads.
+    Nobody where none of them is of a group that leads.
     """
-    leading = [one for one in there if one.role_code in LEADING]
+    leading = [one for one in there if one.staff_group in LEADING]
     if not leading:
         return None
-    first = min(leading, key=lambda one: (LEADING.index(one.role_code), -one.wte, one.person_id))
+    first = min(leading, key=lambda one: (LEADING.index(one.staff_group), -one.wte, one.person_id))
     return first.person_id
 
 

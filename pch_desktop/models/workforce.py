@@ -16,6 +16,7 @@ from pch_desktop.domain.workforce import (
     PensionScheme,
     PostStatus,
     ProfessionalBody,
+    RoleStanding,
     StaffGroup,
 )
 from pch_desktop.models.base import Base
@@ -29,6 +30,7 @@ class Role(Base):
     __table_args__ = (
         one_of("staff_group", StaffGroup),
         one_of("sector", Sector),
+        one_of("standing", RoleStanding),
         is_day("valid_from"),
         is_day("valid_to"),
     )
@@ -41,6 +43,8 @@ class Role(Base):
     pay_basis: Mapped[str | None]
     is_additional_role: Mapped[bool] = mapped_column(default=False)
     """Whether the national additional-roles money may pay for it."""
+    standing: Mapped[RoleStanding] = mapped_column(Word(RoleStanding), default=RoleStanding.USUAL)
+    """Turnover leaves out who is in training; GP WTE those and locums, unless told otherwise."""
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
     source: Mapped[str | None]

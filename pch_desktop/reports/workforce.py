@@ -16,6 +16,7 @@ from pch_desktop.domain.workforce import (
     LeavingReason,
     PostStatus,
     ProfessionalBody,
+    RoleStanding,
     StaffGroup,
     hours,
 )
@@ -156,6 +157,9 @@ ROLES: tuple[Column[RoleRow], ...] = (
     Column("pay_basis", "Paid by", lambda row: row.pay_basis, width=24),
     Column("is_additional_role", "Additional role", lambda row: row.is_additional_role, Kind.YES,
            help="Whether the national additional-roles money may pay for it."),
+    Column("standing", "Counts", lambda row: shown(row.standing.value), Kind.WORD,
+           words=listed(RoleStanding), width=15,
+           help="Turnover leaves out who is in training; GP WTE those and locums."),
     Column("valid_from", "From", lambda row: row.valid_from, Kind.DATE, width=13),
     Column("valid_to", "To", lambda row: row.valid_to, Kind.DATE, width=13,
            help="The last day it is used; blank while it goes on."),

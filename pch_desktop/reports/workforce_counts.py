@@ -10,11 +10,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.workforce import SUBSTANTIVE, StaffGroup
+from pch_desktop.domain.workforce import SUBSTANTIVE, RoleStanding, StaffGroup
 from pch_desktop.domain.workforce_counts import (
     ALL,
     SETTLED,
-    TRAINING_AND_LOCUMS,
     apart,
     serving,
 )
@@ -251,7 +250,7 @@ def _our_sums(
             continue
         code, group = codes[row.practice_id], row.staff_group.value
         sums[code, group, False] += row.wte
-        if row.role_code not in TRAINING_AND_LOCUMS:
+        if row.standing is RoleStanding.USUAL:
             sums[code, group, True] += row.wte
     return sums
 

@@ -69,7 +69,7 @@ class TeamDay:
     def standing_gps(self, row: WorkRow) -> bool:
         """Return whether work counts in GP WTE without trainees and locums."""
         is_gp = row.staff_group is StaffGroup.GP
-        return is_gp and counts_as_gp(row.contract_kind, row.role_code, self.rules.apart)
+        return is_gp and counts_as_gp(row.contract_kind, row.standing)
 
     def all_gps(self, row: WorkRow) -> bool:
         """Return whether work counts in GP WTE with trainees and locums."""

@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.period import FinancialYear
-from pch_desktop.domain.workforce import ContractKind, LeavingReason
+from pch_desktop.domain.workforce import ContractKind, LeavingReason, RoleStanding
 from pch_desktop.domain.workforce_flow import (
     ONE_DAY,
+    ROTATING,
     Change,
     Flow,
     FlowMeasures,
@@ -78,13 +79,15 @@ FLOWS: tuple[Column[FlowRow], ...] = (
 )  # fmt: skip
 
 
-def flow_measures(file: Reads, day: date, left_out: Collection[str] | None = None) -> FlowMeasures:
+def flow_measures(
+    file: Reads, day: date, left_out: Collection[RoleStanding] = ROTATING
+) -> FlowMeasures:
     """Return turnover, stability and time to fill of the twelve months up to a day.
 
     Args:
         file: what is read.
         day: the last of the twelve months; they are compared with the same day a year before.
-        left_out: the codes of roles that do not count; those in training unless told.
+        left_out: what roles do not count, as those in training.
     """
     since = year_before(day)
     rows = counted_stints(file, since, day, left_out)
@@ -92,22 +95,18 @@ def flow_measures(file: Reads, day: date, left_out: Collection[str] | None = Non
 
 
 def flows(
-    file: Reads, since: date, until: date, left_out: Collection[str] | None = None
+    file: Reads, since: date, until: date, left_out: Collection[RoleStanding] = ROTATING
 ) -> list[Moved]:
     """Return who came, went or changed hours after one day up to another, earliest first."""
     return changes(counted_stints(file, since, until, left_out), since, until)
 
 
 def counted_stints(
-    file: Reads, since: date, until: date, left_out: Collection[str] | None = None
+    file: Reads, since: date, until: date, left_out: Collection[RoleStanding] = ROTATING
 ) -> list[StintRow]:
-    """Return the assignments that count from one day to another, roles left out by their codes.
-
-    Unless told, the roles that the locality says are in training.
-    """
-    roles = file.read(workforce.rules).training_roles if left_out is None else left_out
+    """Return the assignments that count from one day to another, some roles left out."""
     rows = file.read(workforce.stints, since, until)
-    return [row for row in rows if row.role_code not in roles]
+    return [row for row in rows if row.standing not in left_out]
 
 
 def flow_rows(file: Reads, since: date, until: date) -> list[FlowRow]:

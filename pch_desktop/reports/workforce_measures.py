@@ -29,7 +29,7 @@ def measured(file: Reads, day: date) -> Measured:
     return Measured(
         team,
         age_profile(team.work, team.rules, day),
-        flow_measures(file, day, team.rules.training_roles),
+        flow_measures(file, day),
         sick.rate_of(None, month),
         sick.rate_of(None, month, YEAR),
     )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pch_desktop.domain import money
-from pch_desktop.domain.workforce import ContractKind, typed_hours, wte
+from pch_desktop.domain.workforce import ContractKind, RoleStanding, typed_hours, wte
 from pch_desktop.domain.workforce_measures import (
     age,
     band_of,
@@ -27,8 +27,6 @@ from pch_desktop.domain.workforce_measures import (
     shared_out,
     wte_per_ten_thousand,
 )
-
-APART = frozenset({"GP-T", "GP-L"})
 
 
 def rounded(value: Decimal | None, places: int) -> Decimal | None:
@@ -123,9 +121,10 @@ def test_who_counts_is_said_by_the_contract() -> None:
 
 
 def test_trainees_and_locums_count_among_all_gps_alone() -> None:
-    assert counts_as_gp(ContractKind.PARTNER, "GP-P", APART)
-    assert not counts_as_gp(ContractKind.FIXED_TERM, "GP-T", APART)
-    assert not counts_as_gp(ContractKind.LOCUM, "GP-P", APART)
+    assert counts_as_gp(ContractKind.PARTNER, RoleStanding.USUAL)
+    assert not counts_as_gp(ContractKind.FIXED_TERM, RoleStanding.TRAINING)
+    assert not counts_as_gp(ContractKind.LOCUM, RoleStanding.USUAL)
+    assert not counts_as_gp(ContractKind.PERMANENT, RoleStanding.LOCUM)
     assert counts_among_all_gps(ContractKind.FIXED_TERM)
     assert counts_among_all_gps(ContractKind.LOCUM)
     assert not counts_among_all_gps(ContractKind.VOLUNTEER)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pch_desktop.domain.workforce import StaffGroup
 from pch_desktop.domain.workforce_counts import apart, patients_per_wte, serving
 from pch_desktop.domain.workforce_teams import (
     LEADING,
@@ -55,17 +56,17 @@ def test_somebody_belongs_from_the_first_day_through_the_last(
     assert not belongs(first, last, last + timedelta(days=1))
 
 
-@given(st.lists(st.builds(TimeThere, st.integers(1, 50), st.sampled_from((*LEADING, "PN", "REC")),
+@given(st.lists(st.builds(TimeThere, st.integers(1, 50), st.sampled_from(list(StaffGroup)),
                           WTES), max_size=12))  # fmt: skip
-def test_a_lead_is_proposed_of_the_likeliest_role_with_the_most_time(
+def test_a_lead_is_proposed_of_the_likeliest_group_with_the_most_time(
     there: list[TimeThere],
 ) -> None:
     lead = proposed_lead(there)
-    leading = [one for one in there if one.role_code in LEADING]
+    leading = [one for one in there if one.staff_group in LEADING]
     assert (lead is None) == (not leading)
     if leading:
-        best = min(LEADING.index(one.role_code) for one in leading)
-        of_best = [one for one in leading if one.role_code == LEADING[best]]
+        best = min(LEADING.index(one.staff_group) for one in leading)
+        of_best = [one for one in leading if one.staff_group == LEADING[best]]
         most = max(one.wte for one in of_best)
         assert lead in {one.person_id for one in of_best if one.wte == most}
 

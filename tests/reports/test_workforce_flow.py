@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.workforce import LeavingReason
+from pch_desktop.domain.workforce import LeavingReason, RoleStanding
 from pch_desktop.domain.workforce_recruitment import Stage
 from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports.totals import total_of
@@ -102,7 +102,7 @@ def test_the_worked_example_stands_in_a_file(small: LocalityFile) -> None:
 
 def test_roles_in_training_are_left_out_unless_asked_for(small: LocalityFile) -> None:
     role_id = small.read(workforce.roles)[0].id
-    small.edit("Train", workforce.set_role, role_id, "code", "GP-T")
+    small.edit("Train", workforce.set_role, role_id, "standing", RoleStanding.TRAINING)
     assert flow_measures(small, UNTIL).end_heads == 0
     assert flow_measures(small, UNTIL, left_out=()).end_heads == 3
     assert flow_rows(small, SINCE, UNTIL) == []

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.population import Weighting
 from pch_desktop.domain.suppression import HIDDEN
-from pch_desktop.domain.workforce import ContractKind, StaffGroup
+from pch_desktop.domain.workforce import ContractKind, RoleStanding, StaffGroup
 from pch_desktop.reports import workforce_sickness_table as sick
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.totals import total_of
@@ -300,7 +300,7 @@ def worker(
         person_id=person,
         birth_year=1980,
         role="Practice nurse",
-        role_code="PN",
+        standing=RoleStanding.USUAL,
         staff_group=StaffGroup.NURSE,
         employer="Orchard Lane",
         practice="A",

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.workforce import ContractKind, StaffGroup
+from pch_desktop.domain.workforce import ContractKind, RoleStanding, StaffGroup
 from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.imports.ready_aims import ready_aims
 from pch_desktop.reports.statement import Weight
@@ -69,10 +69,10 @@ def counted(
 
 
 def time(
-    wte: str, group: StaffGroup = StaffGroup.GP, code: str = "GP-P",
+    wte: str, group: StaffGroup = StaffGroup.GP, standing: RoleStanding = RoleStanding.USUAL,
     kind: ContractKind = ContractKind.PERMANENT, practice: int | None = 1,
 ) -> TimeRow:  # fmt: skip
-    return TimeRow(1, 1, practice, "Role", code, group, None, kind, Decimal(wte))
+    return TimeRow(1, 1, practice, "Role", standing, group, None, kind, Decimal(wte))
 
 
 def census(group: str, role: str, on: date, wte: str, heads: int | None = 1) -> NetworkStaffRow:
@@ -147,7 +147,11 @@ def test_every_proposal_is_for_a_role_of_the_catalogue_and_has_its_source(
 
 def test_gps_stand_beside_the_count_without_training_and_locums_where_there_is_one() -> None:
     counts = [counted("GP", "all", "5"), counted("GP", "without training and locums", "4")]
-    ours = [time("2.5"), time("1", code="GP-T"), time("0.5", kind=ContractKind.LOCUM)]
+    ours = [
+        time("2.5"),
+        time("1", standing=RoleStanding.TRAINING),
+        time("0.5", kind=ContractKind.LOCUM),
+    ]
     (only,) = beside(counts, ours, CODES, OCTOBER.last)
     assert (only.our_wte, only.counted_wte, only.difference_wte) == (
         Decimal("2.5"), 4, Decimal("-1.5"),
@@ -163,7 +167,7 @@ def test_the_latest_count_up_to_the_day_stands_beside_and_parts_do_not() -> None
         counted("nurse", "all", "3", date(2017, 9, 30)),
         counted("nurse", "managers", "9"),
     ]
-    ours = [time("2", StaffGroup.NURSE, "PN"), time("1", StaffGroup.NURSE, practice=None)]
+    ours = [time("2", StaffGroup.NURSE), time("1", StaffGroup.NURSE, practice=None)]
     (only,) = beside(counts, ours, CODES, OCTOBER.last)
     assert (only.our_wte, only.counted_wte, only.difference_wte) == (2, None, None)
     (first,) = beside(counts[2:3], ours, CODES, OCTOBER.last)

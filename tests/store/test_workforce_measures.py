@@ -59,7 +59,6 @@ def test_what_nobody_has_chosen_is_as_usual(file: LocalityFile) -> None:
     assert rules == WorkforceRules()
     assert (rules.session_minutes, rules.retirement_age, rules.least_shown) == (250, 55, 5)
     assert not rules.counts_all_gps
-    assert rules.apart == {"GP-T", "GP-L"}
 
 
 def test_every_rule_can_be_chosen_and_undone(file: LocalityFile) -> None:
@@ -68,13 +67,11 @@ def test_every_rule_can_be_chosen_and_undone(file: LocalityFile) -> None:
         ("retirement_age", 60),
         ("least_shown", 10),
         ("counts_all_gps", True),
-        ("training_roles", "nurse"),
-        ("locum_roles", ""),
     ):
         file.edit("Choose", workforce.set_rule, field, value)
     rules = file.read(workforce.rules)
-    assert rules == WorkforceRules(240, 60, 10, True, frozenset({"NURSE"}), frozenset())
-    for _ in range(6):
+    assert rules == WorkforceRules(240, 60, 10, True)
+    for _ in range(4):
         file.undo()
     assert file.read(workforce.rules) == WorkforceRules()
 
@@ -91,7 +88,6 @@ def test_a_blank_goes_back_to_what_is_usual(file: LocalityFile) -> None:
         ("session_minutes", 4, "Enter the minutes of a GP session from 60 to 480"),
         ("retirement_age", 20, "Enter an age from 40 to 80"),
         ("least_shown", 0, "Enter how many people a group must have"),
-        ("training_roles", "WIZARD", "There is no role of the code “WIZARD”."),
     ],
 )
 def test_a_rule_that_cannot_be_is_refused(

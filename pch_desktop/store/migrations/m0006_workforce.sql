@@ -476,6 +476,36 @@ CREATE INDEX ix_service_requirement_competency_id ON service_requirement (compet
 
 CREATE INDEX ix_service_requirement_service_id ON service_requirement (service_id);
 
+CREATE TABLE new_role (
+    id INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    staff_group TEXT NOT NULL,
+    sector TEXT NOT NULL,
+    pay_basis TEXT,
+    is_additional_role INTEGER NOT NULL,
+    standing TEXT NOT NULL,
+    valid_from TEXT,
+    valid_to TEXT,
+    source TEXT,
+    CONSTRAINT pk_role PRIMARY KEY (id),
+    CONSTRAINT ck_role_staff_group CHECK (staff_group IN ('GP', 'medical', 'nurse', 'direct patient care', 'social care', 'voluntary', 'partner public service', 'admin and non-clinical')),
+    CONSTRAINT ck_role_sector CHECK (sector IN ('primary care', 'community', 'secondary care', 'mental health', 'social care', 'voluntary', 'public and other')),
+    CONSTRAINT ck_role_standing CHECK (standing IN ('as usual', 'in training', 'locum or retainer')),
+    CONSTRAINT ck_role_valid_from CHECK (valid_from IS date(valid_from)),
+    CONSTRAINT ck_role_valid_to CHECK (valid_to IS date(valid_to)),
+    CONSTRAINT uq_role_code UNIQUE (code),
+    CONSTRAINT uq_role_name UNIQUE (name)
+)
+ STRICT;
+
+INSERT INTO new_role (id, code, name, staff_group, sector, pay_basis, is_additional_role, valid_from, valid_to, source, standing)
+SELECT id, code, name, staff_group, sector, pay_basis, is_additional_role, valid_from, valid_to, source, CASE code WHEN 'GP-T' THEN 'in training' WHEN 'GP-L' THEN 'locum or retainer' ELSE 'as usual' END FROM role;
+
+DROP TABLE role;
+
+ALTER TABLE new_role RENAME TO role;
+
 CREATE TABLE new_person (
     id INTEGER NOT NULL,
     name TEXT NOT NULL,

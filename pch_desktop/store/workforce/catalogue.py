@@ -22,6 +22,7 @@ ROLE_FIELDS: Mapping[str, str] = {
     "sector": "the sector",
     "pay_basis": "how the role is paid",
     "is_additional_role": "whether it is an additional role",
+    "standing": "whether its holders count as usual",
     "valid_from": "the first day it is used",
     "valid_to": "the last day it is used",
     "source": "where the role was read",

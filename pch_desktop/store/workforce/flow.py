@@ -15,6 +15,7 @@ from pch_desktop.domain.workforce import (
     ContractKind,
     LeavingReason,
     RecruitmentOutcome,
+    RoleStanding,
     StaffGroup,
     wte,
 )
@@ -37,7 +38,7 @@ class StintRow:
     post_id: int
     post: str
     role: str
-    role_code: str
+    standing: RoleStanding
     staff_group: StaffGroup
     employer: str | None
     contract_kind: ContractKind
@@ -64,7 +65,7 @@ def stints(session: Session, since: date, until: date) -> list[StintRow]:
             Assignment.post_id,
             Post.reference,
             Role.name,
-            Role.code,
+            Role.standing,
             Role.staff_group,
             Partner.name,
             Assignment.contract_kind,

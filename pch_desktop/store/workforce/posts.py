@@ -17,6 +17,7 @@ from pch_desktop.domain.workforce import (
     ContractKind,
     FundingStream,
     PostStatus,
+    RoleStanding,
     StaffGroup,
     over,
     vacant,
@@ -47,6 +48,7 @@ class RoleRow:
     valid_from: date | None
     valid_to: date | None
     source: str | None = None
+    standing: RoleStanding = RoleStanding.USUAL
 
     def is_used(self, on: date) -> bool:
         """Return whether posts are offered it on a day."""
@@ -155,6 +157,7 @@ def roles(session: Session) -> list[RoleRow]:
         Role.valid_from,
         Role.valid_to,
         Role.source,
+        Role.standing,
     ).order_by(Role.name)
     return [RoleRow(*row) for row in session.execute(query)]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -12,10 +11,8 @@ from sqlalchemy.orm import Session
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.suppression import LEAST_SHOWN
 from pch_desktop.domain.workforce import SESSION_MINUTES
-from pch_desktop.domain.workforce_flow import TRAINING_ROLES
-from pch_desktop.domain.workforce_measures import LOCUM_ROLES, RETIREMENT_AGE
+from pch_desktop.domain.workforce_measures import RETIREMENT_AGE
 from pch_desktop.models.locality import Setting
-from pch_desktop.models.workforce import Role
 from pch_desktop.store.locality import set_setting
 
 BEGINNING = "workforce_"
@@ -31,8 +28,6 @@ RULE_FIELDS: Mapping[str, str] = {
     "retirement_age": "age of retirement risk",
     "least_shown": "least group shown",
     "counts_all_gps": "whether GP WTE counts trainees and locums",
-    "training_roles": "roles in training",
-    "locum_roles": "roles of locums",
 }
 
 
@@ -46,19 +41,11 @@ class WorkforceRules:
     """The fewest people of a group whose ages and sickness are shown."""
     counts_all_gps: bool = False
     """Whether GP WTE counts those in training and locums, too."""
-    training_roles: frozenset[str] = TRAINING_ROLES
-    """The codes of roles in training, and after them of those that locums have."""
-    locum_roles: frozenset[str] = LOCUM_ROLES
 
     @property
     def id(self) -> int:
         """There is one of them."""
         return 1
-
-    @property
-    def apart(self) -> frozenset[str]:
-        """The codes of roles that GP WTE leaves out unless told to count them."""
-        return self.training_roles | self.locum_roles
 
 
 def rules(session: Session) -> WorkforceRules:
@@ -73,28 +60,23 @@ def rules(session: Session) -> WorkforceRules:
         int(chosen.get("retirement_age", usual.retirement_age)),
         int(chosen.get("least_shown", usual.least_shown)),
         counts_all_gps=chosen.get("counts_all_gps") == "yes",
-        training_roles=_codes(chosen.get("training_roles"), usual.training_roles),
-        locum_roles=_codes(chosen.get("locum_roles"), usual.locum_roles),
     )
 
 
 def set_rule(session: Session, field: str, value: object) -> None:
     """Choose one of the ``RULE_FIELDS``; a blank goes back to what is usual.
 
-    A value is a whole number, yes or no, or the codes of roles with commas between.
+    A value is a whole number, or yes or no.
 
     Raises:
-        Refusal: it is out of the range, or there is no role of a code.
+        Refusal: it is out of the range.
     """
     usual = getattr(WorkforceRules(), field)
     kept = usual if value is None else value
     if field in LIMITS:
         set_setting(session, BEGINNING + field, str(_within(field, kept)))
-    elif field == "counts_all_gps":
-        set_setting(session, BEGINNING + field, "yes" if kept else "no")
     else:
-        words = kept if isinstance(kept, str) else ", ".join(sorted(usual))
-        set_setting(session, BEGINNING + field, ", ".join(_roles(session, words)))
+        set_setting(session, BEGINNING + field, "yes" if kept else "no")
 
 
 def _within(field: str, value: object) -> int:
@@ -102,17 +84,3 @@ def _within(field: str, value: object) -> int:
     if not isinstance(value, int) or not least <= value <= most:
         raise Refusal(sentence)
     return value
-
-
-def _roles(session: Session, words: str) -> list[str]:
-    """Return the codes of roles named in a text, in the case of the catalogue."""
-    known = {code.casefold(): code for code in session.scalars(select(Role.code))}
-    named = sorted(filter(None, re.split(r"[,;\s]+", words)))
-    for code in named:
-        if code.casefold() not in known:
-            raise Refusal(f"There is no role of the code “{code}”. The codes stand under Roles.")
-    return [known[code.casefold()] for code in named]
-
-
-def _codes(words: str | None, usual: Collection[str]) -> frozenset[str]:
-    return frozenset(usual if words is None else filter(None, words.split(", ")))

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.workforce import RoleStanding
 from pch_desktop.domain.workforce_people import COVER
 from pch_desktop.domain.workforce_teams import TimeThere, proposed_lead
 from pch_desktop.models.population import Practice
@@ -145,7 +146,13 @@ def _has_team(session: Session, practice: Practice) -> bool:
 
 def _propose(session: Session, practice: Practice, rows: Sequence[TimeRow], on: date) -> None:
     team = Team(name=_free_name(session, practice), practice_id=practice.id)
-    team.lead_id = proposed_lead([TimeThere(row.person_id, row.role_code, row.wte) for row in rows])
+    team.lead_id = proposed_lead(
+        [
+            TimeThere(row.person_id, row.staff_group, row.wte)
+            for row in rows
+            if row.standing is RoleStanding.USUAL
+        ]
+    )
     session.add(team)
     session.flush()
     for person_id in dict.fromkeys(row.person_id for row in rows):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from pch_desktop.domain.workforce import ContractKind, StaffGroup
+from pch_desktop.domain.workforce import ContractKind, RoleStanding, StaffGroup
 from pch_desktop.domain.workforce_teams import spread
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Site
@@ -28,7 +28,7 @@ class TimeRow:
     practice_id: int | None
     """None where it goes to no practice of the locality, or nothing says where."""
     role: str
-    role_code: str
+    standing: RoleStanding
     staff_group: StaffGroup
     employer: str | None
     contract_kind: ContractKind
@@ -37,7 +37,7 @@ class TimeRow:
 
 
 class _PostFacts(NamedTuple):
-    role_code: str
+    standing: RoleStanding
     staff_group: StaffGroup
     employer: str | None
     base: int | None
@@ -65,7 +65,7 @@ def _row(one: AssignmentRow, post: _PostFacts, practice_id: int | None, wte: Dec
         one.person_id,
         practice_id,
         one.role,
-        post.role_code,
+        post.standing,
         post.staff_group,
         post.employer,
         one.contract_kind,
@@ -78,7 +78,7 @@ def _posts(session: Session) -> dict[int, _PostFacts]:
     query = (
         select(
             Post.id,
-            Role.code,
+            Role.standing,
             Role.staff_group,
             Partner.name,
             func.coalesce(Post.practice_id, Site.practice_id),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from pch_desktop.domain.workforce import ContractKind, StaffGroup, wte
+from pch_desktop.domain.workforce import ContractKind, RoleStanding, StaffGroup, wte
 from pch_desktop.domain.workforce_measures import shared_out
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Practice, Site
@@ -26,7 +26,7 @@ class WorkRow:
     person_id: int
     birth_year: int | None
     role: str
-    role_code: str
+    standing: RoleStanding
     staff_group: StaffGroup
     employer: str | None
     practice: str | None
@@ -68,7 +68,7 @@ def work(session: Session, since: date, until: date) -> list[WorkRow]:
             Assignment.person_id,
             Person.birth_year,
             Role.name,
-            Role.code,
+            Role.standing,
             Role.staff_group,
             Partner.name,
             func.coalesce(Practice.code, owner.code),

@@ -64,10 +64,6 @@ class MeasuresSide(Inspector):
                 desk, "Age of retirement risk", of_rule("retirement_age"), Kind.COUNT)),
             ("least_shown", line_field(
                 desk, "Fewest people shown", of_rule("least_shown"), Kind.COUNT)),
-            ("training_roles", line_field(
-                desk, "Codes of roles in training", of_rule("training_roles"))),
-            ("locum_roles", line_field(
-                desk, "Codes of roles of locums", of_rule("locum_roles"))),
         )  # fmt: skip
         self.fields = {name: self.add_field(field) for name, field in fields}
         self.show_measure(None)
@@ -79,8 +75,6 @@ class MeasuresSide(Inspector):
             "counts_all_gps": YES if rules.counts_all_gps else NO,
             "retirement_age": rules.retirement_age,
             "least_shown": rules.least_shown,
-            "training_roles": ", ".join(sorted(rules.training_roles)),
-            "locum_roles": ", ".join(sorted(rules.locum_roles)),
         }
         for name, field in self.fields.items():
             field.show_value(rules, values[name])

@@ -7,7 +7,7 @@ from functools import partial
 
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.domain.workforce import StaffGroup
+from pch_desktop.domain.workforce import RoleStanding, StaffGroup
 from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import plural, written
 from pch_desktop.reports.workforce import roles_on
@@ -33,6 +33,7 @@ CELLS: Mapping[str, tuple[str, str, Meaning]] = {
     "sector": ("sector", "sector", word(Sector)),
     "pay_basis": ("pay_basis", "pay", as_typed),
     "is_additional_role": ("is_additional_role", "additional role", as_typed),
+    "standing": ("standing", "standing", word(RoleStanding)),
     "valid_from": ("valid_from", "first day", as_typed),
     "valid_to": ("valid_to", "last day", as_typed),
     "code": ("code", "code", as_typed),
