@@ -187,10 +187,6 @@ def _shield(counts: Mapping[Key, Count], found: set[Key], told: Sequence[Key]) -
     return set(shown) if best is None else {best}
 
 
-def _rank(count: Count) -> tuple[bool, int]:
-    return count.is_sum, count.people
-
-
 def _open(counts: Mapping[Key, Count], found: set[Key]) -> list[Key]:
     """Return what is shown and might be hidden."""
     return [
