@@ -70,6 +70,10 @@ def _number(token: str) -> Fraction:
 
 FINE = re.compile(r"\.\d{3,}")
 """A figure on the way that never ends, written to the hundredth of a penny."""
+COUNTED = re.compile(r"= \(?[\d,]+\)?$")
+"""The end is a whole number of people or contacts, not of money."""
+PART = re.compile(r"(?<![£\d,])[\d,]+\.\d")
+"""A number that is not whole, and no money, on the way."""
 MONEY = re.compile(r"£[\d,]+(?:\.\d+)?")
 
 
@@ -97,6 +101,8 @@ def _near(worked: str) -> Fraction:
     """Return how far a working may be from its end: what was rounded away, and no more."""
     if worked.endswith(("%", "%)")):
         return Fraction(1, 2000)
+    if COUNTED.search(worked) and PART.search(worked):
+        return Fraction(1, 2)
     if FINE.search(worked):
         return Fraction(1)
     return Fraction(1, 2) if "÷" in worked or "rounded" in worked else Fraction(0)
