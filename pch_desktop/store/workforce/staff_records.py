@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Subquery, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.refusal import Refusal
@@ -16,10 +17,9 @@ from pch_desktop.domain.workforce_people import (
     LawfulBasis,
     kept_until,
 )
-from pch_desktop.models.workforce import Person
+from pch_desktop.models.workforce import Assignment, Person, Post, Role
 from pch_desktop.store.erasure import FORGOTTEN
 from pch_desktop.store.locality import set_setting, setting
-from pch_desktop.store.workforce.people import AssignmentRow, assignments
 
 BASIS, MONTHS = "staff_lawful_basis", "staff_kept_months"
 
@@ -61,6 +61,14 @@ class StaffRecordRow:
     anonymised_on: date | None
 
 
+class Last(NamedTuple):
+    """What somebody held last, or holds: what it is, and its last day."""
+
+    held: str | None
+    ends_on: date | None
+    is_there: bool
+
+
 def retention(session: Session) -> Retention:
     """Return on what ground details of staff are kept and how long; 12 months unless told."""
     basis, months = setting(session, BASIS), setting(session, MONTHS)
@@ -86,35 +94,55 @@ def staff_records(session: Session, on: date) -> list[StaffRecordRow]:
 
     Somebody who holds a post on the day, or will, is not about to be made anonymous.
     """
-    last: dict[int, AssignmentRow] = {}
-    for row in assignments(session):
-        before = last.get(row.person_id)
-        if before is None or (row.ends_on or date.max) >= (before.ends_on or date.max):
-            last[row.person_id] = row
+    last = _last_held()
     months = retention(session).months
-    people = session.scalars(select(Person).order_by(func.lower(Person.name), Person.id))
-    return [_record(person, last.get(person.id), months, on) for person in people]
+    query = (
+        select(Person, last.c.held, last.c.ends_on, last.c.person_id.is_not(None))
+        .outerjoin(last, last.c.person_id == Person.id)
+        .order_by(func.lower(Person.name), Person.id)
+    )
+    return [
+        _record(person, Last(held, ends_on, is_there), months, on)
+        for person, held, ends_on, is_there in session.execute(query)
+    ]
 
 
-def _record(person: Person, last: AssignmentRow | None, months: int, on: date) -> StaffRecordRow:
-    last_day = last.ends_on if last else None
-    until = kept_until(last_day, months) if last_day else None
+def _last_held() -> Subquery:
+    """Return, for each person who ever held a post, the one that ends last, or does not end."""
+    ends = func.coalesce(Assignment.ends_on, literal_column("'9999-12-31'"))
+    order = (ends.desc(), Assignment.id.desc())
+    place = func.row_number().over(partition_by=Assignment.person_id, order_by=order)
+    ranked = select(
+        Assignment.person_id, Assignment.post_id, Assignment.ends_on, place.label("place")
+    ).subquery()
+    held = (Role.name + " (" + Post.reference + ")").label("held")
+    query = (
+        select(ranked.c.person_id, ranked.c.ends_on, held)
+        .join(Post, Post.id == ranked.c.post_id)
+        .join(Role, Role.id == Post.role_id)
+        .where(ranked.c.place == 1)
+    )
+    return query.subquery()
+
+
+def _record(person: Person, last: Last, months: int, on: date) -> StaffRecordRow:
+    until = kept_until(last.ends_on, months) if last.ends_on else None
     return StaffRecordRow(
         person.id,
         person.name,
         person.staff_code,
-        f"{last.role} ({last.post})" if last else None,
-        last_day,
+        last.held,
+        last.ends_on,
         until,
         _state(person, last, until, on),
         person.anonymised_on,
     )
 
 
-def _state(person: Person, last: AssignmentRow | None, until: date | None, on: date) -> RecordState:
+def _state(person: Person, last: Last, until: date | None, on: date) -> RecordState:
     if person.anonymised_on is not None or person.name == FORGOTTEN:
         return RecordState.ANONYMOUS
-    if last is None:
+    if not last.is_there:
         return RecordState.NEVER
     if last.ends_on is None or until is None or last.ends_on >= on:
         return RecordState.HOLDS
