@@ -128,8 +128,8 @@ ASSIGNMENTS: tuple[Column[AssignmentRow], ...] = (
            if row.volunteer_minutes else None, Kind.NUMBER, Total.SUM, width=9,
            absent=lambda row: not row.volunteer_minutes,
            help="Hours a week given as a volunteer: added up apart, never WTE."),
-    Column("starts_on", "From", lambda row: row.starts_on, Kind.DATE, width=11),
-    Column("ends_on", "Until", lambda row: row.ends_on, Kind.DATE, width=11,
+    Column("starts_on", "From", lambda row: row.starts_on, Kind.DATE, width=12),
+    Column("ends_on", "Until", lambda row: row.ends_on, Kind.DATE, width=12,
            help="The last day; blank while it goes on."),
     Column("leaving_reason", "Left because", lambda row: shown(row.leaving_reason.value)
            if row.leaving_reason else None, Kind.WORD, words=listed(LeavingReason), width=18),

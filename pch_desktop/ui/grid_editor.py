@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,7 +36,6 @@ class CellEditor(QLineEdit):
         super().__init__(parent)
         self.is_in_place = is_in_place
         self._paints = paints
-        self._ground = parent
         self._note: QFrame | None = None
         self._ways: list[Callable[[], object]] = []
         self._words: QCompleter | None = None
@@ -104,7 +103,7 @@ class CellEditor(QLineEdit):
     def _noted(self, sentence: str, ways: Sequence[Way]) -> QFrame:
         """Return the note; its buttons leave the keys where they are."""
         theme = self._paints.theme
-        note = QFrame(self._ground)
+        note = QFrame(self.window())
         note.setObjectName("refusal")
         note.setStyleSheet(
             f"#refusal {{ background:{theme.error_soft}; border:1px solid {theme.error}; }}"
@@ -125,14 +124,16 @@ class CellEditor(QLineEdit):
         return note
 
     def _place(self, note: QFrame) -> None:
-        ground = self._ground
-        width = min(self._paints.px(330), max(ground.width() - 8, 120))
+        """Put the note under the box, or above it where the window has no room below."""
+        window = self.window()
+        width = min(self._paints.px(330), max(window.width() - 8, 120))
         layout = note.layout()
         note.resize(width, layout.totalHeightForWidth(width) if layout else note.height())
-        left = max(4, min(self.x(), ground.width() - width - 4))
-        below = self.geometry().bottom() + 3
-        fits = below + note.height() < ground.height()
-        note.move(left, below if fits else max(0, self.y() - note.height() - 3))
+        corner = self.mapTo(window, QPoint(0, 0))
+        left = max(4, min(corner.x(), window.width() - width - 4))
+        below = corner.y() + self.height() + 3
+        fits = below + note.height() < window.height()
+        note.move(left, below if fits else max(0, corner.y() - note.height() - 3))
 
     def _relent(self) -> None:
         if self._note is not None and self._note.isVisible():

@@ -24,9 +24,8 @@ PURPOSE = (
     "hours and money stay. Nobody is in the file yet."
 )
 WHAT_GOES = (
-    "Name, staff code, year of birth, e-mail, registration, competencies and notes that name them "
-    "go for good, out of the history too; posts, hours and money stay. This cannot be undone, and "
-    "backups made earlier still hold the names."
+    "Names, codes, e-mails, registrations and competencies go for good, out of the history too; "
+    "posts, hours and money stay. It cannot be undone, and backups still hold the names."
 )
 
 
@@ -55,12 +54,16 @@ class RecordsView(TableSheet):
         self.rows = read(workforce.staff_records, self._at.day)
         order = {row.id: at for at, row in enumerate(due(self.rows))}
         self.show_rows(sorted(self.rows, key=lambda row: order.get(row.id, len(order))))
-        self.finding_words = records_finding(self.rows, read(workforce.retention))
-        self.strip.tell(self.finding_words, Tone.NOTE, may_close=False)
-        self.strip.setVisible(bool(self.rows))
+        self._tell()
         count = len(self.rows)
         named = sum(row.state is not RecordState.ANONYMOUS for row in self.rows)
         self.toolbar.set_aside(f"{plural(count, 'person', 'people')}, {named:,} named")
+
+    def _tell(self) -> None:
+        """Say whose names are to go."""
+        words = records_finding(self.rows, self._desk.file.read(workforce.retention))
+        self.strip.tell(words, Tone.NOTE, may_close=False)
+        self.strip.setVisible(bool(self.rows))
 
     def begin(self) -> None:
         """Go where people are added."""
@@ -100,15 +103,16 @@ class RecordsView(TableSheet):
         early = sum(row.state is RecordState.KEPT for row in rows)
         people = rows[0].name if len(rows) == 1 else f"{len(rows):,} people"
         before = f" {early:,} of them may still be kept." if early else ""
-        self.grid.strip.tell(
+        self.strip.tell(
             f"Make {people} anonymous for good?{before} {WHAT_GOES}",
             Tone.WARNING,
-            ("Keep the names", self.grid.strip.hide),
+            ("Keep the names", self._tell),
             ("Make anonymous for good", lambda: self._make_anonymous(rows)),
+            may_close=False,
         )
 
     def _make_anonymous(self, rows: Sequence[StaffRecordRow]) -> None:
-        self.grid.strip.hide()
+        self._tell()
         if make_anonymous(self._desk, [row.id for row in rows]):
             self.grid.say(f"{plural(len(rows), 'person is', 'people are')} anonymous now.")
 
