@@ -97,6 +97,19 @@ def test_everything_is_exported_to_one_workbook(
     assert "Vale Trust" in names
 
 
+def test_everything_names_people_only_where_names_are_asked_for(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "new", path, "--sample")
+    target = tmp_path / "Marsh Valley everything.xlsx"
+    for more, name in (((), "Person 1"), (("--names",), "A. Alder")):
+        assert run(capsys, "export", path, "--out", tmp_path, "--everything", *more)[0] == 0
+        assert load_workbook(target)["Person"]["B2"].value == name
+    code, said = run(capsys, "export", path, "--out", tmp_path, "--names")[:2]
+    assert code == 1
+    assert not said
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

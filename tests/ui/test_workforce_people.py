@@ -30,6 +30,7 @@ from pch_desktop.ui.sections.workforce.posts import PostsView
 from pch_desktop.ui.sections.workforce.records import RecordsView
 from pch_desktop.ui.sections.workforce.screen import WorkforceScreen
 from pch_desktop.ui.settings.facts import FactsView
+from pch_desktop.ui.shell import Shell
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
 
@@ -510,6 +511,19 @@ def test_names_are_in_a_list_only_while_they_are_ticked(
     posts.export.save.click()
     sheet = load_workbook(tmp_path / "posts.xlsx")["Posts"]
     assert "Held by" not in [cell.value for cell in sheet[4]]
+
+
+@pytest.mark.parametrize(("words", "told"), [("Without names", "without names of people"),
+                                             ("With names", "with names")])  # fmt: skip
+def test_everything_is_exported_as_asked_each_time(
+    open_shell: Shell, qtbot: QtBot, answer: Answer, tmp_path: Path, words: str, told: str
+) -> None:
+    answer("getExistingDirectory", str(tmp_path))
+    furniture = open_shell.furniture
+    furniture.doings.export_everything()
+    press(open_shell, words)
+    qtbot.waitUntil((tmp_path / "pack.xlsx").exists)
+    qtbot.waitUntil(lambda: told in furniture.strip.sentence)
 
 
 def test_escape_leaves_the_export_and_writes_nothing(
