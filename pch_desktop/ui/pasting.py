@@ -121,6 +121,7 @@ def sifted(model: TableModel[Row], cells: Iterable[Typed]) -> Batch:
     changes: list[Change] = []
     refused: list[str] = []
     new: dict[int, dict[str, Value]] = {}
+    bad: set[int] = set()
     count = skipped = 0
     for cell in cells:
         row = model.row_at(cell.line)
@@ -138,11 +139,13 @@ def sifted(model: TableModel[Row], cells: Iterable[Typed]) -> Batch:
                 changes.append(_change(model, cell, value))
         except Refusal as refusal:
             refused.append(f"{_where(model, cell)}: {refusal}")
-    for number, values in enumerate(new.values(), start=1):
+            bad.add(cell.line)
+    for line, values in new.items():
         try:
-            changes += _addition(model, number, values)
+            changes += _addition(model, line, values)
         except Refusal as refusal:
-            refused.append(f"New {model.noun} {number}: {refusal}")
+            if line not in bad:  # What it lacks is told already: the text that was refused.
+                refused.append(f"{_new(model, line)}: {refusal}")
     return Batch(tuple(changes), count, skipped, tuple(refused))
 
 
@@ -208,8 +211,14 @@ def _takes(model: TableModel[Row], cell: Typed) -> bool:
 
 def _where(model: TableModel[Row], cell: Typed) -> str:
     row = model.row_at(cell.line)
-    name = f"New {model.noun}" if row is None else model.name(cell.line) or f"Row {cell.line + 1}"
+    name = _new(model, cell.line) if row is None else model.name(cell.line)
+    name = name or f"Row {cell.line + 1}"
     return f"{name}, {cell_words.heading(model.columns[cell.column])}"
+
+
+def _new(model: TableModel[Row], line: int) -> str:
+    """Return what a record that is not there yet is called: counted from the empty line on."""
+    return f"New {model.noun} {line - model.rowCount() + 2}"
 
 
 def _change(model: TableModel[Row], cell: Typed, value: Value) -> Change:
@@ -219,11 +228,10 @@ def _change(model: TableModel[Row], cell: Typed, value: Value) -> Change:
     return Change(change.label, change.command, change.args, _where(model, cell))
 
 
-def _addition(model: TableModel[Row], number: int, values: Mapping[str, Value]) -> list[Change]:
+def _addition(model: TableModel[Row], line: int, values: Mapping[str, Value]) -> list[Change]:
     adding = model.edits.adding if model.edits else None
     known = {key: value for key, value in values.items() if value is not None}
     if adding is None or not known:
         return []
     change = adding(known)
-    where = f"New {model.noun} {number}"
-    return [Change(change.label, change.command, change.args, where)]
+    return [Change(change.label, change.command, change.args, _new(model, line))]

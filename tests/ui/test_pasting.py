@@ -85,6 +85,24 @@ def test_words_match_whatever_the_case_and_new_rows_are_added(
     assert file.rows[-2].budget_pence == 1_200_000
 
 
+def test_each_new_record_is_told_by_its_number_and_what_it_lacks_once(
+    made: tuple[TableModel[Line], ToyFile],
+) -> None:
+    model, _ = made
+    new = model.rowCount() - 1
+    title, budget = model.column_at("title"), model.column_at("budget")
+    cells = [
+        Typed(new, title, "Hospice"), Typed(new, budget, "5"),
+        Typed(new + 2, title, ""), Typed(new + 2, budget, "lots"),
+        Typed(new + 3, title, ""), Typed(new + 3, budget, "7"),
+    ]  # fmt: skip
+    refused = pasting.sifted(model, cells).refused
+    assert [told.partition(":")[0] for told in refused] == [
+        "New line 3, October £000, Budget",
+        "New line 4",
+    ]
+
+
 @pytest.mark.parametrize(
     ("typed", "result"),
     [
