@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Any, cast
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu
 
-from pch_desktop.reports.table import Column
+from pch_desktop.reports.table import Column, Kind
 from pch_desktop.reports.words import written
 from pch_desktop.ui.cell_words import INCOMPLETE
 from pch_desktop.ui.desk import Desk
@@ -24,6 +25,11 @@ SAVE_MS = 600
 SAMPLED = 100
 LEAST, MOST = 0.66, 1.9
 """How far the first column may shrink or grow before the table scrolls or ends."""
+OF_WINDOW = 0.4
+"""The most of the window the first column takes where the table scrolls."""
+LONGEST_DAY = date(2028, 5, 28)
+PADDING = 20
+"""What stands left and right of a cell's words, in pixels."""
 
 
 class GridColumns(QObject):
@@ -66,7 +72,16 @@ class GridColumns(QObject):
         titles = QFontMetrics(self._desk.font(11.2, Weight.MEDIUM))
         title = titles.horizontalAdvance(column.title) + 18
         declared = self._desk.theme.px(column.width * CHARACTER + 9)
-        return max(declared, title, self._figures(column))
+        return max(declared, title, self._figures(column), self._day(column))
+
+    def _day(self, column: Column[Any]) -> int:
+        """Return the width that a day needs: cut, its year cannot be read."""
+        if column.kind is not Kind.DATE:
+            return 0
+        return self._words_width(written(LONGEST_DAY, Kind.DATE))
+
+    def _words_width(self, words: str) -> int:
+        return QFontMetrics(self._desk.font(12.5)).horizontalAdvance(words) + PADDING
 
     def _figures(self, column: Column[Any]) -> int:
         """Return the width of the column's longest figure, totals included."""
@@ -107,9 +122,23 @@ class GridColumns(QObject):
         wanted = self._width(first)
         spare = self._view.viewport().width() - (header.length() - header.sectionSize(0))
         least, most = round(wanted * LEAST), round(wanted * MOST)
+        if spare < least and spare + self._stretched() < least:
+            least = max(least, min(wanted, self._first_words()))
         self._is_fitting = True
         self._view.setColumnWidth(0, min(max(spare, least), most))
         self._is_fitting = False
+
+    def _stretched(self) -> int:
+        """Return how much wider the last column is than it needs: it gives way first."""
+        last = self._view.columns[-1]
+        needed = self._width(self._model.columns[last])
+        return max(0, self._view.columnWidth(last) - needed)
+
+    def _first_words(self) -> int:
+        """Return what the first column's words need: the table scrolls, whatever is saved."""
+        longest = max(self._model.texts(0, SAMPLED), key=len, default="")
+        room = round(self._view.viewport().width() * OF_WINDOW)
+        return min(self._words_width(longest), room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

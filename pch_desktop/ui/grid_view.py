@@ -219,6 +219,8 @@ class GridView(QTableView):
             if self.delegate.editor is not None:
                 self.delegate.editor.deselect()
                 self.delegate.editor.setCursorPosition(len(self.delegate.editor.text()))
+        else:
+            self._tell_fixed()
 
     def open_list(self) -> None:
         """Open the list of words of the current cell."""
@@ -239,9 +241,21 @@ class GridView(QTableView):
             return super().edit(index)
         if trigger != Trigger.AllEditTriggers:
             self.delegate.is_in_place = trigger == Trigger.DoubleClicked
-        if trigger == Trigger.AnyKeyPressed and not self._types(event):
-            return False
+        if trigger == Trigger.AnyKeyPressed:
+            if not self._types(event):
+                return False
+            if not self.table.may_edit(index.row(), index.column()):
+                self._tell_fixed()
+                return False
         return super().edit(index, trigger, event)
+
+    def _tell_fixed(self) -> None:
+        """Say why nothing can be typed where somebody types; silence would look like a fault."""
+        index, edits = self.currentIndex(), self.table.edits
+        row = self.table.row_at(index.row()) if index.isValid() else None
+        if row is not None:
+            fixed = edits.fixed(row) if edits is not None and edits.fixed is not None else ""
+            self.table.refused.emit(fixed or self.table.why_not(index.column()))
 
     def _types(self, event: QEvent | None) -> bool:
         if not isinstance(event, QKeyEvent):

@@ -18,6 +18,7 @@ class Sheet(QWidget):
         self.toolbar = Toolbar(desk)
         self.strip = Strip(desk.style, "check")
         """For what does not add up: a sentence and the verbs that put it right."""
+        self.strip.home = master
         self.master = master
         self.inspector = inspector
         self._body = QHBoxLayout()

@@ -7,7 +7,16 @@ from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from pch_desktop.ui import icons
 from pch_desktop.ui.parts import button, label, relook
@@ -28,6 +37,9 @@ class Tone(Enum):
 
 class Strip(QFrame):
     """Hidden until it has something to say; goes when closed or answered."""
+
+    home: QWidget | None = None
+    """Where the keys go once it is closed or answered."""
 
     def __init__(self, style: Style, name: str) -> None:
         super().__init__()
@@ -58,6 +70,7 @@ class Strip(QFrame):
 
     def tell(self, sentence: str, tone: Tone, *verbs: Verb, may_close: bool = True) -> None:
         """Say a sentence, aloud too, with the verbs to answer it by."""
+        self._go_home()
         for old in self._verbs:
             self._row.removeWidget(old)
             old.deleteLater()
@@ -71,6 +84,17 @@ class Strip(QFrame):
         self._dress(self._style.theme)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def setVisible(self, visible: bool) -> None:
+        if not visible:
+            self._go_home()
+        super().setVisible(visible)
+
+    def _go_home(self) -> None:
+        """Hand the keys back before what has them goes, or they would land anywhere."""
+        has = QApplication.focusWidget()
+        if self.home is not None and has is not None and self.isAncestorOf(has):
+            self.home.setFocus()
 
     def _dress(self, theme: Theme) -> None:
         name, colour = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from pch_desktop.reports.table import Column, Kind
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.theme import Weight
@@ -304,3 +307,74 @@ def test_a_table_that_fills_begins_at_its_first_record_and_not_at_the_empty_line
     model.show(toys.lines())
     assert grid.current_row == model.rows[0]
     assert grid.view.verticalScrollBar().value() == 0
+
+
+# What is seen, and what is said
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Somebody's name and day, for a table wider than the window."""
+
+    id: int
+    name: str
+    on: date
+    note: str
+
+
+STARTED: tuple[Column[Started], ...] = (
+    Column("name", "Name", lambda row: row.name, width=34),
+    Column("on", "From", lambda row: row.on, Kind.DATE, width=4),
+    *(Column(f"note{at}", "Note", lambda row: row.note, width=40) for at in range(4)),
+)
+LONG_NAME = "Advanced nurse practitioner"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_day_and_a_first_column_are_whole_where_the_table_scrolls_anyway(
+    qtbot: QtBot, tmp_path: Path, file: ToyFile, percent: int
+) -> None:
+    desk = toys.desk_on(file, tmp_path)
+    desk.style.set_text_percent(percent)
+    model: TableModel[Started] = TableModel(STARTED)
+    model.show([Started(1, LONG_NAME, date(2016, 5, 28), "x")])
+    grid = Grid(desk, model, "Starters")
+    qtbot.addWidget(grid)
+    grid.resize(1300, 400)
+    grid.show()
+    words = QFontMetrics(desk.font(12.5))
+    for at, said in ((0, LONG_NAME), (1, "28 May 2016")):
+        assert words.horizontalAdvance(said) + 16 <= grid.view.columnWidth(at)
+    assert grid.view.columnWidth(0) <= grid.view.viewport().width() * 0.4
+
+
+def test_typing_where_nothing_can_be_typed_is_answered(grid: Grid, file: ToyFile) -> None:
+    grid.select_record(2, "variance")
+    _press(grid, Key.Key_7)
+    assert grid.strip.sentence == "Variance is worked out from other figures."
+    grid.strip.hide()
+    _press(grid, Key.Key_F2)
+    assert grid.strip.isVisible()
+    assert file.steps == []
+
+
+def test_the_keys_go_back_to_the_table_when_a_message_is_answered_or_closed(
+    grid: Grid, qtbot: QtBot
+) -> None:
+    grid.window().activateWindow()
+    qtbot.waitUntil(grid.isActiveWindow)
+    grid.select_record(1, "budget")
+    QGuiApplication.clipboard().setText("100\tmany")
+    _press(grid, Key.Key_V, CTRL)
+    keep = next(
+        each
+        for each in grid.strip.findChildren(QPushButton)
+        if each.text() == "Keep the good cells"
+    )
+    keep.setFocus()
+    QTest.keyClick(keep, Key.Key_Space)
+    assert grid.strip.sentence.startswith("Paste 2 cells: 1 was left as it was.")
+    assert grid.view.hasFocus()
+    grid.strip.findChildren(QToolButton)[0].setFocus()
+    grid.strip.hide()
+    assert grid.view.hasFocus()
