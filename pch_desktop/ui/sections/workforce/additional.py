@@ -88,8 +88,10 @@ class AdditionalView(Sheet):
 
     def _open(self) -> None:
         row = self.grid.current_row
-        if row is not None:
-            self._show("Posts", row.id)
+        if row is None:
+            self.grid.refuse("Choose a post first.")
+            return
+        self._show("Posts", row.id)
 
     def _offer(self) -> None:
         self._show("Offer", None)

@@ -12,6 +12,7 @@ from pch_desktop.reports.workforce_ages import HEADS, WTE, AgeProfile, profile_o
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.chart_over_table import ChartOverTable
@@ -19,6 +20,10 @@ from pch_desktop.ui.sections.workforce.parts import plain_grid
 from pch_desktop.ui.sheet import Sheet
 
 READS = frozenset({"assignment", "post", "role", "person", "setting"})
+EMPTY = (
+    "How old the team is, is drawn here from the years of birth of those in post; nobody is in "
+    "post on this day."
+)
 
 
 class AgeProfileView(Sheet):
@@ -32,6 +37,8 @@ class AgeProfileView(Sheet):
         self.grid = self._grid(profile)
         self.both = ChartOverTable(desk, self.chart, self.grid, (332, 240))
         super().__init__(desk, self.both)
+        action = ("Go to people", lambda: desk.visit("workforce", "Who holds what"))
+        self._empty = EmptyState(desk, "population", EMPTY, action)
         self._count = self.toolbar.add_menu(f"Table: {HEADS}", "group", self.count_menu)
         self._count.setToolTip("Count people or whole-time equivalents in the table")
         desk.listen(READS, self.read, self, at.moved)
@@ -66,6 +73,7 @@ class AgeProfileView(Sheet):
         day = written(self._at.day, Kind.DATE)
         hidden = " * stands for too few to be shown." if profile.has_hidden else ""
         every = profile.everybody.every
+        self.show_empty(self._empty, is_empty=not every.heads)
         self.chart.show_chart(
             FullChart(
                 finding=ages.finding(profile),

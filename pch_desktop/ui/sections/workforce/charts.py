@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter
 
 from pch_desktop.charts import workforce as charts
 from pch_desktop.reports import team
@@ -16,25 +16,36 @@ from pch_desktop.reports.workforce import GAPS, filled_by_month, gaps
 from pch_desktop.store import locality, workforce
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.parts import choices, plain_grid
 from pch_desktop.ui.sheet import Sheet
 
 READS = frozenset({"post", "assignment", "role", "partner", "practice", "locality"})
 MEASURE = "37.5 hours a week = 1.0 WTE. In post leaves out cover and volunteers."
+EMPTY = (
+    "What is funded and who is in post is drawn here, month by month, once there are posts and "
+    "people in them."
+)
+EMPTY_MIX = (
+    "Who makes up the team is drawn here from the posts of the day and who holds them; there are "
+    "none on this day."
+)
+LEAST, WIDE, LEAST_MIX = 330, 840, 440
+"""Where there is less room, as with large letters, the page scrolls."""
 
 
-class OverTimeView(QWidget):
+class OverTimeView(Sheet):
     """WTE in post under WTE funded for thirteen months, and the skill mix beside."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
         self._desk = desk
         self.chart = ChartView(desk, "workforce over time")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.chart)
-        self.setFocusProxy(self.chart)
+        super().__init__(desk, roomy(desk, self.chart, LEAST, WIDE))
+        self.toolbar.hide()
+        action = ("Go to posts", lambda: desk.visit("workforce", "Posts"))
+        self._empty = EmptyState(desk, "workforce", EMPTY, action)
         desk.listen(READS, self.read, self)
         self.read()
 
@@ -44,6 +55,9 @@ class OverTimeView(QWidget):
         months = filled_by_month(file, month)
         posts = file.read(workforce.posts, month.last)
         found = team.mix(posts, GROUPINGS["staff group"], PARTS["sector"])
+        self.show_empty(
+            self._empty, is_empty=not any(row.funded_wte or row.in_post_wte for row in months)
+        )
         name = file.read(locality.locality).name
         first = f"{months[0].month.words} to " if len(months) > 1 else ""
         self.chart.show_chart(
@@ -69,12 +83,14 @@ class SkillMixView(Sheet):
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(8)
-        for part, least in ((self.chart, 150), (self.grid, 120)):
+        for part, least in ((self.chart, 250), (self.grid, 120)):
             part.setMinimumHeight(desk.theme.px(least))
             both.addWidget(part)
         both.setSizes([310, 262])
         both.setFocusProxy(self.grid)
-        super().__init__(desk, both)
+        super().__init__(desk, roomy(desk, both, LEAST_MIX))
+        action = ("Go to posts", lambda: desk.visit("workforce", "Posts"))
+        self._empty = EmptyState(desk, "workforce", EMPTY_MIX, action)
         self._by = self.toolbar.add_menu("By", "group", self._groupings)
         self._part = self.toolbar.add_menu("Colours", "chart", self._parts)
         desk.listen(READS, self.read, self, at.moved)
@@ -84,6 +100,7 @@ class SkillMixView(Sheet):
         """Show the skill mix of the day."""
         posts = self._desk.file.read(workforce.posts, self._at.day)
         found = team.mix(posts, GROUPINGS[self.by], PARTS[self.part])
+        self.show_empty(self._empty, is_empty=not posts)
         self._by.setText(f" By {self.by}")
         self._part.setText(f" Colours: {self.part}")
         most = charts.MOST_BARS

@@ -119,8 +119,10 @@ class PracticeStaffView(TableSheet):
         rows = self._desk.file.read(workforce.practice_staff)
         self.show_rows(rows)
         days = sorted({row.counted_on for row in rows})
-        words = f"{plural(len(days), 'day')} counted, the last {written(days[-1], Kind.DATE)}"
-        self.toolbar.set_aside(words if days else "")
+        last = written(days[-1], Kind.DATE) if days else ""
+        self.toolbar.set_aside(
+            f"{plural(len(days), 'day')} counted, the last {last}" if days else ""
+        )
 
 
 class BesideView(TableSheet):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QScrollArea
-
 from pch_desktop.charts import workforce_demand as charts
 from pch_desktop.reports import workforce_demand, workforce_scenarios
 from pch_desktop.reports.table import Kind
@@ -15,7 +13,7 @@ from pch_desktop.reports.workforce_demand import DEMAND, Worked
 from pch_desktop.reports.workforce_demand_pack import alt_text
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.room import Stage, at_least, scrolling
+from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sections.workforce.demand_chosen import READS, Chosen, ScenarioVerb, empty
 from pch_desktop.ui.sheet import Sheet
 
@@ -64,14 +62,6 @@ class ScenariosChartView(Sheet):
         self.show_empty(self._empty, is_empty=not told)
         if told:
             self.chart.show_chart(scenarios_chart(told))
-
-
-def roomy(desk: Desk, chart: ChartView, pixels: int) -> QScrollArea:
-    """Return a chart that scrolls where the letters are too large for the room."""
-    stage = Stage()
-    stage.addWidget(chart)
-    at_least(stage, desk.theme.px(pixels))
-    return scrolling(stage, chart)
 
 
 def demand_chart(told: Worked, on: date) -> FullChart:

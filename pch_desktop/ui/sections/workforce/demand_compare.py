@@ -44,6 +44,7 @@ class CompareView(Sheet):
         self.grid = Grid(desk, self.model, "Scenarios", key=KEY)
         self.chart = ChartView(desk, "workforce scenarios")
         self.compared: Grid | None = None
+        self._is_begun = False
         self._stage = Stage()
         self._stage.addWidget(self.chart)
         super().__init__(desk, scrolling(self._laid_out(), self.grid))
@@ -53,7 +54,7 @@ class CompareView(Sheet):
             ("Copy scenario", "copy", self._copy, "Copy the scenario in the list, whole"),
             ("From our lists", "population", chosen.start, "Begin one with our people by age"),
             ("Worked example", "help", chosen.add_example, "Add an illustration: invented"),
-            ("Add scenario", "plus", self.grid.add, "An empty one (Ctrl++)"),
+            ("Add scenario", "plus", self._begin, "An empty one (Ctrl++)"),
         ):
             made = self.toolbar.add(words, icon, act, hint)
             made.setEnabled(not desk.is_read_only)
@@ -64,7 +65,7 @@ class CompareView(Sheet):
         """Show every scenario."""
         self._chosen.read()
         told = self._chosen.told
-        self.show_empty(self._empty, is_empty=not told)
+        self.show_empty(self._empty, is_empty=not told and not self._is_begun)
         self.model.show(told)
         if told:
             self.chart.show_chart(scenarios_chart(told))
@@ -78,6 +79,11 @@ class CompareView(Sheet):
     def show_record(self, scenario_id: int) -> None:
         """Go to a scenario."""
         self.grid.select_record(scenario_id)
+
+    def _begin(self) -> None:
+        self._is_begun = True
+        self.show_empty(self._empty, is_empty=False)
+        self.grid.add()
 
     def _copy(self) -> None:
         row: Worked | None = self.grid.current_row

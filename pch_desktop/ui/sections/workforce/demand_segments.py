@@ -47,9 +47,9 @@ class SegmentsView(Sheet):
         self._own = switch(self.toolbar, "Minutes by kind", "pencil", self.show_minutes)
         self._own.setToolTip("Minutes of a kind of staff, where they are not the segment's")
         self.toolbar.add_menu("Columns", "columns", self._columns)
-        made = self.toolbar.add("Add segment", "plus", self._begin,
-                                "Add segment (Ctrl++)")  # fmt: skip
-        made.setEnabled(not desk.is_read_only)
+        self._add_verb = self.toolbar.add(
+            "Add segment", "plus", self._begin, "Add segment (Ctrl++)"
+        )
         desk.listen(READS, self.read, self, chosen.moved)
         self.read()
 
@@ -58,6 +58,7 @@ class SegmentsView(Sheet):
         told = self._chosen.read()
         self.show_empty(self._empty, is_empty=told is None)
         self._verb.tell()
+        self._add_verb.setEnabled(told is not None and not self._desk.is_read_only)
         self._lay(told)
         rows: Sequence[SegmentRow] = told.segments if told else ()
         self.grid.model.show(rows)

@@ -14,6 +14,7 @@ from pch_desktop.reports.workforce_shift import FREED, TAKEN, FreedRow, TakenRow
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
+from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import label
 from pch_desktop.ui.room import scrolling
@@ -27,6 +28,10 @@ KEY = "workforce shift"
 HINT = (
     "About a quarter of contacts with GPs could be met in a more effective way, says NAPC. In the "
     "empty line choose whose contacts, then below who would meet them."
+)
+NONE = (
+    "About a quarter of contacts with GPs could be met in a more effective way, says NAPC. Say "
+    "whose contacts others could meet, and who: both sides are worked out."
 )
 FREED_LEAST, FREED_MOST, TAKEN_LEAST = 128, 148, 196
 
@@ -54,12 +59,16 @@ class ShiftView(Sheet):
         super().__init__(desk, scrolling(self._laid_out(), self.freed))
         hide_at_first(desk, self.freed, f"{KEY} freed", "each")
         self._empty = empty(chosen)
+        self._none = EmptyState(desk, "chart", NONE, ("Add a shift", self._begin))
+        self._is_begun = False
         self._verb = ScenarioVerb(chosen, self.toolbar)
-        made = self.toolbar.add("Add shift", "plus", self.freed.add, "Whose contacts (Ctrl++)")
-        also = self.toolbar.add("Add who meets them", "plus", self.taken.add,
-                                "Who takes on the contacts of the shift chosen")  # fmt: skip
-        for verb in (made, also):
-            verb.setEnabled(not desk.is_read_only)
+        self._add_verb = self.toolbar.add(
+            "Add shift", "plus", self._begin, "Whose contacts (Ctrl++)"
+        )
+        self._meets_verb = self.toolbar.add(
+            "Add who meets them", "plus", self.taken.add,
+            "Who takes on the contacts of the shift chosen",
+        )  # fmt: skip
         self.freed.row_changed.connect(self._choose)
         desk.listen(READS, self.read, self, chosen.moved)
         self.read()
@@ -67,9 +76,9 @@ class ShiftView(Sheet):
     def read(self) -> None:
         """Show the shifts of the scenario chosen."""
         told = self._chosen.read()
-        self.show_empty(self._empty, is_empty=told is None)
-        self._verb.tell()
         rows = workforce_shift.freed_rows(told) if told else []
+        self._show_emptiness(told, has_rows=bool(rows))
+        self._verb.tell()
         names = [row.name for row in told.kinds] if told else []
         self.freed_model.columns = worded(self.freed_model.columns, kind=names)
         self.taken_model.columns = worded(self.taken_model.columns, kind=names)
@@ -78,6 +87,7 @@ class ShiftView(Sheet):
         self._shown = kept or next(iter(rows), None)
         self.freed_model.show(rows)
         words = workforce_shift.finding(told, rows) if told and rows else HINT
+        self._enable(has_scenario=told is not None)
         self.finding.setText(words)
         self.freed.view.setAccessibleDescription(words)
         self._show_taken(told)
@@ -85,6 +95,27 @@ class ShiftView(Sheet):
     def show_record(self, shift_id: int) -> None:
         """Go to a shift."""
         self.freed.select_record(shift_id)
+
+    def _show_emptiness(self, told: Worked | None, *, has_rows: bool) -> None:
+        """Say what to do while there is no scenario, or no shift in the one chosen."""
+        if told is not None and not has_rows and not self._is_begun:
+            self._empty.hide()
+            self.show_empty(self._none, is_empty=True)
+            return
+        self._none.hide()
+        self.show_empty(self._empty, is_empty=told is None)
+
+    def _enable(self, *, has_scenario: bool) -> None:
+        """Let contacts be shifted where there is a scenario, and be met where some are shifted."""
+        can_change = has_scenario and not self._desk.is_read_only
+        self._add_verb.setEnabled(can_change)
+        self._meets_verb.setEnabled(can_change and self._shown is not None)
+
+    def _begin(self) -> None:
+        self._is_begun = True
+        self._none.hide()
+        self.show_empty(self._empty, is_empty=False)
+        self.freed.add()
 
     def _choose(self, row: FreedRow | None) -> None:
         if row is not None and row != self._shown:

@@ -43,8 +43,9 @@ class StaffView(Sheet):
         self._verb = ScenarioVerb(chosen, self.toolbar)
         self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find kinds of staff (Ctrl+F)")
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
-        made = self.toolbar.add("Add kind of staff", "plus", self.grid.add, "Add one (Ctrl++)")
-        made.setEnabled(not desk.is_read_only)
+        self._add_verb = self.toolbar.add(
+            "Add kind of staff", "plus", self.grid.add, "Add one (Ctrl++)"
+        )
         self.grid.row_changed.connect(self.side.show_kind)
         desk.listen(READS, self.read, self, chosen.moved)
         self.read()
@@ -54,6 +55,7 @@ class StaffView(Sheet):
         told = self._chosen.read()
         self.show_empty(self._empty, is_empty=told is None)
         self._verb.tell()
+        self._add_verb.setEnabled(told is not None and not self._desk.is_read_only)
         points = self._desk.file.read(workforce.pay_points, self._chosen.at.day)
         self.model.columns = worded(self.model.columns, pay_point=points)
         self.model.show(told.kinds if told else ())

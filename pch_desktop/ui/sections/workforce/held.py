@@ -16,6 +16,7 @@ from pch_desktop.ui.asking import word
 from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
+from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.fields import line_field, word_field
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.inspector import Inspector
@@ -35,6 +36,10 @@ READS = frozenset(
      "pay_rate", "on_cost_rate", "reference_value", "setting", "partner"}
 )  # fmt: skip
 WIDTH = 264
+EMPTY = (
+    "Say who holds which post, from which day and for how many hours. Posts and people come "
+    "first; a list from a spreadsheet may be pasted."
+)
 SESSIONS = (
     "Hours may be typed as sessions, such as 6 sessions; how long one is, is set under Measures."
 )
@@ -46,6 +51,7 @@ class HeldView(Sheet):
     def __init__(self, desk: Desk, at: AsAt) -> None:
         self._desk, self._at = desk, at
         self.rows: Sequence[AssignmentRow] = ()
+        self._is_begun = False
         self._filling = Filling()
         filling = self._filling
         edits = Edits(desk, held_asks.EDITS, filling.add, held_asks.remove, fixes=filling.fixes)
@@ -54,12 +60,14 @@ class HeldView(Sheet):
         self.side = HeldSide(desk, at)
         super().__init__(desk, self.grid, self.side)
         hide_at_first(desk, self.grid, KEY, "wte_reason", "counted", "volunteer_hours")
+        begin = ("Put somebody in a post", self._begin)
+        self._empty = EmptyState(desk, "workforce", EMPTY, begin)
         self.checks = OverStrip(desk, self.strip)
         self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find lines (Ctrl+F)")
         self._ended = switch(self.toolbar, "Ended too", "history", lambda _on: self._show_all())
         self._ended.setToolTip("Show also what ended before this month")
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
-        self.toolbar.add("Put somebody in a post", "plus", self.grid.add, "Add a line (Ctrl++)")
+        self.toolbar.add("Put somebody in a post", "plus", self._begin, "Add a line (Ctrl++)")
         self.export = ListExport(self, self.grid, "Who holds what", self._at_words)
         self.grid.row_changed.connect(self.side.show_assignment)
         desk.listen(READS, self.read, self, at.moved)
@@ -91,6 +99,7 @@ class HeldView(Sheet):
         here = [row for row in self.rows if row.ends_on is None or row.ends_on >= first]
         people = plural(len({row.person_id for row in here}), "person", "people")
         gone = read(workforce.ended, first)
+        self.show_empty(self._empty, is_empty=not (self.rows or gone or self._is_begun))
         words = f"{plural(len(here), 'assignment')} of {people}, {gone:,} ended before"
         self.toolbar.set_aside(words if here or gone else "")
 
@@ -100,6 +109,11 @@ class HeldView(Sheet):
         self.grid.show_troubles(
             {(one.id, "post"): each.sentence for each in found for one in each.holders}
         )
+
+    def _begin(self) -> None:
+        self._is_begun = True
+        self.show_empty(self._empty, is_empty=False)
+        self.grid.add()
 
     def _at_words(self) -> str:
         return f"At {written(self._at.day, Kind.DATE)}"

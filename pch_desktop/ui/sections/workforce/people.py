@@ -52,7 +52,7 @@ class PeopleView(Sheet):
         self._now = switch(self.toolbar, "In post now", "workforce", lambda _on: self._show())
         self._now.setToolTip("Only people who hold a post on the day")
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
-        self.toolbar.add("Add person", "plus", self.grid.add, "Add person (Ctrl++)")
+        self.toolbar.add("Add person", "plus", self._begin, "Add person (Ctrl++)")
         self.export = ListExport(self, self.grid, "People", self._at_words)
         self.grid.row_changed.connect(self.side.show_person)
         desk.listen(READS, self.read, self, at.moved)

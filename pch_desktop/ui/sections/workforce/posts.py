@@ -125,7 +125,7 @@ class PostsView(Sheet):
         self._vacant.setToolTip("Only posts with vacant WTE")
         self._group = bar.add_menu(f"Group: {UNGROUPED}", "group", self._groups)
         bar.add_menu("Columns", "columns", self.grid.columns.menu)
-        bar.add("Add post", "plus", self.grid.add, "Add post (Ctrl++)")
+        bar.add("Add post", "plus", self._begin, "Add post (Ctrl++)")
         self.export = ListExport(self, self.grid, "Posts", self._at_words)
 
     def _at_words(self) -> str:

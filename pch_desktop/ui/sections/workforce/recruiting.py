@@ -109,7 +109,7 @@ class RecruitmentView(Sheet):
         for words, icon, press, said in (
             ("Record the starter", "check", self.record_starter, hint),
             ("Advertise again", "undo", self.advertise_again, "Begin the adverts anew"),
-            ("Begin recruitment", "plus", self.grid.add, "Add a line (Ctrl++)"),
+            ("Begin recruitment", "plus", self._begin, "Add a line (Ctrl++)"),
         ):
             bar.add(words, icon, press, said).setEnabled(not self._desk.is_read_only)
 

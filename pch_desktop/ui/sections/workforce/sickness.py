@@ -16,6 +16,7 @@ from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
+from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import sickness_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
@@ -30,6 +31,10 @@ READS = frozenset(
         *("absence_month", "assignment", "post", "role", "partner", "practice", "deployment"),
         *("site", "setting"),
     }
+)
+EMPTY = (
+    "Enter the days lost to sickness of each group of staff, month by month; never of one person. "
+    "The rate, and that of twelve months, are worked out."
 )
 
 
@@ -48,11 +53,13 @@ class SicknessView(Sheet):
         both = ChartOverTable(desk, self.chart, self.grid, (270, 302))
         super().__init__(desk, both)
         hide_at_first(desk, self.grid, KEY, "practice", "source")
+        self._is_begun = False
+        self._empty = EmptyState(desk, "population", EMPTY, ("Add the first group", self._begin))
         self._part = self.toolbar.add_menu(EVERYBODY, "group", self.part_menu)
         self._part.setToolTip("Whose rate the chart shows")
         self.toolbar.add("Filter", "filter", self.grid.open_filter, "Find groups (Ctrl+F)")
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
-        add = self.toolbar.add("Add group", "plus", self.grid.add, "A new line at the end (Ctrl++)")
+        add = self.toolbar.add("Add group", "plus", self._begin, "A new line at the end (Ctrl++)")
         add.setEnabled(not desk.is_read_only)
         both.add_switch(self.toolbar)
         desk.listen(READS, self.read, self, at.moved)
@@ -77,7 +84,14 @@ class SicknessView(Sheet):
         )
         self.model.show(tables.month_rows(told))
         self.toolbar.set_aside(tables.summary(told))
+        is_known = bool(told.returns) or self._is_begun
+        self.show_empty(self._empty, is_empty=not is_known)
         self._draw(told)
+
+    def _begin(self) -> None:
+        self._is_begun = True
+        self.show_empty(self._empty, is_empty=False)
+        self.grid.add()
 
     def show_part(self, part: StaffGroup | None) -> None:
         """Let the chart show a staff group's rate, or everybody's."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from pch_desktop.charts import workforce_skills as charts
@@ -68,11 +67,10 @@ def gap_chart(rows: Sequence[NeedRow], at: AsAt, *, has_room: bool = False) -> F
     )
 
 
-class CompetencyGapsView(QWidget):
+class CompetencyGapsView(Sheet):
     """The picture alone, large."""
 
     def __init__(self, desk: Desk, at: AsAt) -> None:
-        super().__init__()
         self._desk, self._at = desk, at
         self.chart = ChartView(desk, "workforce competency gaps")
         self._frame = QScrollArea()
@@ -80,10 +78,11 @@ class CompetencyGapsView(QWidget):
         self._frame.setFrameShape(QFrame.Shape.NoFrame)
         self._frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._frame.setWidget(self.chart)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._frame)
-        self.setFocusProxy(self.chart)
+        self._frame.setFocusProxy(self.chart)
+        super().__init__(desk, self._frame)
+        self.toolbar.hide()
+        action = ("Say what services need", lambda: desk.visit("workforce", "Services need"))
+        self._empty = EmptyState(desk, "check", EMPTY, action)
         desk.listen(READS, self.read, self, at.moved)
         desk.theme_changed.connect(self._fit)
         self.read()
@@ -91,6 +90,7 @@ class CompetencyGapsView(QWidget):
     def read(self) -> None:
         """Show the needs of the day."""
         rows = report.service_needs(report.skills(self._desk.file, self._at.day))
+        self.show_empty(self._empty, is_empty=not rows)
         self.chart.show_chart(gap_chart(rows, self._at, has_room=True))
         self._fit()
 

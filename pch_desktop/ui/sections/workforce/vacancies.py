@@ -14,6 +14,7 @@ from pch_desktop.store.workforce import VacancyRow
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
+from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.parts import hide_at_first
@@ -23,6 +24,11 @@ from pch_desktop.ui.table_model import TableModel
 
 KEY = "workforce vacancies"
 TABLES = frozenset({"post", "assignment", "person", "role", "partner", "practice", "recruitment"})
+EMPTY = (
+    "Posts that are funded and not filled are listed here, with how long for and what is done "
+    "meanwhile. None is vacant on this day."
+)
+CHOOSE = "Choose a vacancy first."
 HIDDEN = ("since", "in_post_wte", "annual_cost", "practice", "funded_to")
 
 
@@ -65,6 +71,8 @@ class VacanciesView(Sheet):
         self.grid = Grid(desk, self.model, "Vacancies", key=KEY)
         super().__init__(desk, self.grid)
         hide_at_first(desk, self.grid, KEY, *HIDDEN)
+        action = ("Go to posts", lambda: desk.visit("workforce", "Posts"))
+        self._empty = EmptyState(desk, "workforce", EMPTY, action)
         self.toolbar.add("Open the post", "right", self._open)
         hint = "Begin to fill the post, or see how it is being filled"
         begin = self.toolbar.add("Recruitment", "check", self.recruit, hint)
@@ -80,15 +88,16 @@ class VacanciesView(Sheet):
         rows = self._desk.file.read(workforce.vacancies, self._at.day)
         self._beginning.know(rows, (), self._at.day)
         self.model.show(rows)
+        self.show_empty(self._empty, is_empty=not rows)
         empty = sum(not row.post.in_post_wte for row in rows)
         words = f"{plural(len(rows), 'post')} with a vacancy, {empty:,} with nobody in post"
-        self.toolbar.set_aside(words)
+        self.toolbar.set_aside(words if rows else "")
 
     def recruit(self) -> None:
         """Go to how the post chosen is being filled, beginning it where nobody does."""
         row: VacancyRow | None = self.grid.current_row
         if row is None:
-            self.grid.refuse("Choose a vacancy first.")
+            self.grid.refuse(CHOOSE)
             return
         found = row.recruitment.id if row.recruitment else self._begun(row)
         if found is not None:
@@ -111,5 +120,7 @@ class VacanciesView(Sheet):
 
     def _open(self, *_index: object) -> None:
         row = self.grid.current_row
-        if row is not None:
-            self._open_post(row.id)
+        if row is None:
+            self.grid.refuse(CHOOSE)
+            return
+        self._open_post(row.id)
