@@ -75,8 +75,7 @@ class Grid(QFrame):
         self.view.setAccessibleName(name)
         self.totals = TotalsRow(model, self.view.header, paints, self)
         self.filter = FilterBar(model, desk, self)
-        self.strip = Strip(desk.style, "message about the table")
-        self.strip.home = self.view
+        self.strip = Strip(desk.style, "message about the table", self.view)
         self.columns = GridColumns(desk, model, self.view, key)
         self.behind: Callable[[Any, str], object] | None = None
         """Leads to the entries behind a row's figure, by the column's key; F8."""

@@ -16,9 +16,8 @@ class Sheet(QWidget):
     def __init__(self, desk: Desk, master: QWidget, inspector: Inspector | None = None) -> None:
         super().__init__()
         self.toolbar = Toolbar(desk)
-        self.strip = Strip(desk.style, "check")
+        self.strip = Strip(desk.style, "check", master)
         """For what does not add up: a sentence and the verbs that put it right."""
-        self.strip.home = master
         self.master = master
         self.inspector = inspector
         self._body = QHBoxLayout()

@@ -38,11 +38,10 @@ class Tone(Enum):
 class Strip(QFrame):
     """Hidden until it has something to say; goes when closed or answered."""
 
-    home: QWidget | None = None
-    """Where the keys go once it is closed or answered."""
-
-    def __init__(self, style: Style, name: str) -> None:
+    def __init__(self, style: Style, name: str, home: QWidget | None = None) -> None:
         super().__init__()
+        self._home = home
+        """Where the keys go once it is closed or answered."""
         self._style = style
         self._tone = Tone.NOTE
         self._picture = QLabel()
@@ -93,8 +92,8 @@ class Strip(QFrame):
     def _go_home(self) -> None:
         """Hand the keys back before what has them goes, or they would land anywhere."""
         has = QApplication.focusWidget()
-        if self.home is not None and has is not None and self.isAncestorOf(has):
-            self.home.setFocus()
+        if self._home is not None and has is not None and self.isAncestorOf(has):
+            self._home.setFocus()
 
     def _dress(self, theme: Theme) -> None:
         name, colour = {
