@@ -26,6 +26,11 @@ class Roomy(Stage):
         desk.theme_changed.connect(self._fit)
         self._fit()
 
+    def need(self, pixels: int) -> None:
+        """Take at least so many pixels from now on, at 100 percent."""
+        self._pixels = pixels
+        self._fit()
+
     def _fit(self, *_theme: object) -> None:
         at_least(self, self._desk.theme.px(self._pixels))
         self.setMinimumWidth(self._desk.theme.px(self._wide))

@@ -18,7 +18,7 @@ from pch_desktop.store.workforce import DemandScenarioRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce.demand import DemandView
-from pch_desktop.ui.sections.workforce.demand_charts import DemandChartView, ScenariosChartView
+from pch_desktop.ui.sections.workforce.demand_charts import BAR, DemandChartView, ScenariosChartView
 from pch_desktop.ui.sections.workforce.demand_compare import CompareView
 from pch_desktop.ui.sections.workforce.demand_segments import SegmentsView
 from pch_desktop.ui.sections.workforce.demand_shift import ShiftView
@@ -327,3 +327,14 @@ def test_demand_is_told_for_the_day_and_drawn(
         assert drawn is not None
         assert 40 <= len(drawn.alt_text) <= 400
         assert drawn.make is not None
+
+
+def test_scenarios_side_by_side_take_the_room_their_numbers_need(screen: WorkforceScreen) -> None:
+    view = shown(screen, "Compare", CompareView)
+    before = view.chart.height()
+    press(view, "Copy scenario")
+    QApplication.processEvents()
+    kinds = 7
+    assert view.chart.height() >= before + kinds * BAR
+    large = shown(screen, "Scenarios", ScenariosChartView)
+    assert large.chart.canvas.height() >= kinds * 4 * BAR

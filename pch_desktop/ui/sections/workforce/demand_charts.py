@@ -13,12 +13,14 @@ from pch_desktop.reports.workforce_demand import DEMAND, Worked
 from pch_desktop.reports.workforce_demand_pack import alt_text
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.room import roomy
+from pch_desktop.ui.room import Roomy, roomy, scrolling
 from pch_desktop.ui.sections.workforce.demand_chosen import READS, Chosen, ScenarioVerb, empty
 from pch_desktop.ui.sheet import Sheet
 
 LEAST, LEAST_COMPARED = 330, 440
 """Where there is less room, as with large letters, the page scrolls."""
+BAR, BETWEEN, AROUND = 15, 10, 150
+"""What a bar with its number, the gap between kinds of staff, and all else takes up."""
 MEASURE = "37.5 hours a week = 1.0 WTE. In post leaves out cover and volunteers."
 
 
@@ -49,7 +51,8 @@ class ScenariosChartView(Sheet):
     def __init__(self, desk: Desk, chosen: Chosen) -> None:
         self._chosen = chosen
         self.chart = ChartView(desk, "workforce scenarios")
-        super().__init__(desk, roomy(desk, self.chart, LEAST_COMPARED))
+        self._room = Roomy(desk, self.chart, LEAST_COMPARED)
+        super().__init__(desk, scrolling(self._room, self.chart))
         self.toolbar.hide()
         self._empty = empty(chosen)
         desk.listen(READS, self.read, self, chosen.moved)
@@ -61,7 +64,15 @@ class ScenariosChartView(Sheet):
         told = self._chosen.told
         self.show_empty(self._empty, is_empty=not told)
         if told:
+            self._room.need(compared_height(told))
             self.chart.show_chart(scenarios_chart(told))
+
+
+def compared_height(told: Sequence[Worked]) -> int:
+    """Return the height scenarios need side by side, every bar's number clear of the next."""
+    bars = len(told[: charts.MOST_SCENARIOS])
+    kinds = len(workforce_scenarios.by_kind_rows(told)[: charts.MOST_KINDS])
+    return max(LEAST_COMPARED, AROUND + kinds * (bars * BAR + BETWEEN))
 
 
 def demand_chart(told: Worked, on: date) -> FullChart:

@@ -21,14 +21,18 @@ from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.room import Stage, at_least, scrolling
 from pch_desktop.ui.sections.workforce import demand_asks
-from pch_desktop.ui.sections.workforce.demand_charts import scenarios_chart
+from pch_desktop.ui.sections.workforce.demand_charts import (
+    LEAST_COMPARED,
+    compared_height,
+    scenarios_chart,
+)
 from pch_desktop.ui.sections.workforce.demand_chosen import READS, Chosen, empty
 from pch_desktop.ui.sections.workforce.parts import switch
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 
 KEY = "workforce scenarios list"
-LIST, STAGE_LEAST = 152, 440
+LIST = 152
 
 
 class CompareView(Sheet):
@@ -68,6 +72,7 @@ class CompareView(Sheet):
         self.show_empty(self._empty, is_empty=not told and not self._is_begun)
         self.model.show(told)
         if told:
+            at_least(self._stage, self._desk.theme.px(compared_height(told)))
             self.chart.show_chart(scenarios_chart(told))
         self._show_compared(told)
 
@@ -114,7 +119,7 @@ class CompareView(Sheet):
         column.setSpacing(8)
         px = self._desk.theme.px
         self.grid.setFixedHeight(px(LIST))
-        at_least(self._stage, px(STAGE_LEAST))
+        at_least(self._stage, px(LEAST_COMPARED))
         column.addWidget(self.grid)
         column.addWidget(self._stage, 1)
         return whole
