@@ -109,9 +109,12 @@ def _grid(axes: Any, profile: AgeProfile, inks: Inks, blues: Sequence[str]) -> N
 
 
 def _square(axes: Any, place: tuple[int, int], cell: AgeCell, shade: str, inks: Inks) -> None:
+    from matplotlib.patches import Rectangle
+
     across, down = place
-    axes.fill_between([across - 0.48, across + 0.48], down - 0.46, down + 0.46, color=shade,
-                      edgecolor=inks.line, linewidth=0.7)  # fmt: skip
+    corner = (across - 0.48, down - 0.46)
+    axes.add_patch(Rectangle(corner, 0.96, 0.92, facecolor=shade, edgecolor=inks.line,
+                             linewidth=0.7))  # fmt: skip
     axes.text(across, down, written(cell.value(HEADS), Kind.COUNT), color=inks.ink, ha="center",
               va="center", font=letters(USUAL, is_bold=bool(cell.heads)))  # fmt: skip
 
