@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -132,6 +132,10 @@ class Inspector(QFrame):
     def toggle(self) -> None:
         """Go out of sight, or come back."""
         self.setVisible(self.isHidden())
+
+    def bring(self, part: QWidget) -> None:
+        """Bring a part that has just come into sight, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, 4))
 
     def answer_f4(self, page: QWidget) -> None:
         """Let F4, pressed anywhere in a page, hide and show it."""

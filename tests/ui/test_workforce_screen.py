@@ -312,6 +312,30 @@ def test_a_person_is_added_changed_and_deleted(people: PeopleView, sample: Local
     assert labels(sample)[0] == "Delete Ann Lee"
 
 
+def test_what_erasing_does_is_read_whole_and_a_key_pressed_twice_erases_nobody(
+    people: PeopleView, sample: LocalityFile, qtbot: QtBot
+) -> None:
+    people.window().resize(1162, 420)
+    people.window().activateWindow()
+    qtbot.waitUntil(people.isActiveWindow)
+    row = people.rows[3]
+    people.grid.select_record(row.id)
+    people.side.erase.setFocus()
+    QTest.keyClick(people.side.erase, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not people.side.warning.visibleRegion().isEmpty())
+    qtbot.waitUntil(
+        lambda: (
+            people.side.warning.visibleRegion().boundingRect().height()
+            == people.side.warning.height()
+        )
+    )
+    has = QApplication.focusWidget()
+    assert has is not None
+    QTest.keyClick(has, Qt.Key.Key_Space)
+    assert people.side.warning.isHidden()
+    assert person(sample, row.id).name == row.name
+
+
 def test_a_person_is_erased_only_when_asked_twice(people: PeopleView, sample: LocalityFile) -> None:
     people.show_record(1)
     name = person(sample, 1).name

@@ -116,9 +116,9 @@ class PersonSide(Inspector):
     def _warning(self) -> QFrame:
         made, column = card(margin=10)
         column.addWidget(label(WARNING, "small", wrap=True))
-        self._sure = button("Erase for good", self._erase, "plain")
-        keep = button("Keep", self._calm, "strong", "Keep this person")
-        column.addLayout(row(keep, None, self._sure))
+        sure = button("Erase for good", self._erase, "plain")
+        self._keep = button("Keep", self._calm, "strong", "Keep this person")
+        column.addLayout(row(self._keep, None, sure))
         made.setAccessibleName("What erasing does")
         made.hide()
         return made
@@ -130,7 +130,8 @@ class PersonSide(Inspector):
     def _ask(self) -> None:
         self.warning.show()
         self.erase.hide()
-        self._sure.setFocus()
+        self._keep.setFocus()  # A key pressed twice must not erase anybody.
+        self.bring(self.warning)
 
     def _calm(self) -> None:
         self.warning.hide()
