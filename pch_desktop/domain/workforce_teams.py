@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from pch_desktop.domain.workforce import StaffGroup
+from pch_desktop.domain.workforce_measures import shared_out
 
 LEADING = (StaffGroup.GP, StaffGroup.NURSE, StaffGroup.ADMIN)
 """The staff groups a proposed lead is looked for in, the likeliest first."""
@@ -44,12 +45,10 @@ def spread(
 
     The parts add up to the whole, exactly.
     """
-    if not parts:
-        return {base: wte}
-    found: dict[int | None, Decimal] = {}
+    shares: dict[int | None, Decimal] = {}
     for practice, share in parts:
-        found[practice] = found.get(practice, Decimal(0)) + wte * share
-    return found
+        shares[practice] = shares.get(practice, Decimal(0)) + share
+    return shared_out(wte, shares, base)
 
 
 def belongs(starts_on: date | None, ends_on: date | None, day: date) -> bool:

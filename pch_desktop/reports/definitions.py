@@ -27,6 +27,23 @@ TERMS = (
     ("In post", "Permanent, fixed term, partner, apprentice and seconded in. Bank, agency, locum "
      "and honorary are cover and stand apart; volunteers are counted in hours."),
     ("Vacancy", "Funded WTE less WTE in post, worked out post by post and never below nothing."),
+    ("Headcount", "Different people who hold something on the day: somebody in two posts or at two "
+     "practices counts once in all. Who is seconded out is not here; zero hours is cover."),
+    ("Turnover", "Leavers of the twelve months divided by the mean of those here at the start and "
+     "at the end. A move inside the locality and the end of a training rotation are no leaving."),
+    ("Stability", "Of those here twelve months ago, the part still here."),
+    ("Time to fill", "Mean days from a post falling vacant to the first day of who fills it, over "
+     "those filled in twelve months."),
+    ("Sickness rate", "WTE days lost divided by WTE days available: WTE times the days of the "
+     "month where no return says otherwise. Groups of few people are not shown."),
+    ("Retirement risk", "WTE of people at or over the age set, divided by all WTE; age is the year "
+     "less the year of birth."),
+    ("Additional roles claim", "The lower of actual cost and the maximum for each WTE, times WTE "
+     "and months of twelve, no more in all than the entitlement. It is not carried forward."),
+    ("Required WTE", "Minutes of the contacts that fall to a kind of staff, divided by 37.5 × 60 × "
+     "weeks worked × the share of time with patients."),
+    ("Competency gap", "People a service needs less those in post at the level or above whose "
+     "level has not expired; never below nothing."),
     ("Shadow budget", "What the locality would hold. Nobody pays anybody from it: no cash moves."),
     ("Baseline", "What was paid before, with its year and source. Where no budget was set, the "
      "baseline without its non-recurrent part stands for it."),

@@ -14,14 +14,14 @@ import pytest
 from pch_desktop.charts.workforce_ages import age_profile as drawn
 from pch_desktop.charts.workforce_sickness import by_month
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.workforce import ContractKind, StaffGroup
+from pch_desktop.domain.workforce import ContractKind, RoleStanding, StaffGroup
 from pch_desktop.reports.workforce_ages import age_profile
 from pch_desktop.reports.workforce_sickness import SicknessRate
 from pch_desktop.reports.workforce_sickness_table import SicknessPoint
 from pch_desktop.store.workforce import WorkforceRules, WorkRow
 
 ON = date(2016, 10, 31)
-ONE = WorkRow(1, 1, 1980, "Nurse", "PN", StaffGroup.NURSE, "Orchard Lane", None,
+ONE = WorkRow(1, 1, 1980, "Nurse", RoleStanding.USUAL, StaffGroup.NURSE, "Orchard Lane", None,
               ContractKind.PERMANENT, date(2014, 4, 1), None, 2_250, None)  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.services import Category
+from pch_desktop.domain.workforce import ContractKind
 from pch_desktop.domain.workforce_skills import (
     CompetencyKind,
     LearnerKind,
@@ -157,6 +158,13 @@ def test_only_people_with_a_live_assignment_count_and_each_once(file: LocalityFi
     assert workers[0].teams == ("Orchard team",)
     assert file.read(workforce.workers, date(2016, 11, 1))[0].teams == ()
     assert file.read(workforce.workers, date(2016, 3, 31)) == []
+
+
+def test_who_is_seconded_out_is_not_here_to_do_it(file: LocalityFile) -> None:
+    for person in (1, 2):
+        file.edit("Level", workforce.set_level, person, 1, Level.INDEPENDENT, date(2016, 4, 2))
+    file.edit("Lend", workforce.set_assignment, 2, "contract_kind", ContractKind.SECONDMENT_OUT)
+    assert [row.person_id for row in file.read(workforce.abilities, ON)] == [1]
 
 
 def test_deleting_a_competency_takes_along_who_has_and_who_needs_it(file: LocalityFile) -> None:

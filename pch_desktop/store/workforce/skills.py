@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
+from pch_desktop.domain.workforce import ContractKind
 from pch_desktop.domain.workforce_skills import Ability, CompetencyKind, Level
 from pch_desktop.models.services import Service
 from pch_desktop.models.workforce import Assignment, Person, Post, Role
@@ -178,8 +179,9 @@ def _teams(session: Session, on: date) -> dict[int, list[str]]:
 
 
 def runs(on: date) -> tuple[ColumnElement[bool], ...]:
-    """Return what holds of an assignment that runs on a day."""
+    """Return what holds of an assignment that runs on a day here: not of one seconded out."""
     return (
+        Assignment.contract_kind != ContractKind.SECONDMENT_OUT,
         Assignment.starts_on <= on,
         or_(Assignment.ends_on.is_(None), Assignment.ends_on >= on),
     )
