@@ -91,6 +91,60 @@ class ContactRole(StrEnum):
     GOVERNANCE = "information governance lead"
 
 
+class EngagementKind(StrEnum):
+    """How a partner was met."""
+
+    MEETING = "meeting"
+    CALL = "call"
+    EMAIL = "e-mail"
+    EVENT = "event"
+    VISIT = "visit"
+    WORKSHOP = "workshop"
+
+
+class ForumKind(StrEnum):
+    """What sort of body decides."""
+
+    BOARD = "board"
+    STEERING = "steering group"
+    CLINICAL = "clinical board"
+    FINANCE = "finance group"
+    INTEGRATED = "integrated executive board"
+    PATIENTS = "patient group"
+    WELLBEING = "health and wellbeing board"
+    OTHER = "other"
+
+
+class DecisionRule(StrEnum):
+    """When a vote has carried."""
+
+    UNANIMOUS = "unanimous"
+    CONSENSUS = "consensus, one objection refers"
+    MAJORITY = "simple majority"
+    WEIGHTED = "weighted by list size"
+    QUALIFIED = "qualified majority"
+    RESERVED = "reserved to the commissioner"
+
+
+class Cast(StrEnum):
+    """What a member said in a vote."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAINED = "abstained"
+    ABSENT = "absent"
+
+
+class MaturityDomain(StrEnum):
+    """What a network's maturity is told of."""
+
+    LEADERSHIP = "leadership, planning and partnerships"
+    INFORMATION = "use of figures and population health"
+    INTEGRATION = "integrating care"
+    RESOURCES = "managing resources"
+    COMMUNITIES = "working with people and communities"
+
+
 class AgreementKind(StrEnum):
     """What sort of agreement it is."""
 

@@ -61,6 +61,76 @@ class Focus(StrEnum):
     TREATMENT = "treatment"
 
 
+class Setting(StrEnum):
+    """Where care is given."""
+
+    PRACTICE = "practice"
+    HUB = "hub"
+    COMMUNITY_HOSPITAL = "community hospital"
+    HOME = "home"
+    CARE_HOME = "care home"
+    VENUE = "community venue"
+    MOBILE_UNIT = "mobile unit"
+    REMOTE = "online or telephone"
+    OUTREACH = "hospital outreach"
+
+
+class BankHolidays(StrEnum):
+    """What a service does on bank holidays."""
+
+    CLOSED = "closed"
+    OPEN = "open as on the weekday"
+    SUNDAY = "open as on a Sunday"
+
+
+class AcutePoint(StrEnum):
+    """What a service that moved out of hospital was there."""
+
+    FIRST = "first outpatient"
+    FOLLOW_UP = "follow-up outpatient"
+    DAY_CASE = "day case"
+    EMERGENCY = "emergency department"
+    NON_ELECTIVE = "non-elective admission"
+    DIAGNOSTIC = "diagnostic"
+
+
+class WaitKind(StrEnum):
+    """How waits were counted: each person's days, or people in bands of days."""
+
+    DAYS = "days"
+    BANDS = "bands"
+
+
+class CountKind(StrEnum):
+    """What is counted of social prescribing in a month."""
+
+    SOURCE = "referred by"
+    NEED = "need or concern"
+    ONWARD = "referred on to"
+    CLOSED = "closed because"
+
+
+class AssetKind(StrEnum):
+    """What a community has to offer."""
+
+    GROUP = "group or club"
+    PLACE = "place"
+    ADVICE = "advice"
+    TRANSPORT = "transport"
+    ACTIVITY = "activity"
+    FAITH = "faith community"
+    OTHER = "other"
+
+
+class Inspection(StrEnum):
+    """How an inspection rated a practice or a service."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    IMPROVE = "requires improvement"
+    INADEQUATE = "inadequate"
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     """What a service did; a sum of months is one too. None is not known."""

@@ -110,6 +110,10 @@ class Agreement(Base):
     notice_days: Mapped[int | None]
     renews_itself: Mapped[bool] = mapped_column(default=False)
     value_pence: Mapped[int | None]
+    signatures_needed: Mapped[int | None]
+    """How many parties must have signed; nothing means all of them."""
+    file_path: Mapped[str | None]
+    """Where the paper lies; it is never opened by the program itself."""
     note: Mapped[str | None]
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from pch_desktop.domain.estates import Owner, Tenure
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.population import GroupKind, PracticeStatus, Sex, TransferKind, Weighting
 from pch_desktop.models.base import Base
@@ -76,6 +77,11 @@ class Site(Base):
     """A building care is given from; not every one is a practice's."""
 
     __tablename__ = "site"
+    __table_args__ = (
+        one_of("owner", Owner),
+        one_of("tenure", Tenure),
+        is_day("lease_ends_on"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
@@ -84,6 +90,9 @@ class Site(Base):
     )
     postcode: Mapped[str | None]
     is_hub: Mapped[bool] = mapped_column(default=False)
+    owner: Mapped[Owner | None] = mapped_column(Word(Owner))
+    tenure: Mapped[Tenure | None] = mapped_column(Word(Tenure))
+    lease_ends_on: Mapped[date | None]
     note: Mapped[str | None]
     source: Mapped[str | None]
 

@@ -8,7 +8,15 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.services import AccessRoute, Category, Focus, ServiceStatus
+from pch_desktop.domain.services import (
+    AccessRoute,
+    AcutePoint,
+    BankHolidays,
+    Category,
+    Focus,
+    ServiceStatus,
+    Setting,
+)
 from pch_desktop.models.base import Base
 from pch_desktop.models.types import Word, is_day, is_month, one_of
 
@@ -25,6 +33,10 @@ class Service(Base):
         is_day("live_on"),
         is_day("review_on"),
         is_day("funding_ends_on"),
+        one_of("bank_holidays", BankHolidays),
+        one_of("acute_point", AcutePoint),
+        CheckConstraint("appointment_minutes BETWEEN 1 AND 1440", name="appointment_minutes"),
+        CheckConstraint("tariff_pence >= 0", name="tariff_pence"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -45,8 +57,43 @@ class Service(Base):
     funding_ends_on: Mapped[date | None]
     annual_cost_pence: Mapped[int | None]
     focus: Mapped[Focus | None] = mapped_column(Word(Focus))
+    segment: Mapped[str | None]
+    """The part of the population it is for, in words; nothing means everybody."""
+    commissioner_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"), index=True)
+    operator: Mapped[str | None]
+    """Who runs the place or the unit, where that is not the lead."""
+    pathway: Mapped[str | None]
+    """From referral to discharge, in words."""
+    is_triaged: Mapped[bool] = mapped_column(default=False)
+    bank_holidays: Mapped[BankHolidays | None] = mapped_column(Word(BankHolidays))
+    appointment_minutes: Mapped[int | None]
+    eligibility: Mapped[str | None]
+    exclusions: Mapped[str | None]
+    is_from_hospital: Mapped[bool] = mapped_column(default=False)
+    """Whether it moved out of hospital."""
+    acute_point: Mapped[AcutePoint | None] = mapped_column(Word(AcutePoint))
+    tariff_pence: Mapped[int | None]
+    """What a contact cost in hospital."""
+    replaces_gp: Mapped[bool] = mapped_column(default=False)
+    """Whether whoever is seen here would else have been seen by a GP."""
+    has_beds: Mapped[bool] = mapped_column(default=False)
+    takes_calls: Mapped[bool] = mapped_column(default=False)
+    """Whether it is a telephone line or single point of access."""
     note: Mapped[str | None]
     source: Mapped[str | None]
+
+
+class ServiceSetting(Base):
+    """A setting in which a service is given."""
+
+    __tablename__ = "service_setting"
+    __table_args__ = (UniqueConstraint("service_id", "setting"), one_of("setting", Setting))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[int] = mapped_column(
+        ForeignKey("service.id", ondelete="CASCADE"), index=True
+    )
+    setting: Mapped[Setting] = mapped_column(Word(Setting))
 
 
 class ServicePartner(Base):
@@ -110,6 +157,11 @@ class ServiceMonth(Base):
         is_month("month"),
         CheckConstraint("slots >= 0 AND booked >= 0 AND attended >= 0", name="seen"),
         CheckConstraint("not_attended >= 0 AND referrals >= 0 AND waiting >= 0", name="counts"),
+        CheckConstraint("accepted >= 0 AND rejected >= 0", name="accepted"),
+        CheckConstraint("planned_sessions >= 0", name="planned_sessions"),
+        CheckConstraint("cancelled_by_patient >= 0 AND cancelled_by_service >= 0", "cancelled"),
+        CheckConstraint("face_to_face >= 0 AND telephone >= 0 AND video >= 0", name="modes"),
+        CheckConstraint("home_visits >= 0 AND group_contacts >= 0", name="more_modes"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -125,6 +177,17 @@ class ServiceMonth(Base):
     referrals: Mapped[int | None]
     waiting: Mapped[int | None]
     """People waiting at the end of the month."""
+    planned_sessions: Mapped[int | None]
+    cancelled_by_patient: Mapped[int | None]
+    cancelled_by_service: Mapped[int | None]
+    accepted: Mapped[int | None]
+    """Of the referrals, those taken on."""
+    rejected: Mapped[int | None]
+    face_to_face: Mapped[int | None]
+    telephone: Mapped[int | None]
+    video: Mapped[int | None]
+    home_visits: Mapped[int | None]
+    group_contacts: Mapped[int | None]
     is_provisional: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str | None]
     batch_id: Mapped[int | None] = mapped_column(
