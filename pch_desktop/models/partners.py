@@ -112,6 +112,8 @@ class Agreement(Base):
     value_pence: Mapped[int | None]
     signatures_needed: Mapped[int | None]
     """How many parties must have signed; nothing means all of them."""
+    terms: Mapped[str | None]
+    """What was agreed, in words."""
     file_path: Mapped[str | None]
     """Where the paper lies; it is never opened by the program itself."""
     note: Mapped[str | None]
@@ -132,3 +134,22 @@ class AgreementParty(Base):
     )
     signed_by: Mapped[str | None]
     signed_on: Mapped[date | None]
+
+
+class OdsOrganisation(Base):
+    """An organisation as the national register of codes has it, to look partners up in."""
+
+    __tablename__ = "ods_organisation"
+    __table_args__ = (is_day("closed_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(index=True)
+    sort: Mapped[str]
+    """What the file it came from holds: trusts, commissioners, practices, networks."""
+    postcode: Mapped[str | None]
+    closed_on: Mapped[date | None]
+    source: Mapped[str | None]
+    batch_id: Mapped[int | None] = mapped_column(
+        ForeignKey("import_batch.id", ondelete="SET NULL"), index=True
+    )

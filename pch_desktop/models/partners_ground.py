@@ -48,7 +48,7 @@ class Engagement(Base):
     __tablename__ = "engagement"
     __table_args__ = (
         one_of("kind", EngagementKind),
-        is_day("on"),
+        is_day("met_on"),
         is_day("due_on"),
         is_day("done_on"),
         CheckConstraint("sentiment BETWEEN -2 AND 2", name="sentiment"),
@@ -58,7 +58,7 @@ class Engagement(Base):
     partner_id: Mapped[int] = mapped_column(
         ForeignKey("partner.id", ondelete="CASCADE"), index=True
     )
-    on: Mapped[date]
+    met_on: Mapped[date]
     kind: Mapped[EngagementKind] = mapped_column(Word(EngagementKind))
     topic: Mapped[str]
     attendees: Mapped[str | None]
@@ -172,11 +172,11 @@ class Vote(Base):
     """Something a forum voted on."""
 
     __tablename__ = "vote"
-    __table_args__ = (one_of("rule", DecisionRule), is_day("on"), is_share("threshold_share"))
+    __table_args__ = (one_of("rule", DecisionRule), is_day("voted_on"), is_share("threshold_share"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     forum_id: Mapped[int] = mapped_column(ForeignKey("forum.id", ondelete="CASCADE"), index=True)
-    on: Mapped[date]
+    voted_on: Mapped[date]
     question: Mapped[str]
     rule: Mapped[DecisionRule] = mapped_column(Word(DecisionRule))
     threshold_share: Mapped[Decimal | None] = mapped_column(Scaled(6))

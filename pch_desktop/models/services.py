@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -18,7 +19,7 @@ from pch_desktop.domain.services import (
     Setting,
 )
 from pch_desktop.models.base import Base
-from pch_desktop.models.types import Word, is_day, is_month, one_of
+from pch_desktop.models.types import Scaled, Word, is_day, is_month, one_of
 
 
 class Service(Base):
@@ -36,7 +37,9 @@ class Service(Base):
         one_of("bank_holidays", BankHolidays),
         one_of("acute_point", AcutePoint),
         CheckConstraint("appointment_minutes BETWEEN 1 AND 1440", name="appointment_minutes"),
-        CheckConstraint("tariff_pence >= 0", name="tariff_pence"),
+        CheckConstraint("tariff_pence >= 0 AND recharge_pence >= 0", name="prices"),
+        CheckConstraint("gp_freed_each >= 0 AND contacts_each >= 0", name="each"),
+        CheckConstraint("due_days BETWEEN 0 AND 366", name="due_days"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -74,11 +77,18 @@ class Service(Base):
     acute_point: Mapped[AcutePoint | None] = mapped_column(Word(AcutePoint))
     tariff_pence: Mapped[int | None]
     """What a contact cost in hospital."""
-    replaces_gp: Mapped[bool] = mapped_column(default=False)
-    """Whether whoever is seen here would else have been seen by a GP."""
+    gp_freed_each: Mapped[Decimal | None] = mapped_column(Scaled(4))
+    """GP appointments that one person seen here saves."""
+    contacts_each: Mapped[Decimal | None] = mapped_column(Scaled(4))
+    """Contacts one referral taken on needs."""
+    recharge_pence: Mapped[int | None]
+    """What the practice of whoever is seen at another is charged for a contact."""
+    due_days: Mapped[int | None]
+    """How many days after a month its figures are due."""
     has_beds: Mapped[bool] = mapped_column(default=False)
     takes_calls: Mapped[bool] = mapped_column(default=False)
     """Whether it is a telephone line or single point of access."""
+    risks: Mapped[str | None]
     note: Mapped[str | None]
     source: Mapped[str | None]
 
@@ -159,9 +169,13 @@ class ServiceMonth(Base):
         CheckConstraint("not_attended >= 0 AND referrals >= 0 AND waiting >= 0", name="counts"),
         CheckConstraint("accepted >= 0 AND rejected >= 0", name="accepted"),
         CheckConstraint("planned_sessions >= 0", name="planned_sessions"),
-        CheckConstraint("cancelled_by_patient >= 0 AND cancelled_by_service >= 0", "cancelled"),
+        CheckConstraint(
+            "cancelled_by_patient >= 0 AND cancelled_by_service >= 0", name="cancelled"
+        ),
         CheckConstraint("face_to_face >= 0 AND telephone >= 0 AND video >= 0", name="modes"),
         CheckConstraint("home_visits >= 0 AND group_contacts >= 0", name="more_modes"),
+        CheckConstraint("first_contacts >= 0 AND admissions_avoided >= 0", name="firsts"),
+        CheckConstraint("instead_of_hospital >= 0 AND still_to_hospital >= 0", name="diverted"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -188,6 +202,14 @@ class ServiceMonth(Base):
     video: Mapped[int | None]
     home_visits: Mapped[int | None]
     group_contacts: Mapped[int | None]
+    first_contacts: Mapped[int | None]
+    """Of those attended, people seen for the first time."""
+    instead_of_hospital: Mapped[int | None]
+    """People a specialist saw here who would before have gone to hospital."""
+    still_to_hospital: Mapped[int | None]
+    """People who would have, and did."""
+    admissions_avoided: Mapped[int | None]
+    """Admissions to hospital that those who see people say were avoided."""
     is_provisional: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str | None]
     batch_id: Mapped[int | None] = mapped_column(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services import AssetKind, Inspection
 from pch_desktop.models.base import Base
-from pch_desktop.models.types import Word, is_day, is_month, one_of
+from pch_desktop.models.types import Scaled, Word, is_day, is_month, one_of
 
 
 class CareHome(Base):
@@ -100,11 +100,29 @@ class ServiceTarget(Base):
         ForeignKey("service.id", ondelete="CASCADE"), index=True
     )
     measure: Mapped[str]
-    target: Mapped[Decimal | None]
-    amber: Mapped[Decimal | None]
+    target: Mapped[Decimal | None] = mapped_column(Scaled(4))
+    amber: Mapped[Decimal | None] = mapped_column(Scaled(4))
     is_higher_better: Mapped[bool] = mapped_column(default=True)
+    is_outcome: Mapped[bool] = mapped_column(default=False)
+    """Whether it is told of people's health, and not of the service."""
+    period: Mapped[str | None]
+    """Over what it is measured: month, quarter, year."""
     source: Mapped[str | None]
     owner: Mapped[str | None]
+
+
+class TargetReading(Base):
+    """What a measure of a service was in a month."""
+
+    __tablename__ = "target_reading"
+    __table_args__ = (UniqueConstraint("target_id", "month"), is_month("month"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    target_id: Mapped[int] = mapped_column(
+        ForeignKey("service_target.id", ondelete="CASCADE"), index=True
+    )
+    month: Mapped[Month]
+    value: Mapped[Decimal] = mapped_column(Scaled(4))
 
 
 class PracticeMonth(Base):

@@ -28,96 +28,12 @@ from pch_desktop.store.migrating import Occasion, migrate
 from pch_desktop.store.tally import Tally
 from pch_desktop.store.workforce import PostRow
 from tests import localities
-from tests.files import make_v0005
+from tests.files import make_v0005, make_v0006
+from tests.files.figures import FIGURES, Figures
 from tests.files.make_v0004 import LINES, TOLD, told
 from tests.store import dying, old_files
 
 OCCASION = Occasion(old_files.NOON, "Jo Wren")
-Figures = dict[str, tuple[object, ...]]
-FIRST: Figures = {
-    "SELECT count(*), sum(people) FROM list_snapshot WHERE taken_on = '2016-10-01'": (5, 41_015),
-    "SELECT sum(weighted) FROM weighted_population WHERE year = '2016/17'": (79_305_625_000,),
-    "SELECT sum(annual_pence) FROM budget_line": (2_760_417_199,),
-    "SELECT count(*), sum(amount_pence) FROM baseline_part": (16, 2_760_411_406),
-    "SELECT count(*), sum(amount_pence) FROM actual": (56, 1_609_963_369),
-    "SELECT sum(amount_pence) FROM actual WHERE month <= '2016-06'": (689_744_325,),
-    "SELECT count(*), sum(funded_wte), sum(annual_cost_pence) FROM post": (12, 115_500, 36_962_910),
-    "SELECT count(*), sum(weekly_minutes) FROM assignment": (10, 19_125),
-    "SELECT sum(slots), sum(attended), count(attended) FROM service_month": (3_675, 2_529, 27),
-    "SELECT count(*) FROM step WHERE kind != 'migration'": (8,),
-    "SELECT count(*) FROM row_change": (247,),
-}
-"""What the file of schema 1 says, worked out when it was made."""
-FOURTH: Figures = {
-    "SELECT count(*), sum(weighted) FROM weighted_population": (3, 27_300_000_000),
-    "SELECT count(*), sum(annual_pence), sum(non_recurrent_pence), sum(manual_forecast_pence)"
-    " FROM budget_line": (15, 4_493_632_199, 4_700, 400_000_005),
-    "SELECT count(DISTINCT sector), count(DISTINCT scope), count(DISTINCT contract_form),"
-    " count(DISTINCT controllability), count(DISTINCT weighted_by), count(DISTINCT profile),"
-    " count(DISTINCT method), count(DISTINCT focus) FROM budget_line": (7, 3, 5, 3, 10, 6, 6, 2),
-    "SELECT count(provider_id), count(payer), count(owner), count(commentary), count(code),"
-    " sum(is_income), sum(position) FROM budget_line": (14, 14, 14, 14, 14, 1, 47),
-    "SELECT count(*), sum(amount_pence), count(batch_id) FROM baseline_part": (18, 390_040_041, 12),
-    "SELECT count(*), sum(amount_pence), sum(amount_pence * id) FROM actual": (
-        51,
-        1_078_461_002,
-        17_807_485_705,
-    ),
-    "SELECT sum(batch_id), sum(partner_id), sum(is_provisional), count(reference),"
-    " count(DISTINCT basis) FROM actual": (78, 38, 9, 30, 7),
-    "SELECT count(*), sum(amount_pence) FROM budget_month": (12, 183_000_078),
-    "SELECT count(*), count(DISTINCT status), count(baseline_year), count(approved_on),"
-    " sum(id * (status = 'approved')), max(number) FROM budget_version": (5, 4, 3, 2, 3, 2),
-    "SELECT count(DISTINCT phase) FROM budget_year": (5,),
-    "SELECT sum(budget_line_id), sum(annual_cost_pence) FROM post": (11, 6_000_003),
-    "SELECT budget_line_id, annual_cost_pence FROM service": (7, 12_000_000),
-    "SELECT count(*) FROM step WHERE kind != 'migration'": (14,),
-    "SELECT count(*) FROM row_change": (124,),
-}
-"""What the file of schema 4 says, worked out when it was made."""
-FIFTH: Figures = {
-    "SELECT count(*), sum(funded_wte), sum(annual_cost_pence) FROM post": (
-        24,
-        249_756,
-        41_865_040,
-    ),
-    "SELECT count(DISTINCT status), count(DISTINCT funding_stream), count(employer_id),"
-    " count(practice_id), count(budget_line_id), count(funded_to), count(band), count(note),"
-    " count(title) FROM post": (4, 8, 24, 12, 19, 4, 16, 3, 16),
-    "SELECT sum(role_id * id), sum(employer_id * id), sum(practice_id * id),"
-    " sum(budget_line_id * id) FROM post": (780, 616, 320, 379),
-    "SELECT count(*), count(DISTINCT contract_kind), count(DISTINCT leaving_reason),"
-    " count(ends_on), sum(weekly_minutes), sum(wte_override), count(wte_reason),"
-    " count(destination) FROM assignment": (54, 13, 9, 14, 64_066, 30_135, 6, 14),
-    "SELECT sum(post_id * id), sum(person_id * id), sum(weekly_minutes * id) FROM assignment": (
-        18_099,
-        23_355,
-        1_834_113,
-    ),
-    "SELECT count(*), sum(birth_year), count(staff_code), count(work_email),"
-    " count(DISTINCT professional_body), count(registration_expires_on) FROM person": (
-        30,
-        39_300,
-        22,
-        24,
-        6,
-        15,
-    ),
-    "SELECT count(*), sum(share), sum(practice_id), sum(service_id), sum(assignment_id * share)"
-    " FROM deployment": (6, 30_000, 7, 6, 60_000),
-    "SELECT count(*), sum(is_additional_role), count(valid_from), count(valid_to) FROM role": (
-        4,
-        1,
-        1,
-        1,
-    ),
-    "SELECT count(*), sum(wte), sum(heads) FROM network_staff": (2, 3_500_000_000, 3),
-    "SELECT count(*) FROM step WHERE kind != 'migration'": (11,),
-    "SELECT count(*) FROM row_change": (138,),
-}
-"""What the file of schema 5 says, worked out when it was made."""
-FIGURES = {1: FIRST, 4: FOURTH, 5: FIFTH}
-"""By schema."""
 Break = Callable[[Operations], None]
 
 
@@ -306,6 +222,34 @@ def test_a_team_of_schema_5_goes_on_as_it_was(tmp_path: Path, folder: Path) -> N
         assert old_files.rows(path, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
+def test_services_of_schema_6_stand_as_the_program_of_that_time_told_them(
+    tmp_path: Path, profile: Path
+) -> None:
+    path = old_files.copied(6, tmp_path)
+    with old_files.kept(6).with_suffix(".csv").open(encoding="utf-8", newline="") as written:
+        then = list(csv.reader(written))
+    with closing(localities.opened(path)) as file:
+        assert list(make_v0006.told(file)) == then
+    told = make_v0006.SERVICES + make_v0006.AGREEMENTS
+    assert len(then) == told * len(make_v0006.MONTHS)
+
+
+def test_services_and_agreements_of_schema_6_go_on_as_they_were(
+    tmp_path: Path, folder: Path
+) -> None:
+    path = old_files.copied(6, tmp_path)
+    migrate(path, folder, OCCASION)
+    plain = "SELECT DISTINCT is_triaged, is_from_hospital, has_beds, takes_calls, due_days"
+    assert old_files.rows(path, f"{plain} FROM service") == [(0, 0, 0, 0, None)]
+    months = "SELECT DISTINCT planned_sessions, accepted, face_to_face, admissions_avoided"
+    assert old_files.rows(path, f"{months} FROM service_month") == [(None,) * 4]
+    agreed = "SELECT DISTINCT signatures_needed, terms, file_path FROM agreement"
+    assert old_files.rows(path, agreed) == [(None,) * 3]
+    assert old_files.rows(path, "SELECT DISTINCT owner, tenure FROM site") == [(None, None)]
+    for table in ("room", "booking", "forum", "activity_part", "wait_count", "engagement"):
+        assert old_files.rows(path, f"SELECT count(*) FROM {table}") == [(0,)]
+
+
 def test_bringing_two_copies_up_to_date_gives_the_same_file_twice(
     schema: int, tmp_path: Path, folder: Path
 ) -> None:
@@ -447,7 +391,7 @@ def test_a_scanner_that_holds_the_file_for_a_moment_is_waited_for(
     monkeypatch.setattr(Path, "replace", held)
     migrate(old, folder, OCCASION)
     assert refusals == []
-    assert figures(old) == FIRST
+    assert figures(old) == FIGURES[1]
 
 
 def test_alembic_is_imported_for_an_older_file_only(tmp_path: Path) -> None:
