@@ -19,7 +19,7 @@ from pch_desktop.domain.services import (
     Setting,
 )
 from pch_desktop.models.base import Base
-from pch_desktop.models.types import Scaled, Word, is_day, is_month, one_of
+from pch_desktop.models.types import Scaled, Word, is_day, is_month, is_span, one_of
 
 
 class Service(Base):
@@ -141,11 +141,7 @@ class Opening(Base):
     __table_args__ = (
         UniqueConstraint("service_id", "weekday", "opens_minute"),
         CheckConstraint("weekday BETWEEN 1 AND 7", name="weekday"),
-        CheckConstraint(
-            "opens_minute BETWEEN 0 AND 1439 AND closes_minute > opens_minute"
-            " AND closes_minute <= 1440",
-            name="hours",
-        ),
+        is_span("opens_minute", "closes_minute"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

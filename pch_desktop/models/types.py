@@ -145,6 +145,13 @@ def is_year(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} GLOB '[12][0-9][0-9][0-9]/[0-9][0-9]'", name=column)
 
 
+def is_span(starts: str, ends: str) -> CheckConstraint:
+    """Return the check that two columns are minutes of one day, the second after the first."""
+    return CheckConstraint(
+        f"{starts} BETWEEN 0 AND 1439 AND {ends} > {starts} AND {ends} <= 1440", name="hours"
+    )
+
+
 def is_share(column: str) -> CheckConstraint:
     """Return the CHECK that a column of six places holds a part of one, 0 to 1, or nothing."""
     return CheckConstraint(f"{column} BETWEEN 0 AND 1000000", name=column)

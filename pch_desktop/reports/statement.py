@@ -40,6 +40,8 @@ class Finding:
     verb: str = "Open"
     record_id: int | None = None
     """Which record of the section it is about."""
+    view: str = ""
+    """The view of the section it is seen in; nothing is where the record itself stands."""
 
 
 def no_findings(_file: Reads, _month: Month) -> Sequence[Finding]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from pch_desktop.ui.focusing import focus_on
+from pch_desktop.ui.leaves import Leaf, Leaves, Own
 from pch_desktop.ui.parts import label
+from pch_desktop.ui.section import ShowsRecords
 
 Build = Callable[[], QWidget]
+Views = Mapping[str, Build]
+"""What makes each view of a tab, by its title, in their order."""
 
 
 class Page(QWidget):
@@ -25,6 +30,8 @@ class Page(QWidget):
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._builds: list[Build | None] = []
+        self._leaved_tabs: dict[str, Leaves[None]] = {}
+        self._leaf_builds: dict[str, Views] = {}
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(f"Views of {title}")
         self.tabs.setDrawBase(False)
@@ -74,10 +81,29 @@ class Page(QWidget):
             if self.tabs.tabText(at) == title:
                 self.tabs.setCurrentIndex(at)
 
+    def add_views(self, title: str, views: Views) -> None:
+        """Add a tab of several views, which read the file by themselves."""
+        self._leaf_builds[title] = views
+        self.add_tab(title, partial(self._leaved, title))
+
     def view(self, title: str) -> QWidget:
-        """Return a view by its title, building it if nobody has looked at it yet."""
+        """Return a view by its title, building it if nobody has looked at it yet.
+
+        One within a tab may be told with the tab's title and a stroke before it.
+        """
+        tab, _, leaf = title.rpartition("/")
+        for each, views in self._leaf_builds.items():
+            if leaf in views and tab in ("", each):
+                self.show_tab(each)
+                return self._leaved_tabs[each].shown(leaf).sheet
         self.show_tab(title)
         return self._stage.currentWidget() or self
+
+    def show_place(self, view: str, record_id: int | None) -> None:
+        """Bring a view into sight by its title, and a record in it."""
+        shown = self.view(view)
+        if record_id is not None and isinstance(shown, ShowsRecords):
+            shown.show_record(record_id)
 
     def _lay_out(self) -> None:
         head = self._head
@@ -94,6 +120,15 @@ class Page(QWidget):
         column.addLayout(head)
         column.addWidget(self.tabs)
         column.addWidget(self._stage, 1)
+
+    def _leaved(self, title: str) -> QWidget:
+        builds: dict[str, Callable[[], Leaf[None]]] = {
+            each: partial(_own, build) for each, build in self._leaf_builds[title].items()
+        }
+        made: Leaves[None] = Leaves(title, builds)
+        self._leaved_tabs[title] = made
+        made.shown(next(iter(builds)))
+        return made
 
     def _show(self, at: int) -> None:
         build = self._builds[at]
@@ -112,3 +147,7 @@ class Page(QWidget):
         if count:
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % count)
             focus_on(self._stage)
+
+
+def _own(build: Build) -> Own:
+    return Own(build())

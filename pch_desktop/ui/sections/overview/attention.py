@@ -84,7 +84,11 @@ class FindingRow(QWidget):
 
     def _go(self) -> None:
         if self._finding is not None:
-            self._desk.go(self._finding.section, self._finding.record_id)
+            found = self._finding
+            if found.view:
+                self._desk.visit(found.section, found.view, found.record_id)
+            else:
+                self._desk.go(found.section, found.record_id)
 
 
 class AttentionCard(QFrame):

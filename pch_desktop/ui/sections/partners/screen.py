@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from pch_desktop.domain.period import Month
 from pch_desktop.reports.words import shown
 from pch_desktop.store import locality, partners
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.page import Page
+from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.sections.partners.agreements import AgreementsView
 from pch_desktop.ui.sections.partners.contacts import ContactsView
@@ -31,12 +31,10 @@ class PartnersScreen(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Partners")
         self._desk = desk
-        self._views: list[View] = []
+        self._told: list[View] = []
         self._figures = read(desk)
-        self.add_tab("List", lambda: self._shown(RegisterView(desk)))
-        self.add_tab("Agreements", lambda: self._shown(AgreementsView(desk)))
-        self.add_tab("Contacts", lambda: self._shown(ContactsView(desk)))
-        self.add_tab("Map", lambda: self._shown(MapView(desk, self._begin)))
+        for title, views in self._tabs().items():
+            self.add_views(title, views)
         self.set_context(self._figures.context)
         desk.listen(READS, self.read, self)
 
@@ -44,7 +42,7 @@ class PartnersScreen(Page):
         """Show what the file has at the end of the month at hand."""
         self._figures = read(self._desk)
         self.set_context(self._figures.context)
-        for view in self._views:
+        for view in self._told:
             view.show_figures(self._figures)
 
     def show_record(self, record_id: int) -> None:
@@ -58,12 +56,28 @@ class PartnersScreen(Page):
         register.grid.select_record(record_id, "name")
         register.grid.setFocus()
 
+    def _tabs(self) -> Mapping[str, Views]:
+        """Return the views of each tab: new ones are added here, each to its tab."""
+        desk = self._desk
+        return {
+            "List": {
+                "List": lambda: self._shown(RegisterView(desk)),
+                "Contacts": lambda: self._shown(ContactsView(desk)),
+            },
+            "Agreements": {
+                "Agreements": lambda: self._shown(AgreementsView(desk)),
+            },
+            "Map": {
+                "Map": lambda: self._shown(MapView(desk, self._begin)),
+            },
+        }
+
     def _begin(self) -> None:
         cast("RegisterView", self.view("List")).begin()
 
     def _shown(self, view: QWidget) -> QWidget:
         told = cast("View", view)
-        self._views.append(told)
+        self._told.append(told)
         told.show_figures(self._figures)
         return view
 

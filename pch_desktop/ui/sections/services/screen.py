@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from pch_desktop.domain.period import Month
 from pch_desktop.reports.words import shown
 from pch_desktop.store import locality, services
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.page import Page
+from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.sections.services.activity import ActivityView
 from pch_desktop.ui.sections.services.catalogue import CatalogueView
@@ -32,13 +32,10 @@ class ServicesScreen(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Services")
         self._desk = desk
-        self._views: list[View] = []
+        self._told: list[View] = []
         self._figures = read(desk)
-        self.add_tab("List", lambda: self._shown(CatalogueView(desk)))
-        self.add_tab("Month", lambda: self._shown(MonthView(desk, self._begin)))
-        self.add_tab("Year", lambda: self._shown(YearView(desk, self._begin)))
-        self.add_tab("Weekly pattern", lambda: self._shown(WeekView(desk, self._begin)))
-        self.add_tab("Activity", lambda: self._shown(ActivityView(desk, self._enter)))
+        for title, views in self._tabs().items():
+            self.add_views(title, views)
         self.set_context(self._figures.context)
         desk.listen(READS, self.read, self)
 
@@ -46,7 +43,7 @@ class ServicesScreen(Page):
         """Show what the file has for the month at hand."""
         self._figures = read(self._desk)
         self.set_context(self._figures.context)
-        for view in self._views:
+        for view in self._told:
             view.show_figures(self._figures)
 
     def show_record(self, record_id: int) -> None:
@@ -55,15 +52,32 @@ class ServicesScreen(Page):
         catalogue.grid.select_record(record_id, "name")
         catalogue.grid.setFocus()
 
+    def _tabs(self) -> Mapping[str, Views]:
+        """Return the views of each tab: new ones are added here, each to its tab."""
+        desk = self._desk
+        return {
+            "List": {
+                "List": lambda: self._shown(CatalogueView(desk)),
+                "Weekly pattern": lambda: self._shown(WeekView(desk, self._begin)),
+            },
+            "Months": {
+                "Month": lambda: self._shown(MonthView(desk, self._begin)),
+                "Year": lambda: self._shown(YearView(desk, self._begin)),
+            },
+            "Charts": {
+                "Activity": lambda: self._shown(ActivityView(desk, self._enter)),
+            },
+        }
+
     def _begin(self) -> None:
         cast("CatalogueView", self.view("List")).begin()
 
     def _enter(self) -> None:
-        self.show_tab("Month")
+        self.view("Month")
 
     def _shown(self, view: QWidget) -> QWidget:
         told = cast("View", view)
-        self._views.append(told)
+        self._told.append(told)
         told.show_figures(self._figures)
         return view
 

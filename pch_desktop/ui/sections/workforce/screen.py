@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
@@ -15,9 +12,8 @@ from pch_desktop.reports.workforce import filled
 from pch_desktop.store import locality, workforce
 from pch_desktop.store.workforce import PostRow
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.leaves import Leaf, Leaves, Own
-from pch_desktop.ui.page import Page
-from pch_desktop.ui.section import Hit, Screen, ShowsRecords
+from pch_desktop.ui.page import Page, Views
+from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.sections.workforce.additional import AdditionalView
 from pch_desktop.ui.sections.workforce.against import AgainstView
 from pch_desktop.ui.sections.workforce.ages import AgeProfileView
@@ -52,8 +48,6 @@ if TYPE_CHECKING:
 POSTS, PEOPLE, CENSUS = "Posts", "People", "Counts"
 READS = frozenset({"post", "assignment", "network_staff", "practice_staff"})
 MOST_HITS = 8
-Views = Mapping[str, Callable[[], QWidget]]
-"""What makes each view of a tab, by its title, in their order."""
 
 
 class WorkforceScreen(Page):
@@ -63,11 +57,9 @@ class WorkforceScreen(Page):
         super().__init__("Workforce")
         self._desk = desk
         self.at = AsAt(desk)
-        self._tabs: Mapping[str, Views] = self._views()
-        self._leaves: dict[str, Leaves[None]] = {}
         self.add_beside(self.at)
-        for title, views in self._tabs.items():
-            self.add_tab(title, partial(self._built, title, views))
+        for title, views in self._tabs().items():
+            self.add_views(title, views)
         desk.listen(READS, self.read, self, self.at.moved)
         self.read()
 
@@ -79,26 +71,11 @@ class WorkforceScreen(Page):
         has_counts = bool(read(workforce.network_staff) or read(workforce.practice_staff))
         self.tabs.setTabVisible(titles.index(CENSUS), has_counts)
 
-    def view(self, title: str) -> QWidget:
-        """Return a view by its title, or a tab's first by the tab's, brought into sight."""
-        tab, _, leaf = title.rpartition("/")
-        for each, views in self._tabs.items():
-            if leaf in views and tab in ("", each):
-                self.show_tab(each)
-                return self._leaves[each].shown(leaf).sheet
-        return super().view(title)
-
-    def show_place(self, view: str, record_id: int | None) -> None:
-        """Bring a view into sight by its title, and a record in it."""
-        shown = self.view(view)
-        if record_id is not None and isinstance(shown, ShowsRecords):
-            shown.show_record(record_id)
-
     def show_record(self, record_id: int) -> None:
         """Go to a post by its key, or to a person by minus their key."""
         self.show_place(POSTS if record_id > 0 else PEOPLE, abs(record_id))
 
-    def _views(self) -> Mapping[str, Views]:
+    def _tabs(self) -> Mapping[str, Views]:
         """Return the views of each tab: new ones are added here, each to its tab."""
         desk, at = self._desk, self.at
         chosen = Chosen(desk, at)
@@ -149,19 +126,6 @@ class WorkforceScreen(Page):
                 "Beside ours": lambda: BesideView(desk, at),
             },
         }
-
-    def _built(self, title: str, views: Views) -> QWidget:
-        builds: dict[str, Callable[[], Leaf[None]]] = {
-            each: partial(_own, build) for each, build in views.items()
-        }
-        made: Leaves[None] = Leaves(title, builds)
-        self._leaves[title] = made
-        made.shown(next(iter(views)))
-        return made
-
-
-def _own(build: Callable[[], QWidget]) -> Own:
-    return Own(build())
 
 
 def _context(rows: Sequence[PostRow], day: date) -> str:
