@@ -344,13 +344,13 @@ class Grid(QFrame):
             self.refuse(said)
 
     def _attempt(self, verb: str, cells: Sequence[Typed]) -> str:
-        """Change many cells as one step; say what was done, or return the refusal."""
+        """Change those cells that may be as one step; say so, or return why none may."""
         try:
-            made = pasting.batch(self.model, cells)
-            self.say(pasting.carry_out(self.model, verb, made))
+            done = pasting.carry_out(self.model, verb, pasting.sifted(self.model, cells))
         except Refusal as refusal:
-            self.warn(str(refusal), *pasting.ways(self.model, verb, cells, self))
+            self.refuse(str(refusal))
             return str(refusal)
+        (self.warn if done.left else self.say)(done.sentence)
         return ""
 
     def _takes_rows(self, line: int) -> bool:

@@ -1,14 +1,14 @@
 """Many cells at once: pasting, filling and clearing as one step of the history.
 
-Everything is read before anything is changed, so that one text which cannot
-be read leaves the whole table as it was.
+What can stand of a block stands, and what cannot is told by row and column:
+three bad cells do not cost the forty good ones beside them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import cast
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Value
@@ -19,20 +19,9 @@ from pch_desktop.ui.change import Change, those_that_may
 from pch_desktop.ui.clipboard import Block
 from pch_desktop.ui.table_model import TableModel
 
-MOST_TOLD = 3
+MOST_TOLD = 5
 """So many refusals are told in full at once."""
-
-
-class Tells(Protocol):
-    """Whoever says what was done, and what cannot be."""
-
-    def say(self, sentence: str) -> None:
-        """Say what was done."""
-        ...
-
-    def refuse(self, sentence: str) -> None:
-        """Say what cannot be done."""
-        ...
+BACK = "Undo takes it all back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +39,15 @@ class Typed:
     line: int
     column: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a block."""
+
+    sentence: str
+    left: int = 0
+    """How many of its cells or new records were refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +99,6 @@ def spread(block: Block, area: Area, below: Sequence[int], right: Sequence[int])
     ]
 
 
-def batch(model: TableModel[Row], cells: Iterable[Typed]) -> Batch:
-    """Return what typing all these texts would do.
-
-    Raises:
-        Refusal: one of them cannot be read there; it names row and column.
-    """
-    made = sifted(model, cells)
-    if made.refused:
-        raise Refusal(f"{made.refused[0]} Nothing was changed.")
-    return made
-
-
 def sifted(model: TableModel[Row], cells: Iterable[Typed]) -> Batch:
     """Return what typing those texts would do that can be read where they go.
 
@@ -149,53 +135,44 @@ def sifted(model: TableModel[Row], cells: Iterable[Typed]) -> Batch:
     return Batch(tuple(changes), count, skipped, tuple(refused))
 
 
-def carry_out(model: TableModel[Row], verb: str, made: Batch) -> str:
-    """Carry out a batch as one step and return what was done in a sentence.
-
-    Raises:
-        Refusal: the file refuses one of the changes; nothing was changed.
-    """
-    cells = plural(made.cells, "cell")
-    if not made.changes:
-        return made.note or "Nothing was changed."
-    model.carry_out(f"{verb} {cells}", made.changes)
-    return f"{verb} {cells}. {made.note}".strip()
-
-
-def ways(
-    model: TableModel[Row], verb: str, cells: Sequence[Typed], teller: Tells
-) -> list[tuple[str, Callable[[], None]]]:
-    """Return how a block that was refused may be put in without its bad cells, if it may.
-
-    Where each text goes is settled now, whatever is sorted or filtered before it is pressed.
-    """
-    made = sifted(model, cells)
-    if len(cells) < 2 or not made.changes:
-        return []
-
-    def keep() -> None:
-        try:
-            teller.say(keep_good(model, verb, made))
-        except Refusal as refusal:
-            teller.refuse(str(refusal))
-
-    return [("Keep the good cells", keep)]
-
-
-def keep_good(model: TableModel[Row], verb: str, made: Batch) -> str:
+def carry_out(model: TableModel[Row], verb: str, made: Batch) -> Done:
     """Carry out what may stand of a batch as one step; return what was done and what was not.
 
     Raises:
-        Refusal: nothing of it may stand.
+        Refusal: nothing of it may stand, and nothing was changed.
     """
-    whole = Change(f"{verb} {plural(made.cells, 'cell')}", those_that_may, (made.changes,))
-    done = cast("list[str]", model.carry_out(whole.label, [whole]) or [])
-    refused = [*made.refused, *done]
-    more = f" And {len(refused) - MOST_TOLD} more." if len(refused) > MOST_TOLD else ""
+    label = f"{verb} {plural(made.cells, 'cell')}"
+    if made.refused and not made.changes:
+        raise Refusal(f"{_listed(made.refused)} Nothing was changed.")
+    if not made.changes:
+        return Done(made.note or "Nothing was changed.")
+    if made.refused:
+        return _part(model, label, made)
+    try:
+        model.carry_out(label, made.changes)
+    except Refusal:
+        if len(made.changes) == 1:
+            raise
+        return _part(model, label, made)
+    return Done(f"{label}. {made.note}".strip())
+
+
+def _part(model: TableModel[Row], label: str, made: Batch) -> Done:
+    """Carry out the good cells of a batch, which has others too."""
+    whole = Change(label, those_that_may, (made.changes,))
+    late = cast("list[str] | None", model.carry_out(label, [whole]))
+    if late is None:  # A fault, which has been reported.
+        return Done("Nothing was changed.")
+    refused = [*made.refused, *late]
     left = (
         "1 was left as it was" if len(refused) == 1 else f"{len(refused):,} were left as they were"
     )
-    return f"{whole.label}: {left}. {' '.join(refused[:MOST_TOLD])}{more}"
+    return Done(f"{label}: {left}. {_listed(refused)} {BACK}", len(refused))
+
+
+def _listed(refused: Sequence[str]) -> str:
+    more = f" And {len(refused) - MOST_TOLD} more." if len(refused) > MOST_TOLD else ""
+    return f"{' '.join(refused[:MOST_TOLD])}{more}"
 
 
 def _is_new(model: TableModel[Row], line: int) -> bool:

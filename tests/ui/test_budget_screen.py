@@ -359,12 +359,17 @@ def test_a_block_of_actuals_is_pasted_as_one_step(
     assert second.year == again[1].year
 
 
-def test_a_block_with_a_word_in_it_changes_nothing(
+def test_a_word_in_a_block_is_left_and_the_rest_stands_as_one_step(
     screen: BudgetScreen, valley: LocalityFile
 ) -> None:
     months = view(screen, "By month")
     first = valley.read(budget.lines, OCTOBER)[0]
     paste(months.actuals, first.id, "m7", "500\nnone yet")
+    assert "“none yet” is not an amount" in months.actuals.strip.sentence
+    assert valley.read(budget.lines, OCTOBER)[0].year.actual[7] == 500_00
+    valley.undo()
+    assert valley.read(budget.lines, OCTOBER)[0] == first
+    paste(months.actuals, first.id, "m7", "nothing\nnone yet")
     assert "Nothing was changed." in months.actuals.strip.sentence
     assert valley.read(budget.lines, OCTOBER)[0] == first
 

@@ -1,4 +1,4 @@
-"""Where pasted blocks go, and what is refused whole."""
+"""Where pasted blocks go, and what of them stands."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Kind
 from pch_desktop.ui import pasting
-from pch_desktop.ui.pasting import Area, Typed
+from pch_desktop.ui.pasting import Area, Done, Typed
 from pch_desktop.ui.reading import calculated, editable, read
 from pch_desktop.ui.table_model import TableModel
 from tests.ui import toys
@@ -46,28 +46,47 @@ def made(qtbot: QtBot, tmp_path: Path) -> tuple[TableModel[Line], ToyFile]:
     return model, file
 
 
-def test_one_bad_text_refuses_the_whole_and_names_its_row_and_column(
-    made: tuple[TableModel[Line], ToyFile],
-) -> None:
-    model, file = made
-    cells = [Typed(0, 2, "5"), Typed(1, 3, "lots")]
-    with pytest.raises(
-        Refusal, match=r"^Prescribing, October £000, Actual: “lots” is not an amount"
-    ):
-        pasting.batch(model, cells)
-    assert file.steps == []
-
-
-def test_what_the_file_refuses_leaves_every_cell_as_it_was(
+def test_the_good_cells_of_a_block_stand_and_the_bad_are_told_by_row_and_column(
     made: tuple[TableModel[Line], ToyFile],
 ) -> None:
     model, file = made
     before = list(file.rows)
-    batch = pasting.batch(model, [Typed(0, 2, "5"), Typed(1, 0, "")])
-    with pytest.raises(Refusal, match="Prescribing, Budget line: Enter the line's title"):
-        pasting.carry_out(model, "Paste", batch)
-    assert file.rows == before
+    cells = [Typed(0, 2, "5"), Typed(1, 3, "lots"), Typed(1, 2, "some"), Typed(0, 3, "few")]
+    done = pasting.carry_out(model, "Paste", pasting.sifted(model, cells))
+    assert done.left == 3
+    assert done.sentence.startswith("Paste 4 cells: 3 were left as they were. Prescribing, ")
+    assert all(f"“{text}” is not an amount" in done.sentence for text in ("lots", "some", "few"))
+    assert done.sentence.endswith("Undo takes it all back.")
+    assert file.steps == ["Paste 4 cells"]
+    assert file.rows[0].budget_pence == 500_000
+    assert file.rows[1:] == before[1:]
+
+
+def test_a_block_of_which_nothing_may_stand_changes_nothing(
+    made: tuple[TableModel[Line], ToyFile],
+) -> None:
+    model, file = made
+    cells = [Typed(0, 2, "5 or so"), Typed(1, 3, "lots")]
+    with pytest.raises(Refusal, match=r"“5 or so” .* “lots” .* Nothing was changed\.$"):
+        pasting.carry_out(model, "Paste", pasting.sifted(model, cells))
     assert file.steps == []
+
+
+def test_what_the_file_refuses_of_a_block_is_left_and_the_rest_stands(
+    made: tuple[TableModel[Line], ToyFile],
+) -> None:
+    model, file = made
+    before = list(file.rows)
+    batch = pasting.sifted(model, [Typed(0, 2, "5"), Typed(1, 0, "")])
+    done = pasting.carry_out(model, "Paste", batch)
+    assert done.left == 1
+    assert "Prescribing, Budget line: Enter the line's title" in done.sentence
+    assert file.rows[0].budget_pence == 500_000
+    assert file.rows[1] == before[1]
+    alone = pasting.sifted(model, [Typed(1, 0, "")])
+    with pytest.raises(Refusal, match="Enter the line's title"):
+        pasting.carry_out(model, "Paste", alone)
+    assert file.steps == ["Paste 2 cells"]
 
 
 def test_words_match_whatever_the_case_and_new_rows_are_added(
@@ -76,9 +95,8 @@ def test_words_match_whatever_the_case_and_new_rows_are_added(
     model, file = made
     end = model.rowCount() - 1
     cells = [Typed(0, 1, "p. okafor"), Typed(end, 0, "Hospice"), Typed(end, 2, "12k")]
-    batch = pasting.batch(model, [*cells, Typed(end + 1, 0, "Transport"), Typed(end + 1, 2, "")])
-    said = pasting.carry_out(model, "Paste", batch)
-    assert said == "Paste 5 cells."
+    batch = pasting.sifted(model, [*cells, Typed(end + 1, 0, "Transport"), Typed(end + 1, 2, "")])
+    assert pasting.carry_out(model, "Paste", batch) == Done("Paste 5 cells.")
     assert file.steps == ["Paste 5 cells"]
     assert file.rows[0].owner == "P. Okafor"
     assert [line.title for line in file.rows[-2:]] == ["Hospice", "Transport"]

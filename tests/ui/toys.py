@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -159,6 +160,19 @@ class ToyFile:
         for listener in self._listeners:
             listener(frozenset({"line"}))
         return result
+
+    @contextmanager
+    def begin_nested(self) -> Iterator[None]:
+        """Take back what is done inside where it is refused."""
+        before = list(self.rows)
+        try:
+            yield
+        except Refusal:
+            self.rows = before
+            raise
+
+    def flush(self) -> None:
+        """Do nothing: the lines are always as they stand."""
 
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call this after each step."""
