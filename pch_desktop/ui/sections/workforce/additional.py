@@ -28,9 +28,9 @@ from pch_desktop.ui.parts import label
 from pch_desktop.ui.pill import BETTER, UNKNOWN, WORSE, Standing
 from pch_desktop.ui.sections.workforce import pay_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import Finding, hide_at_first
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import Finding, hide_at_first
 
 KEY = "workforce additional roles"
 READS = frozenset(

@@ -8,8 +8,8 @@ from pch_desktop.store import workforce
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import Finding, plain_grid
 from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.table_parts import Finding, plain_grid
 
 READS = frozenset(
     {"post", "assignment", "role", "pay_rate", "on_cost_rate", "reference_value", "budget_line",

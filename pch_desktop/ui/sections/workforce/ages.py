@@ -9,15 +9,15 @@ from pch_desktop.reports import workforce_ages_table as ages
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce_ages import HEADS, WTE, AgeProfile, profile_on
+from pch_desktop.ui.chart_over_table import ChartOverTable
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.chart_over_table import ChartOverTable
-from pch_desktop.ui.sections.workforce.parts import plain_grid
 from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.table_parts import plain_grid
 
 READS = frozenset({"assignment", "post", "role", "person", "setting"})
 EMPTY = (

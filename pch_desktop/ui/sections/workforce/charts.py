@@ -19,8 +19,8 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import choices, plain_grid
 from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.table_parts import choices, plain_grid
 
 READS = frozenset({"post", "assignment", "role", "partner", "practice", "locality"})
 MEASURE = "37.5 hours a week = 1.0 WTE. In post leaves out cover and volunteers."

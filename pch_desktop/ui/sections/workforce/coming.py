@@ -24,10 +24,10 @@ from pch_desktop.ui.question import Question
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.coming_side import ComingSide
 from pch_desktop.ui.sections.workforce.leaving import Leaving
-from pch_desktop.ui.sections.workforce.parts import choices, hide_at_first
 from pch_desktop.ui.sections.workforce.starting import Starting
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import choices, hide_at_first
 
 KEY = "workforce starters and leavers"
 READS = frozenset({"assignment", "person", "post", "role", "partner", "recruitment", "setting"})

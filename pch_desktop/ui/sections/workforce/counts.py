@@ -24,8 +24,8 @@ from pch_desktop.store.workforce import NetworkStaffRow, PracticeStaffRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import choices, plain_grid
 from pch_desktop.ui.strip import Tone
+from pch_desktop.ui.table_parts import choices, plain_grid
 from pch_desktop.ui.table_sheet import TableSheet
 
 OURS = frozenset({"practice_staff", "assignment", "deployment", "post", "role", "practice", "site"})

@@ -16,8 +16,8 @@ from pch_desktop.ui.parts import label
 from pch_desktop.ui.room import Stage, at_least, scrolling
 from pch_desktop.ui.sections.workforce.demand_charts import demand_chart
 from pch_desktop.ui.sections.workforce.demand_chosen import READS, Chosen, ScenarioVerb, empty
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, plain_grid, switch
 from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.table_parts import hide_at_first, plain_grid, switch
 from pch_desktop.ui.tiles import Figure, Tiles
 
 KEY = "workforce demand"

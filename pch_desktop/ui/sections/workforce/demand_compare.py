@@ -27,9 +27,9 @@ from pch_desktop.ui.sections.workforce.demand_charts import (
     scenarios_chart,
 )
 from pch_desktop.ui.sections.workforce.demand_chosen import READS, Chosen, empty
-from pch_desktop.ui.sections.workforce.parts import switch
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import switch
 
 KEY = "workforce scenarios list"
 LIST = 152

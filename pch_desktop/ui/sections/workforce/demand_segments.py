@@ -23,10 +23,10 @@ from pch_desktop.ui.edits import CellEdit, Edits
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import demand_asks
 from pch_desktop.ui.sections.workforce.demand_chosen import READS, Chosen, ScenarioVerb, empty
-from pch_desktop.ui.sections.workforce.parts import switch
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import switch
 
 NAME = "Segments"
 

@@ -20,9 +20,9 @@ from pch_desktop.ui.parts import label
 from pch_desktop.ui.room import scrolling
 from pch_desktop.ui.sections.workforce import demand_asks
 from pch_desktop.ui.sections.workforce.demand_chosen import READS, Chosen, ScenarioVerb, empty
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, worded
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import hide_at_first, worded
 
 KEY = "workforce shift"
 HINT = (

@@ -26,9 +26,9 @@ from pch_desktop.ui.sections.workforce.costs import CostPart, offer_words
 from pch_desktop.ui.sections.workforce.held_asks import Filling, HeldModel, of_assignment
 from pch_desktop.ui.sections.workforce.list_export import ListExport
 from pch_desktop.ui.sections.workforce.over_strip import OverStrip
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, switch, worded
 from pch_desktop.ui.sections.workforce.split import Split
 from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.table_parts import hide_at_first, switch, worded
 
 KEY = "workforce held"
 READS = frozenset(

@@ -28,8 +28,8 @@ from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import label
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.measures_side import MeasuresSide
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, plain_grid
 from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.table_parts import hide_at_first, plain_grid
 
 KEY = "workforce measures"
 WHOLE = "whole locality"

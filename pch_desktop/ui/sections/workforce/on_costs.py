@@ -13,8 +13,8 @@ from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import pay_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import worded
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import worded
 from pch_desktop.ui.table_sheet import TableSheet
 
 PURPOSE = (

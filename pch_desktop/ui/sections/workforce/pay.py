@@ -24,9 +24,9 @@ from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.question import Question
 from pch_desktop.ui.sections.workforce import pay_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import switch
 from pch_desktop.ui.sections.workforce.who import offer
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import switch
 from pch_desktop.ui.table_sheet import TableSheet
 
 KEY = "workforce pay"

@@ -19,11 +19,11 @@ from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.list_export import ListExport
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, switch
 from pch_desktop.ui.sections.workforce.person_side import PersonSide
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import hide_at_first, switch
 
 KEY = "workforce people"
 MOST_NAMED = 3

@@ -7,13 +7,13 @@ from pch_desktop.reports.words import plural, shown
 from pch_desktop.store import population, workforce
 from pch_desktop.store.workforce import PlacementRow
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import training_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.found_sheet import FoundSheet
 from pch_desktop.ui.sections.workforce.names import Names
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, worded
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import hide_at_first, worded
 
 KEY = "workforce placements"
 READS = frozenset({"placement", "practice", "person", "assignment"})

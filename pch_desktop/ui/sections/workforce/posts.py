@@ -21,11 +21,11 @@ from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.list_export import ListExport
-from pch_desktop.ui.sections.workforce.parts import choices, hide_at_first, ordered, switch, worded
 from pch_desktop.ui.sections.workforce.post_side import PostSide
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import choices, hide_at_first, ordered, switch, worded
 
 KEY = "workforce posts"
 FIRST = (

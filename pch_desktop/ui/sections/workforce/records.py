@@ -11,9 +11,9 @@ from pch_desktop.store.workforce import RecordState, StaffRecordRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import plain_grid
 from pch_desktop.ui.sections.workforce.person_export import choose_person_file, make_anonymous
 from pch_desktop.ui.strip import Tone
+from pch_desktop.ui.table_parts import plain_grid
 from pch_desktop.ui.table_sheet import TableSheet
 
 KEY = "workforce records"

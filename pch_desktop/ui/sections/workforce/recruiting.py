@@ -18,10 +18,10 @@ from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.question import Question
 from pch_desktop.ui.sections.workforce import recruiting_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, switch, worded
 from pch_desktop.ui.sections.workforce.starting import Starting
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import hide_at_first, switch, worded
 
 KEY = "workforce recruitment"
 READS = frozenset({"recruitment", "post", "assignment", "role", "partner", "practice", "person"})

@@ -15,9 +15,9 @@ from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import label
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import offered, switch, worded
 from pch_desktop.ui.sections.workforce.team_asks import AIM_EDITS, add_aim, remove_aims
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import offered, switch, worded
 from pch_desktop.ui.table_sheet import TableSheet
 
 KEY = "workforce role aims"

@@ -12,6 +12,7 @@ from pch_desktop.reports.words import shown
 from pch_desktop.reports.workforce_sickness import Sickness, read_sickness
 from pch_desktop.reports.workforce_sickness_table import EVERYBODY, POINTS, SICKNESS
 from pch_desktop.store import partners, population
+from pch_desktop.ui.chart_over_table import ChartOverTable
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
@@ -20,10 +21,9 @@ from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import sickness_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.chart_over_table import ChartOverTable
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, worded
 from pch_desktop.ui.sections.workforce.sickness_asks import SicknessModel
 from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.table_parts import hide_at_first, worded
 
 KEY = "workforce sickness"
 READS = frozenset(

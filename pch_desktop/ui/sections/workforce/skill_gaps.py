@@ -27,8 +27,8 @@ from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import label
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, plain_grid
 from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.table_parts import hide_at_first, plain_grid
 
 READS = frozenset(
     {"person", "assignment", "post", "role", "service", "competency", "competency_role",

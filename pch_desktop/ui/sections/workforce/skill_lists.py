@@ -13,14 +13,14 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.fields import line_field, text_field
+from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.sections.workforce import skill_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.found_sheet import FoundSheet
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, worded
 from pch_desktop.ui.sections.workforce.skill_asks import LevelModel
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import hide_at_first, worded
 from pch_desktop.ui.table_sheet import TableSheet
 
 PURPOSE = (

@@ -8,13 +8,13 @@ from pch_desktop.store import workforce
 from pch_desktop.store.workforce import SupervisionRow
 from pch_desktop.ui.change import carry_out
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce import training_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.found_sheet import FoundSheet
 from pch_desktop.ui.sections.workforce.names import Names
-from pch_desktop.ui.sections.workforce.parts import worded
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import worded
 
 KEY = "workforce supervision"
 READS = frozenset({"supervision", "person", "assignment"})

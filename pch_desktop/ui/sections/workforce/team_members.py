@@ -12,11 +12,11 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import switch, worded
 from pch_desktop.ui.sections.workforce.team_asks import MEMBER_EDITS, Known, remove_members
 from pch_desktop.ui.sections.workforce.teams import READS
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import switch, worded
 from pch_desktop.ui.table_sheet import TableSheet
 
 KEY = "workforce team members"

@@ -20,10 +20,10 @@ from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.parts import label
 from pch_desktop.ui.pill import BETTER, NEAR, WORSE, Standing
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import worded
 from pch_desktop.ui.sections.workforce.team_asks import Known, remove_teams
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import worded
 from pch_desktop.ui.table_sheet import TableSheet
 
 KEY = "workforce teams"

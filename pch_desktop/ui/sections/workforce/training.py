@@ -17,16 +17,16 @@ from pch_desktop.ui.change import Change, carry_out
 from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.fields import WordBox
+from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.parts import button, icon_button, label
 from pch_desktop.ui.sections.workforce import training_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.found_sheet import FoundSheet
 from pch_desktop.ui.sections.workforce.names import Names
-from pch_desktop.ui.sections.workforce.parts import hide_at_first, worded
 from pch_desktop.ui.sections.workforce.skill_asks import LevelModel
 from pch_desktop.ui.sections.workforce.skill_lists import LEVELS
+from pch_desktop.ui.table_parts import hide_at_first, worded
 
 KEY = "workforce training"
 READS = frozenset({"course", "course_place", "competency", "person", "assignment"})

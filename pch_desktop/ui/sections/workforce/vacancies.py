@@ -17,10 +17,10 @@ from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce.as_at import AsAt
-from pch_desktop.ui.sections.workforce.parts import hide_at_first
 from pch_desktop.ui.sections.workforce.recruiting_asks import Beginning
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import hide_at_first
 
 KEY = "workforce vacancies"
 TABLES = frozenset({"post", "assignment", "person", "role", "partner", "practice", "recruitment"})

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter
 from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
-from pch_desktop.ui.sections.workforce.parts import switch
+from pch_desktop.ui.table_parts import switch
 from pch_desktop.ui.toolbar import Toolbar
 
 ROOM = 330

@@ -1,4 +1,4 @@
-"""What the views of the workforce have in common."""
+"""What views with a table have in common, in every section."""
 
 from __future__ import annotations
 

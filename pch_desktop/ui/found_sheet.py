@@ -1,4 +1,4 @@
-"""A table of the workforce with the sentence of its finding above it."""
+"""A table with the sentence of its finding above it."""
 
 from __future__ import annotations
 
