@@ -102,7 +102,11 @@ SUMS: tuple[Column[SumRow], ...] = (
 
 
 def months_of(
-    rows: Sequence[MonthRow], names: Mapping[int, str], running: Collection[int], last: Month
+    rows: Sequence[MonthRow],
+    names: Mapping[int, str],
+    running: Collection[int],
+    last: Month,
+    told: Mapping[int, tuple[Month, Month]] | None = None,
 ) -> list[SumRow]:
     """Return up to 24 months, the month at hand last, added up over some services.
 
@@ -111,6 +115,7 @@ def months_of(
         names: what the services are called, by id.
         running: those that go on telling; one that has ended is not late afterwards.
         last: the month at hand.
+        told: the first and last month each told, where the rows are not all there are.
     """
     known: dict[int, list[Month]] = defaultdict(list)
     of_month: dict[Month, list[MonthRow]] = defaultdict(list)
@@ -118,17 +123,21 @@ def months_of(
         of_month[row.month].append(row)
         if row.attended is not None:
             known[row.service_id].append(row.month)
-    first = min((row.month for row in rows), default=last)
+    earliest = min((row.month for row in rows), default=last)
     months = [last.plus(-back) for back in range(TWO_YEARS - 1, -1, -1)]
     spans = {
-        service: (min(found), last if service in running else max(found))
-        for service, found in known.items()
+        service: (first, last if service in running else until)
+        for service, (first, until) in (told or _spans(known)).items()
     }
     return [
         _sum(number, month, of_month[month], _late(month, known, spans, names))
         for number, month in enumerate(months, start=1)
-        if month >= first
+        if month >= earliest
     ]
+
+
+def _spans(known: Mapping[int, Sequence[Month]]) -> Mapping[int, tuple[Month, Month]]:
+    return {service: (min(found), max(found)) for service, found in known.items()}
 
 
 def _late(

@@ -7,7 +7,7 @@ three bad cells do not cost the forty good ones beside them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from pch_desktop.domain.refusal import Refusal
@@ -202,7 +202,7 @@ def _change(model: TableModel[Row], cell: Typed, value: Value) -> Change:
     change = model.change(cell.line, cell.column, value)
     if change is None:
         raise Refusal(model.why_not(cell.column))
-    return Change(change.label, change.command, change.args, _where(model, cell))
+    return replace(change, where=_where(model, cell))
 
 
 def _addition(model: TableModel[Row], line: int, values: Mapping[str, Value]) -> list[Change]:

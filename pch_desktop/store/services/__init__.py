@@ -5,16 +5,15 @@ from pch_desktop.store.services.edits import (
     add_service,
     remove_services,
     set_delivering,
-    set_month,
     set_opening,
     set_service,
     set_sites,
 )
+from pch_desktop.store.services.month_rows import MonthRow, activity, spans, undecided
+from pch_desktop.store.services.months import set_month, set_months
 from pch_desktop.store.services.rows import (
-    MonthRow,
     OpeningRow,
     ServiceRow,
-    activity,
     openings,
     services,
 )
@@ -31,7 +30,10 @@ __all__ = [
     "services",
     "set_delivering",
     "set_month",
+    "set_months",
     "set_opening",
     "set_service",
     "set_sites",
+    "spans",
+    "undecided",
 ]

@@ -8,14 +8,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain import opening
-from pch_desktop.domain.period import Month
-from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.services import Category
 from pch_desktop.models.budget import BudgetLine, BudgetVersion, BudgetYear
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Site
-from pch_desktop.models.services import Opening, Service, ServiceMonth, ServicePartner, ServiceSite
-from pch_desktop.store.budget.closing import must_be_open
+from pch_desktop.models.services import Opening, Service, ServicePartner, ServiceSite
 from pch_desktop.store.records import by_name, change, found, remove
 
 SERVICE_FIELDS: Mapping[str, str] = {
@@ -32,16 +29,6 @@ SERVICE_FIELDS: Mapping[str, str] = {
     "annual_cost_pence": "what it costs a year",
     "focus": "prevention or treatment",
     "note": "a note",
-}
-MONTH_FIELDS: Mapping[str, str] = {
-    "sessions": "the sessions held",
-    "slots": "the appointments there were",
-    "booked": "the appointments booked",
-    "attended": "those attended",
-    "not_attended": "those not attended",
-    "referrals": "the referrals received",
-    "waiting": "the people waiting at the month's end",
-    "is_provisional": "whether the figures are provisional",
 }
 
 
@@ -106,30 +93,6 @@ def set_opening(
         Opening(service_id=service_id, weekday=weekday, opens_minute=opens, closes_minute=closes)
         for opens, closes in told
     )
-
-
-def set_month(session: Session, service_id: int, month: Month, field: str, value: object) -> None:
-    """Put a value into one of a month's ``MONTH_FIELDS``; a month all blank goes away.
-
-    Counts that do not add up are kept as they are told, and the checks say so:
-    a block that is pasted stands only when its last figure is in.
-    """
-    must_be_open(session, month)
-    service = found(session, Service, service_id)
-    of_month = (ServiceMonth.service_id == service_id, ServiceMonth.month == month)
-    kept = session.scalars(select(ServiceMonth).where(*of_month)).first()
-    if kept is None and value is None:
-        return
-    if kept is None:
-        kept = ServiceMonth(service_id=service.id, month=month, source="Entered by hand")
-        session.add(kept)
-    if isinstance(value, int) and value < 0:
-        raise Refusal(f"Enter {MONTH_FIELDS[field]} as a whole number, 0 or more.")
-    change(session, kept, field, value, MONTH_FIELDS[field])
-    counts = [getattr(kept, name) for name in MONTH_FIELDS if name != "is_provisional"]
-    if all(count is None for count in counts):
-        session.flush()
-        session.delete(kept)
 
 
 def remove_services(session: Session, service_ids: Collection[int]) -> None:

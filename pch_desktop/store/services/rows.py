@@ -16,7 +16,6 @@ from pch_desktop.domain.period import Month
 from pch_desktop.domain.services import (
     RUNNING,
     AccessRoute,
-    Activity,
     Category,
     Focus,
     ServiceStatus,
@@ -24,7 +23,8 @@ from pch_desktop.domain.services import (
 from pch_desktop.models.budget import BudgetLine
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Site
-from pch_desktop.models.services import Opening, Service, ServiceMonth, ServicePartner, ServiceSite
+from pch_desktop.models.services import Opening, Service, ServicePartner, ServiceSite
+from pch_desktop.store.services.month_rows import MonthRow, activity
 
 WEEK = 7
 
@@ -43,29 +43,6 @@ class OpeningRow:
     def words(self) -> str:
         """The hours as people write them: 08:00-18:30."""
         return opening.words([(self.opens_minute, self.closes_minute)])
-
-
-@dataclass(frozen=True, slots=True)
-class MonthRow:
-    """What a service did in a month."""
-
-    id: int
-    service_id: int
-    month: Month
-    sessions: int | None
-    slots: int | None
-    booked: int | None
-    attended: int | None
-    not_attended: int | None
-    referrals: int | None
-    waiting: int | None
-    is_provisional: bool
-    source: str | None
-
-    @property
-    def activity(self) -> Activity:
-        """Its counts, to work shares out of."""
-        return Activity(self.slots, self.booked, self.attended, self.not_attended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +92,8 @@ def services(session: Session, month: Month) -> list[ServiceRow]:
     hours: dict[int, list[OpeningRow]] = defaultdict(list)
     for row in openings(session):
         hours[row.service_id].append(row)
-    months = {(row.service_id, row.month): row for row in activity(session)}
+    around = activity(session, month.plus(-1), month)
+    months = {(row.service_id, row.month): row for row in around}
     delivering = _names(session, ServicePartner, Partner)
     sites = _names(session, ServiceSite, Site)
     lead = aliased(Partner)
@@ -153,25 +131,6 @@ def services(session: Session, month: Month) -> list[ServiceRow]:
         )
         for service, leader, line in session.execute(query)
     ]
-
-
-def activity(session: Session) -> list[MonthRow]:
-    """Return every month of every service, by service and month."""
-    query = select(
-        ServiceMonth.id,
-        ServiceMonth.service_id,
-        ServiceMonth.month,
-        ServiceMonth.sessions,
-        ServiceMonth.slots,
-        ServiceMonth.booked,
-        ServiceMonth.attended,
-        ServiceMonth.not_attended,
-        ServiceMonth.referrals,
-        ServiceMonth.waiting,
-        ServiceMonth.is_provisional,
-        ServiceMonth.source,
-    ).order_by(ServiceMonth.service_id, ServiceMonth.month)
-    return [MonthRow(*row) for row in session.execute(query)]
 
 
 def openings(session: Session) -> list[OpeningRow]:

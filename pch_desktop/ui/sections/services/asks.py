@@ -80,14 +80,15 @@ def count(row: Named, month: Month, key: str, value: Value) -> Change:
     """Return the change of one of a month's counts."""
     title = COUNTS[key][0].lower()
     label = f"Change {month.words} {title} of {row.name}"
-    return Change(label, services.set_month, (row.id, month, key, value), f"{row.name}, {title}")
+    return Change(label, services.set_month, (row.id, month, key, value), f"{row.name}, {title}",
+                  services.set_months)  # fmt: skip
 
 
 def provisional(row: Named, month: Month, value: Value) -> Change:
     """Return the change of whether a month's figures may still change."""
     label = f"Mark {month.words} of {row.name} {'provisional' if value else 'final'}"
     return Change(label, services.set_month, (row.id, month, "is_provisional", bool(value)),
-                  row.name)  # fmt: skip
+                  row.name, services.set_months)  # fmt: skip
 
 
 def adding(values: Mapping[str, Value]) -> Change:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pch_desktop.domain.period import Month
-from pch_desktop.reports.service_months import SumRow, months_of
+from pch_desktop.reports.service_months import TWO_YEARS, SumRow, months_of
 from pch_desktop.reports.words import plural
 from pch_desktop.store import locality, partners, services
 from pch_desktop.store.services import MonthRow, OpeningRow, ServiceRow
@@ -30,13 +30,15 @@ READS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The services, their hours and every month they have told of."""
+    """The services, their hours, and the months of two years and of the year at hand."""
 
     month: Month
     place: str
     rows: Sequence[ServiceRow]
     hours: Sequence[OpeningRow]
     months: Sequence[MonthRow]
+    spans: Mapping[int, tuple[Month, Month]]
+    """The first and the last month each service has told of."""
     partners: tuple[str, ...]
     """The names a lead may have."""
 
@@ -59,7 +61,8 @@ class Figures:
         """Return the two years up to the month at hand, of one service or of all."""
         rows = [row for row in self.months if service_id in (None, row.service_id)]
         running = {row.id for row in self.rows if row.is_running}
-        return months_of(rows, self.names, running, self.month)
+        told = {key: span for key, span in self.spans.items() if service_id in (None, key)}
+        return months_of(rows, self.names, running, self.month, told)
 
     def service(self, service_id: int | None) -> ServiceRow | None:
         """Return a service by its id."""
@@ -76,12 +79,14 @@ class View(Protocol):
 
 def read(desk: Desk) -> Figures:
     """Return the figures of the desk's month."""
-    file = desk.file
+    file, month = desk.file, desk.month
+    of_years = (month.plus(1 - TWO_YEARS), month.financial_year.months[-1])
     return Figures(
-        desk.month,
+        month,
         file.read(locality.locality).name,
-        file.read(services.services, desk.month),
+        file.read(services.services, month),
         file.read(services.openings),
-        file.read(services.activity),
+        file.read(services.activity, *of_years),
+        file.read(services.spans),
         tuple(file.read(partners.names)),
     )
