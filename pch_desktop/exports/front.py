@@ -19,6 +19,8 @@ ANSWERS = {
     "Population": "Practices, their lists and weighted lists",
     "Workforce": "Funded, filled and vacant posts by staff group",
     "Services": "What is offered, by whom, and the month's activity",
+    "Estates": "The sites: whose they are, until when, and when they are open",
+    "Rooms": "The rooms, what is in them and what an hour costs",
     "Partners": "Who the partners are, what they deliver and what was agreed",
     "Finance": "Shadow budget by line and sector: month, year to date, forecast, commentary",
     "Data quality": "What is late, missing or provisional, and the files brought in",

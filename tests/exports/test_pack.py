@@ -24,6 +24,7 @@ FIRST = [
     "Population",
     "Workforce",
     "Services",
+    "Estates",
     "Partners",
     "Finance",
     "Data quality",

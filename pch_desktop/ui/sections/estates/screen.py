@@ -1,0 +1,67 @@
+"""The page of the estates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pch_desktop.reports.estates_places import finding
+from pch_desktop.reports.words import shown
+from pch_desktop.store import estates
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.page import Page, Views
+from pch_desktop.ui.section import Hit, Screen, ShowsRecords
+from pch_desktop.ui.sections.estates.places import place_views
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+
+MOST_HITS = 8
+READS = frozenset({"room", "site"})
+
+
+class EstatesScreen(Page):
+    """The estates: the week, bookings, rooms and their use, units, premises and systems."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Estates")
+        self._desk = desk
+        for title, views in self._tabs().items():
+            self.add_views(title, views)
+        desk.listen(READS, self.read, self)
+        self.read()
+
+    def read(self) -> None:
+        """Say in the line of context what there is to work in."""
+        read = self._desk.file.read
+        self.set_context(finding(read(estates.sites), read(estates.rooms)).rstrip("."))
+
+    def show_record(self, record_id: int) -> None:
+        """Select a room; a number below nought is a site's."""
+        shown_view = self.view("Rooms/Sites" if record_id < 0 else "Rooms/Rooms")
+        if isinstance(shown_view, ShowsRecords):
+            shown_view.show_record(abs(record_id))
+
+    def _tabs(self) -> Mapping[str, Views]:
+        """Return the views of each tab: new ones are added here, each to its tab."""
+        desk = self._desk
+        return {
+            "Rooms": {**place_views(desk)},
+        }
+
+
+def search(file: LocalityFile, text: str) -> Sequence[Hit]:
+    """Return the sites and rooms whose words hold the text."""
+    wanted = text.casefold().split()
+    found: list[tuple[str, Hit]] = []
+    for site in file.read(estates.sites):
+        words = f"{site.name} {site.postcode or ''} {site.owner.value if site.owner else ''}"
+        found.append((words, Hit(site.name, "Site", -site.id)))
+    for room in file.read(estates.rooms):
+        words = f"{room.title} {room.features or ''} {room.kind.value}"
+        found.append((words, Hit(room.title, f"Room, {shown(room.kind.value)}", room.id)))
+    hits = [hit for words, hit in found if all(word in words.casefold() for word in wanted)]
+    return hits[:MOST_HITS]
+
+
+SCREEN = Screen(EstatesScreen, search)
