@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import FILE, PreferenceFile
-from tests.bench import large, large_team, position
+from tests.bench import large, large_months, large_team, position
 from tests.bench.pairs import PAIRS, Compared, Failed, Run, asked, children, paired
 from tests.localities import holder, noon
 
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
         for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
             os.environ[variable] = str(folder)
         _row("", "median", "from-to", "goal", "peak memory")
-        for measure in (_shell, _file, _team, _lists, _pack):
+        for measure in (_shell, _file, _team, _months, _lists, _pack):
             try:
                 measure(folder, pairs)
             except Failed as problem:
@@ -75,6 +75,20 @@ def _team(folder: Path, _pairs: int) -> None:
         ("  a key typed into its filter, until painted", "filter", "60 ms"),
         ("  sorted, until painted", "sort", "150 ms"),
         ("  another month, all of the window", "month", ""),
+    ):
+        _row(words, f"{took[key] * 1000:.0f} ms", "", goal)
+
+
+def _months(folder: Path, _pairs: int) -> None:
+    path = folder / "months.pch"
+    told = large_months.months_file(path)
+    PreferenceFile(folder / FILE).change(section="overview")
+    took = asked("months", str(path))
+    for words, key, goal in (
+        (f"a month of {large_months.SERVICES} services opened, {told:,} told", "open", ""),
+        ("  a pasted month of 50 services, saved as one step", "painted", "200 ms"),
+        ("  until the rest of the window follows", "quiet", ""),
+        ("  every count of that month saved, nobody looking on", "block", ""),
     ):
         _row(words, f"{took[key] * 1000:.0f} ms", "", goal)
 

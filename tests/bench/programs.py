@@ -157,6 +157,13 @@ def team(path: str) -> None:
     print(json.dumps(teams.measured(Path(path))), flush=True)
 
 
+def months(path: str) -> None:
+    """Paste a month of fifty services into the window."""
+    from tests.bench import months as month
+
+    print(json.dumps(month.measured(Path(path))), flush=True)
+
+
 def plan(path: str, locality: str) -> None:
     """Read a list-size file to a plan."""
     from pch_desktop.imports import opening
@@ -214,6 +221,7 @@ PROGRAMS: dict[str, Callable[..., None]] = {
     "page": page,
     "edit": edit,
     "team": team,
+    "months": months,
     "plan": plan,
     "parse": parse,
 }
