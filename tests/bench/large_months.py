@@ -55,7 +55,7 @@ def _ten_years(session: Session) -> int:
 
 def _month(service: int, back: int) -> dict[str, object]:
     slots = 200 + service + back % 12
-    counts = {name: slots // 4 for name in COUNT_FIELDS}
+    counts = dict.fromkeys(COUNT_FIELDS, slots // 4)
     counts |= {"slots": slots, "booked": slots - 9, "attended": slots - 20, "not_attended": 11}
     return {
         "service_id": service,
