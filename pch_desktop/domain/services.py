@@ -162,7 +162,21 @@ class Activity:
         """Slots nobody was seen in; none where overbooked."""
         if self.slots is None or self.attended is None:
             return None
-        return max(0, self.slots - self.attended)
+        return 0 if self.overbooked else max(0, self.slots - self.attended)
+
+    @property
+    def unfilled_slots(self) -> int | None:
+        """Slots that nobody booked; none where overbooked."""
+        if self.slots is None or self.booked is None:
+            return None
+        return max(0, self.slots - self.booked)
+
+    @property
+    def overbooked(self) -> int | None:
+        """How many more were booked than there were slots."""
+        if self.slots is None or self.booked is None:
+            return None
+        return max(0, self.booked - self.slots)
 
 
 def _share(part: int | None, whole: int | None) -> Decimal | None:
