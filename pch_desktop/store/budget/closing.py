@@ -15,7 +15,7 @@ from pch_desktop.models.budget_plan import MonthClosing
 from pch_desktop.models.history import RowChange, Step
 from pch_desktop.store.records import cleaned
 
-KEPT_CLOSED = ("actual", "service_month")
+KEPT_CLOSED = ("actual", "service_month", "activity_part", "bed_month", "call_month")
 """The tables whose rows of a closed month stay as they are."""
 
 

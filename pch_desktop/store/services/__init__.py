@@ -9,8 +9,27 @@ from pch_desktop.store.services.edits import (
     set_service,
     set_sites,
 )
+from pch_desktop.store.services.late import (
+    SenderRow,
+    TellingRow,
+    first_beds,
+    first_calls,
+    senders,
+    tellings,
+)
 from pch_desktop.store.services.month_rows import MonthRow, activity, spans, undecided
 from pch_desktop.store.services.months import set_month, set_months
+from pch_desktop.store.services.part_edits import add_part, remove_parts, set_part
+from pch_desktop.store.services.parts import PartRow, last_part, parts, places
+from pch_desktop.store.services.return_edits import mark_beds, mark_calls, set_beds, set_calls
+from pch_desktop.store.services.returns import (
+    BedRow,
+    CallRow,
+    bed_services,
+    beds,
+    call_services,
+    calls,
+)
 from pch_desktop.store.services.rows import (
     OpeningRow,
     ServiceRow,
@@ -19,21 +38,44 @@ from pch_desktop.store.services.rows import (
 )
 
 __all__ = [
+    "BedRow",
+    "CallRow",
     "MonthRow",
     "OpeningRow",
+    "PartRow",
+    "SenderRow",
     "ServiceRow",
+    "TellingRow",
     "activity",
     "add_described_service",
+    "add_part",
     "add_service",
+    "bed_services",
+    "beds",
+    "call_services",
+    "calls",
+    "first_beds",
+    "first_calls",
+    "last_part",
+    "mark_beds",
+    "mark_calls",
     "openings",
+    "parts",
+    "places",
+    "remove_parts",
     "remove_services",
+    "senders",
     "services",
+    "set_beds",
+    "set_calls",
     "set_delivering",
     "set_month",
     "set_months",
     "set_opening",
+    "set_part",
     "set_service",
     "set_sites",
     "spans",
+    "tellings",
     "undecided",
 ]
