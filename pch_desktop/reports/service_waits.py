@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from pch_desktop.domain.services_waits import (
     FOUR_WEEKS,
@@ -118,6 +120,22 @@ def percentile_words(found: Percentile) -> str:
     """Return a percentile in a sentence: 15.5 days, over 28 days; nothing where not known."""
     return found.words or (f"{written(found.days, Kind.NUMBER)} days" if found.days is not None
                            else "")  # fmt: skip
+
+
+def length(row: WaitRow) -> float:
+    """Return a month's median to sort by, in days; nought where it is not known."""
+    median = waited(row).median
+    return float("inf") if median.beyond is not None else float(median.days or 0)
+
+
+def worded(value: Callable[[Any], Value], kind: Kind) -> Callable[[Any], Kind]:
+    """Return how a cell is written that may hold words in the place of its number."""
+    return lambda row: Kind.TEXT if isinstance(value(row), str) else kind
+
+
+def nothing_live(_row: object) -> str:
+    """Return no formula: the figure is worked out from more than its row."""
+    return ""
 
 
 def _is_national(row: WaitRow) -> bool:

@@ -11,10 +11,12 @@ from pch_desktop.reports.service_waits import (
     CLOCK,
     METHOD,
     Waited,
+    length,
     percentile_value,
     percentile_words,
     waited,
     within_value,
+    worded,
 )
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total, Value
 from pch_desktop.reports.words import plural
@@ -22,11 +24,6 @@ from pch_desktop.store.services import WaitRow
 
 NAME: Column[WaitRow] = Column("name", "Service", lambda row: row.name, width=24)
 MOST_CHARTED = 12
-
-
-def _plain(kind: Kind, value: Callable[[WaitRow], Value]) -> Callable[[WaitRow], Kind]:
-    """Return how a cell is written that may hold words in the place of its number."""
-    return lambda row: Kind.TEXT if isinstance(value(row), str) else kind
 
 
 def _figure(
@@ -48,7 +45,7 @@ def _figure(
         return live if told.seen and None not in told.bands else ""
 
     return Column(key, title, value, kind, total, formula="days", formula_of=formula,
-                  kind_of=_plain(kind, value), help=meaning, width=width)  # fmt: skip
+                  kind_of=worded(value, kind), help=meaning, width=width)  # fmt: skip
 
 
 def _band(at: int) -> Column[WaitRow]:
@@ -98,7 +95,7 @@ def finding(rows: Sequence[WaitRow], month: Month) -> str:
     told = [row for row in rows if waited(row).seen]
     if not told:
         return f"No service has told its waits for {month.words}."
-    longest = max(told, key=_length)
+    longest = max(told, key=length)
     said = f"{plural(len(told), 'service')} told the waits of {month.words}"
     median = percentile_words(waited(longest).median)
     return f"{said}; longest in {longest.name}: half waited up to {median}."
@@ -106,7 +103,7 @@ def finding(rows: Sequence[WaitRow], month: Month) -> str:
 
 def table(rows: Sequence[WaitRow], month: Month) -> Table[WaitRow]:
     """Return the waits as they print, those who wait longest first."""
-    told = sorted((row for row in rows if row.kind), key=lambda row: (-_length(row), row.name))
+    told = sorted((row for row in rows if row.kind), key=lambda row: (-length(row), row.name))
     numbered = [row for row in told if waited(row).median.days is not None]
     said = finding(told, month)
     numbers = "; ".join(f"{row.name} {percentile_words(waited(row).median)}" for row in told[:6])
@@ -116,8 +113,3 @@ def table(rows: Sequence[WaitRow], month: Month) -> Table[WaitRow]:
     notes = (METHOD, CLOCK, "Of bands only those that end by the day are counted as seen in time.")
     subtitle = f"Days from referral received to first contact, people first seen in {month.words}."
     return Table("Waits", WAITS, first, subtitle, (chart,) if numbered else (), notes)
-
-
-def _length(row: WaitRow) -> float:
-    median = waited(row).median
-    return float("inf") if median.beyond is not None else float(median.days or 0)

@@ -13,6 +13,7 @@ from pch_desktop.store import locality, services
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.sections.services.access_views import wait_views
 from pch_desktop.ui.sections.services.activity import ActivityView
 from pch_desktop.ui.sections.services.catalogue import CatalogueView
 from pch_desktop.ui.sections.services.figures import READS, View, read
@@ -64,6 +65,7 @@ class ServicesScreen(Page):
                 "Month": lambda: self._shown(MonthView(desk, self._begin)),
                 "Year": lambda: self._shown(YearView(desk, self._begin)),
             },
+            "Waits": wait_views(desk),
             "Charts": {
                 "Activity": lambda: self._shown(ActivityView(desk, self._enter)),
             },
