@@ -50,6 +50,8 @@ ANSWERS = {
     "Additional roles": "What posts claim of the additional-roles money, and what is left of it",
     "Network census": "Staff of the networks, as the national census counts them",
     "Beside national counts": "Our WTE by practice and staff group beside the national counts",
+    "Waits": "How long people wait for each service, and how many are seen in time",
+    "Instead of hospital": "Who was seen here instead of in hospital, and apart from it the wait",
     "Agreements": "What was agreed with whom, and what ends when",
     "Baseline": "What each line's baseline is made of, practice by practice",
     "Capitation": "How each line's budget is built, and what it is a head",

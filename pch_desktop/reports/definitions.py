@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pch_desktop.domain.period import Month
 from pch_desktop.reports import budget_formulas
 from pch_desktop.reports.budget import KEY
+from pch_desktop.reports.service_waits import CLOCK, METHOD
 from pch_desktop.reports.table import Column, Kind, Table
 from pch_desktop.store import locality
 from pch_desktop.store.locality import ReferenceRow
@@ -44,6 +45,12 @@ TERMS = (
      "weeks worked × the share of time with patients."),
     ("Competency gap", "People a service needs less those in post at the level or above whose "
      "level has not expired; never below nothing."),
+    ("Wait", CLOCK),
+    ("Median, 92nd percentile", METHOD),
+    ("Share diverted", "Of those who would before have gone to hospital, the part seen here by a "
+     "specialist. How long those wait is a measure of its own."),
+    ("Weeks to clear", "People waiting ÷ (first seen in a week - joining the wait in a week), in "
+     "the month; growing where no fewer join than are seen."),
     ("Shadow budget", "What the locality would hold. Nobody pays anybody from it: no cash moves."),
     ("Baseline", "What was paid before, with its year and source. Where no budget was set, the "
      "baseline without its non-recurrent part stands for it."),

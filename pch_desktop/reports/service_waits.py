@@ -37,6 +37,10 @@ METHOD = (
     "as Excel's PERCENTILE.INC, with the nearest rank beside them; of bands by linear "
     "interpolation within the band. In the band over 28 days a percentile is no number."
 )
+SHORT_METHOD = (
+    "Percentiles by linear interpolation: of each person's days at (n - 1) × share, of bands "
+    "within the band."
+)
 BAND_WORDS = ("Same day", "1 day", "2–7", "8–14", "15–21", "22–28", "Over 28")
 BAND_KEYS = tuple(f"from_{first}" for first, _ in NATIONAL)
 

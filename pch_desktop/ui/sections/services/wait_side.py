@@ -38,7 +38,7 @@ class WaitSide(Inspector):
         self._facts = self.add_facts(*FACTS)
         self._method = self.add(label("", "small", wrap=True))
         self.days: Field[Any] = self.add_field(
-            text_field(desk, "Each person's days, with commas or one a line", asks.days, 5)
+            text_field(desk, "Each person's days: 3, 5, 7x2", asks.days, 5)
         )
         self.add(label(CLOCK, "small", wrap=True))
 

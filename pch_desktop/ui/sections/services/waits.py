@@ -6,6 +6,7 @@ from functools import partial
 
 from pch_desktop.reports import service_diverted, service_diverted_table, service_waits_table
 from pch_desktop.reports.service_diverted import DivertedRow
+from pch_desktop.reports.service_waits import SHORT_METHOD
 from pch_desktop.reports.words import plural
 from pch_desktop.store import services
 from pch_desktop.store.services import WaitRow
@@ -47,9 +48,10 @@ class WaitsView(FoundSheet):
     def read(self) -> None:
         """Show the month at hand."""
         rows = self._desk.file.read(services.waits, self._desk.month)
-        shown = [row for row in rows if self.all.isChecked() or row.is_running or row.kind]
-        self.show_rows(shown)
-        self.tell(service_waits_table.finding(rows, self._desk.month))
+        told = [row for row in rows if row.kind]
+        running = [row for row in rows if row.is_running or row.kind]
+        self.show_rows(running if self.all.isChecked() or not told else told)
+        self.tell(f"{service_waits_table.finding(rows, self._desk.month)} {SHORT_METHOD}")
         missing = sum(row.is_running and row.kind is None for row in rows)
         self.toolbar.set_aside(f"{plural(missing, 'service')} without waits" if missing else "")
         self.side.show_service(self.grid.current_row)
