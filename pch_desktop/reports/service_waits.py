@@ -30,8 +30,8 @@ CLOCK = (
     "From referral received to first contact; it is not the 18-week clock, which stops at first "
     "treatment."
 )
-OF_DAYS = "Each person's days: between neighbours, at (n - 1) × share"
-OF_BANDS = "Bands: within the band, in proportion to its people"
+OF_DAYS = "Each person's days, at (n - 1) × share"
+OF_BANDS = "Bands, within the band"
 METHOD = (
     "Median and 92nd percentile: of each person's days by linear interpolation at (n - 1) × share, "
     "as Excel's PERCENTILE.INC, with the nearest rank beside them; of bands by linear "

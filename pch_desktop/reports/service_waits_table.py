@@ -12,6 +12,7 @@ from pch_desktop.reports.service_waits import (
     METHOD,
     Waited,
     length,
+    nothing_live,
     percentile_value,
     percentile_words,
     waited,
@@ -82,8 +83,9 @@ RANKS = (
     _figure("longest", "Longest", lambda told: told.longest, Kind.COUNT,
             "The most days anybody had waited, of each person's days only."),
 )  # fmt: skip
-HOW = _figure("method", "Worked out from", lambda told: told.method or None, Kind.TEXT,
-              "How the percentiles were come by.", width=30)  # fmt: skip
+HOW: Column[WaitRow] = Column("method", "Worked out from", lambda row: waited(row).method or None,
+                              formula="days", formula_of=nothing_live, width=34,
+                              help="How the percentiles were come by.")  # fmt: skip
 WAITS: tuple[Column[WaitRow], ...] = (
     NAME, SEEN, MEDIAN, NINETY_SECOND, IN_TWO, IN_FOUR, *BANDS, *RANKS, HOW,
 )  # fmt: skip
