@@ -16,6 +16,8 @@ from pch_desktop.store.services.edits import (
     set_service,
     set_sites,
 )
+from pch_desktop.store.services.hour_edits import HourPlace, set_hour
+from pch_desktop.store.services.hours import HourRow, hours
 from pch_desktop.store.services.late import (
     SenderRow,
     TellingRow,
@@ -24,8 +26,10 @@ from pch_desktop.store.services.late import (
     senders,
     tellings,
 )
+from pch_desktop.store.services.lead_times import LeadPlace, LeadRow, lead_times, set_lead_time
 from pch_desktop.store.services.month_rows import MonthRow, activity, spans, undecided
 from pch_desktop.store.services.months import set_month, set_months
+from pch_desktop.store.services.named import ServiceName, service_names
 from pch_desktop.store.services.part_edits import add_part, remove_parts, set_part
 from pch_desktop.store.services.parts import PartRow, last_part, parts, places
 from pch_desktop.store.services.return_edits import mark_beds, mark_calls, set_beds, set_calls
@@ -38,6 +42,8 @@ from pch_desktop.store.services.returns import (
     calls,
 )
 from pch_desktop.store.services.rows import OpeningRow, ServiceRow, openings, services
+from pch_desktop.store.services.wait_edits import set_wait_band, set_wait_days
+from pch_desktop.store.services.waits import WaitRow, wait_history, waits
 
 __all__ = [
     "AppointmentRow",
