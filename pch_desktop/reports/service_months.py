@@ -10,6 +10,7 @@ from typing import Any
 
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.services import Activity
+from pch_desktop.reports.service_checks import checks
 from pch_desktop.reports.table import Column, Kind, Total
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store.services import MonthRow, ServiceRow
@@ -218,22 +219,9 @@ def months_alt_text(rows: Sequence[SumRow], name: str = "") -> str:
     return f"Line of appointments attended by month. {months_finding(rows, name)}. {numbers}."[:400]
 
 
-def troubles(row: ServiceRow) -> Mapping[str, str]:
+def troubles(row: ServiceRow, undecided: int = 0) -> Mapping[str, str]:
     """Return what does not add up in a service's month, by the key of the count."""
-    month = row.month
-    if month is None:
-        return {}
-    found: dict[str, str] = {}
-    due = (month.attended or 0) + (month.not_attended or 0)
-    if month.booked is not None and due > month.booked:
-        found["booked"] = (
-            f"{due:,} attended or not attended are more than the {month.booked:,} booked."
-        )
-    if month.slots is not None and month.attended is not None and month.attended > month.slots:
-        found["slots"] = (
-            f"{month.attended:,} attended are more than the {month.slots:,} appointments."
-        )
-    return found
+    return {each.key: each.sentence for each in checks(row, undecided)}
 
 
 def _named(names: Sequence[str]) -> str:

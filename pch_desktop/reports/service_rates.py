@@ -46,7 +46,8 @@ USED: Column[ServiceRow] = Column(
 )  # fmt: skip
 LOST: Column[ServiceRow] = Column(
     "lost_slots", "Lost", lambda row: activity(row).lost_slots, Kind.COUNT, Total.SUM,
-    formula="{slots}-{attended}", help="Appointments in which nobody was seen.", width=8,
+    formula="IF(N({booked})>{slots},0,MAX(0,{slots}-{attended}))", width=8,
+    help="Appointments in which nobody was seen; none where overbooked.",
 )  # fmt: skip
 NAME: Column[ServiceRow] = Column("name", "Service", lambda row: row.name, width=30)
 MONTH: tuple[Column[ServiceRow], ...] = (

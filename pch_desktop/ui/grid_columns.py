@@ -151,6 +151,13 @@ class GridColumns(QObject):
             self._view.setColumnHidden(self._model.column_at(key), True)
         self._fill()
 
+    def show_only(self, *keys: str) -> None:
+        """Show some columns and leave out all others."""
+        for at, column in enumerate(self._model.columns):
+            self._view.setColumnHidden(at, column.key not in keys)
+        self.fit()
+        self._changed()
+
     def menu(self) -> QMenu:
         """Return a menu in which columns are ticked to be shown."""
         menu = QMenu(self._view)

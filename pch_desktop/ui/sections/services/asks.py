@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from pch_desktop.domain import opening
-from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.services import AccessRoute, Category, Focus, ServiceStatus
 from pch_desktop.reports.service_hours import DAYS
-from pch_desktop.reports.service_months import COUNTS
 from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import meant
 from pch_desktop.store import services
@@ -74,21 +72,6 @@ def hours(row: Named, weekday: int, value: Value) -> Change:
     spans = opening.spans(str(value or ""))
     label = f"Change {DAYS[weekday - 1]} hours of {row.name}"
     return Change(label, services.set_opening, (row.id, weekday, spans), row.name)
-
-
-def count(row: Named, month: Month, key: str, value: Value) -> Change:
-    """Return the change of one of a month's counts."""
-    title = COUNTS[key][0].lower()
-    label = f"Change {month.words} {title} of {row.name}"
-    return Change(label, services.set_month, (row.id, month, key, value), f"{row.name}, {title}",
-                  services.set_months)  # fmt: skip
-
-
-def provisional(row: Named, month: Month, value: Value) -> Change:
-    """Return the change of whether a month's figures may still change."""
-    label = f"Mark {month.words} of {row.name} {'provisional' if value else 'final'}"
-    return Change(label, services.set_month, (row.id, month, "is_provisional", bool(value)),
-                  row.name, services.set_months)  # fmt: skip
 
 
 def adding(values: Mapping[str, Value]) -> Change:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pch_desktop.domain.period import FinancialYear, Month
-from pch_desktop.reports.service_months import COUNTS, YearRow
+from pch_desktop.reports.service_counts import MONTH, STATES
+from pch_desktop.reports.service_months import YearRow
 from pch_desktop.reports.services import SERVICES
 from pch_desktop.reports.table import Column, Kind, Total
 from pch_desktop.reports.words import shown
@@ -66,7 +67,7 @@ def year_columns(now: Month, key: str) -> tuple[Column[YearRow], ...]:
     """
     year = now.financial_year
     months = tuple(_month(at, month, now) for at, month in enumerate(year.months))
-    adds_up = key != "waiting"
+    adds_up = key not in STATES
     so_far: Column[YearRow] = Column(
         "year", str(year), _sum if adds_up else _latest, Kind.COUNT,
         Total.SUM, formula="the months", width=9,
@@ -98,35 +99,42 @@ class OneRow:
 
     id: int
     """Its place in the year, April being 1."""
-    service_id: int
-    service: str
-    month: Month
-    told: MonthRow | None
+    of: Month
+    service: ServiceRow
+    """The service as in that month."""
+
+    @property
+    def name(self) -> str:
+        """What the month is called."""
+        return self.of.words
 
 
 def one_rows(service: ServiceRow, months: Sequence[MonthRow], year: FinancialYear) -> list[OneRow]:
     """Return the twelve months of one service's year."""
     found = {row.month: row for row in months if row.service_id == service.id}
     return [
-        OneRow(number, service.id, service.name, month, found.get(month))
+        OneRow(number, month, replace(service, month=found.get(month)))
         for number, month in enumerate(year.months, start=1)
     ]
 
 
-def _told(key: str) -> Column[OneRow]:
-    title, meaning = COUNTS[key]
-    total = Total.NONE if key == "waiting" else Total.SUM
+def _of_one(column: Column[ServiceRow]) -> Column[OneRow]:
+    """Return a column of a month's services as one of a service's months."""
     return Column(
-        key, title, lambda row: getattr(row.told, key, None), Kind.COUNT, total, help=meaning,
-        width=10,
-    )  # fmt: skip
+        column.key,
+        column.title,
+        lambda row: column.value(row.service),
+        column.kind,
+        Total.NONE if column.key in STATES else column.total,
+        ratio=column.ratio,
+        formula=column.formula,
+        help=column.help,
+        width=column.width,
+    )
 
 
 ONE: tuple[Column[OneRow], ...] = (
-    Column("month", "Month", lambda row: row.month.words, width=18),
-    *(_told(key) for key in COUNTS),
-    Column("is_provisional", "Provisional", lambda row: row.told.is_provisional if row.told
-           else None, Kind.YES, width=10, help="Whether the figures may still change."),
-    Column("source", "Source", lambda row: row.told.source if row.told else None, width=24),
-)  # fmt: skip
+    Column("month", "Month", lambda row: row.of.words, width=18),
+    *(_of_one(column) for column in MONTH[1:]),
+)
 """The columns of one service's year."""

@@ -39,6 +39,8 @@ class Figures:
     months: Sequence[MonthRow]
     spans: Mapping[int, tuple[Month, Month]]
     """The first and the last month each service has told of."""
+    undecided: Mapping[int, int]
+    """Referrals of earlier months that each service has not decided on."""
     partners: tuple[str, ...]
     """The names a lead may have."""
 
@@ -88,5 +90,6 @@ def read(desk: Desk) -> Figures:
         file.read(services.openings),
         file.read(services.activity, *of_years),
         file.read(services.spans),
+        file.read(services.undecided, month),
         tuple(file.read(partners.names)),
     )

@@ -8,22 +8,26 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.reports.service_months import COUNTS, YearRow, years_of
+from pch_desktop.reports.service_counts import ALL as ALL_COUNTS
+from pch_desktop.reports.service_months import YearRow, years_of
 from pch_desktop.reports.table import Value
+from pch_desktop.ui.asking import Ask, Named
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
-from pch_desktop.ui.sections.services import asks
+from pch_desktop.ui.sections.services import month_asks
 from pch_desktop.ui.sections.services.columns import ONE, OneRow, one_rows, year_columns
 from pch_desktop.ui.sections.services.figures import Figures
+from pch_desktop.ui.sections.services.together import Together
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 
 PURPOSE = "A year's counts are entered or pasted here, April to March. Add a service first."
 ALL = "All services"
+KEY = "service months counts"
 
 
 class YearView(Sheet):
@@ -38,7 +42,8 @@ class YearView(Sheet):
         self.all_model = TableModel(self._columns, self._all_edits(), noun="service")
         self.one_model = TableModel(ONE, self._one_edits(), noun="month")
         self.all_grid = Grid(desk, self.all_model, "Services by months", key="service year")
-        self.one_grid = Grid(desk, self.one_model, "One service by months", key="service months")
+        self.one_grid = Grid(desk, self.one_model, "One service by months", key=KEY)
+        self.together = Together(self.one_grid, KEY)
         self._stage = QStackedWidget()
         self._stage.addWidget(self.all_grid)
         self._stage.addWidget(self.one_grid)
@@ -65,8 +70,8 @@ class YearView(Sheet):
         else:
             self.one_model.show(one_rows(service, figures.months, year))
         self._stage.setCurrentWidget(self.all_grid if service is None else self.one_grid)
-        self._count.setEnabled(service is None)
         show_choice(self._which, ALL if service is None else service.name)
+        show_choice(self._count, self._shown_words())
         self.toolbar.set_aside(f"April {year.start} to March {year.start + 1}")
 
     def show_service(self, service_id: int | None) -> None:
@@ -78,7 +83,6 @@ class YearView(Sheet):
     def show_count(self, key: str) -> None:
         """Show another count of all services."""
         self._key = key
-        show_choice(self._count, f"Count: {COUNTS[key][0].lower()}")
         if self._figures is not None:
             self.show_figures(self._figures)
 
@@ -89,9 +93,17 @@ class YearView(Sheet):
         return choice_menu(self, choices, self._service_id, self.show_service)
 
     def count_menu(self) -> QMenu:
-        """Return the menu of counts."""
-        counts = [(key, title) for key, (title, _) in COUNTS.items()]
+        """Return the menu of counts; of one service, of what is shown together."""
+        if self._service_id is not None:
+            return self.together.menu()
+        counts = [(key, title) for key, (title, _) in ALL_COUNTS.items()]
         return choice_menu(self, counts, self._key, self.show_count)
+
+    def _shown_words(self) -> str:
+        """Return what the second verb says: the count of all, or what is shown of one."""
+        is_one = self._service_id is not None
+        self.together.verb = self._count if is_one else None
+        return self.together.words if is_one else f"Count: {ALL_COUNTS[self._key][0].lower()}"
 
     def _turn_year(self, months: int) -> None:
         self._desk.choose_month(self._desk.month.plus(months))
@@ -101,21 +113,25 @@ class YearView(Sheet):
 
     def _of_all(self, at: int, row: YearRow, value: Value) -> Change:
         month = self._desk.month.financial_year.months[at]
-        return asks.count(row, month, self._key, value)
+        return month_asks.count(row, month, self._key, value)
 
     def _one_edits(self) -> Edits[OneRow]:
-        cells: dict[str, asks.Ask] = {key: partial(self._of_one, key) for key in COUNTS}
+        cells: dict[str, Ask] = {key: partial(self._of_one, key) for key in ALL_COUNTS}
         cells["is_provisional"] = self._provisional
+        cells["source"] = self._source
         return Edits(self._desk, cells)
 
     def _of_one(self, key: str, row: OneRow, value: Value) -> Change:
-        return asks.count(self._service(row), row.month, key, value)
+        return month_asks.count(self._service(row), row.of, key, value)
 
     def _provisional(self, row: OneRow, value: Value) -> Change:
-        return asks.provisional(self._service(row), row.month, value)
+        return month_asks.provisional(self._service(row), row.of, value)
 
-    def _service(self, row: OneRow) -> asks.Named:
-        service = self._figures.service(row.service_id) if self._figures is not None else None
-        if service is None:
+    def _source(self, row: OneRow, value: Value) -> Change:
+        return month_asks.source(self._service(row), row.of, value)
+
+    def _service(self, row: OneRow) -> Named:
+        known = self._figures.service(row.service.id) if self._figures is not None else None
+        if known is None:
             raise Refusal("That service is no longer in the file. Undo to bring it back.")
-        return service
+        return known
