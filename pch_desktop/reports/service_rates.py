@@ -50,16 +50,6 @@ LOST: Column[ServiceRow] = Column(
     help="Appointments in which nobody was seen; none where overbooked.",
 )  # fmt: skip
 NAME: Column[ServiceRow] = Column("name", "Service", lambda row: row.name, width=30)
-MONTH: tuple[Column[ServiceRow], ...] = (
-    NAME,
-    *(_count(key) for key in COUNTS),
-    Column("is_provisional", "Provisional", _of_month("is_provisional"), Kind.YES, width=9,
-           help="Whether the figures may still change."),
-    FILLED,
-    MISSED,
-    USED,
-)  # fmt: skip
-"""The columns in which a month's counts are entered, service by service."""
 RATES: tuple[Column[ServiceRow], ...] = (
     NAME,
     *(_count(key) for key in ("slots", "booked", "attended", "not_attended")),

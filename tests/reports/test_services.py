@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pch_desktop.domain.services import ServiceStatus
-from pch_desktop.reports import service_hours, service_months, service_rates
+from pch_desktop.reports import service_counts, service_hours, service_months, service_rates
 from pch_desktop.reports.services import STATEMENT
 from pch_desktop.reports.table import Column
 from pch_desktop.reports.totals import total_of
@@ -188,11 +188,11 @@ def test_alt_texts_tell_the_numbers_in_four_hundred_characters(marsh_valley: Loc
 def test_the_months_screen_totals_are_the_packs(marsh_valley: LocalityFile) -> None:
     table, *_ = STATEMENT.build(marsh_valley, OCTOBER)
     by_key: dict[str, Column[services.ServiceRow]] = {
-        column.key: column for column in service_rates.MONTH
+        column.key: column for column in service_counts.MONTH
     }
     for column in table.columns:
         if column.key in by_key and column.key != "name":
-            mine = total_of(by_key[column.key], service_rates.MONTH, table.rows)
+            mine = total_of(by_key[column.key], service_counts.MONTH, table.rows)
             assert mine == total_of(column, table.columns, table.rows)
 
 
