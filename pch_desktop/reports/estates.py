@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
+from pch_desktop.reports import estates_premises, estates_units
 from pch_desktop.reports.estates_places import ROOMS, SITES, ending, finding
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Kind, Table
@@ -30,7 +31,12 @@ def rooms(file: Reads, _month: Month) -> Table[RoomRow]:
 
 
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
-    return with_rows(sites(file, month), rooms(file, month))
+    return with_rows(
+        sites(file, month),
+        rooms(file, month),
+        *estates_units.tables(file, month),
+        *estates_premises.tables(file, month),
+    )
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:
@@ -38,6 +44,9 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         Finding("estates", _lease(row, month), "Renew it, or find another place.",
                 Weight.LATE, "Review", row.id, "Sites")
         for row in ending(file.read(estates.sites), month.last)
+    ] + [
+        *estates_units.findings(file, month),
+        *estates_premises.findings(file, month),
     ]  # fmt: skip
 
 

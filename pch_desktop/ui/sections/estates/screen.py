@@ -12,6 +12,8 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Hit, Screen, ShowsRecords
 from pch_desktop.ui.sections.estates.places import place_views
+from pch_desktop.ui.sections.estates.premises import premises_views
+from pch_desktop.ui.sections.estates.units import unit_views
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
@@ -47,6 +49,8 @@ class EstatesScreen(Page):
         desk = self._desk
         return {
             "Rooms": {**place_views(desk)},
+            "Mobile units": unit_views(desk),
+            "Premises": premises_views(desk),
         }
 
 
