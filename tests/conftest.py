@@ -18,6 +18,8 @@ from tests import localities
 KEPT_EVERY = 8
 WINDOWS = count()
 """The tests with a window there were so far."""
+PROFILES = count()
+"""The profiles there were so far."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,10 +59,16 @@ def collected_between(request: pytest.FixtureRequest) -> Generator[None]:
     gc.enable()
 
 
+@pytest.fixture(scope="session")
+def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the profiles of the tests are; a folder is made where something is put into it."""
+    return tmp_path_factory.mktemp("profiles")
+
+
 @pytest.fixture(autouse=True)
-def profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def profile(profiles: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A profile of its own for each test, so that none finds another's backups or choices."""
-    folder = tmp_path_factory.mktemp("profile")
+    folder = profiles / str(next(PROFILES))
     for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(name, str(folder))
     return folder
@@ -87,6 +95,7 @@ def clock() -> Clock:
 @pytest.fixture
 def file(path: Path, holder: Holder, clock: Clock) -> Generator[LocalityFile]:
     """A new, empty locality file."""
-    file = LocalityFile.create(path, holder, clock)
+    localities.copied(localities.new, path)
+    file = LocalityFile(path, holder, clock)
     yield file
     file.close()

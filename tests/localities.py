@@ -1,10 +1,21 @@
-"""Small invented localities for the tests."""
+"""Small invented localities for the tests, and the sample, as files.
+
+To make a file takes several times as long as to open a copy of one, so ``empty``,
+``made``, ``sample`` and ``like`` make each kind once in a process and copy it. A copy
+is a file of its own: it has a number of its own, as every new file has.
+"""
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -26,6 +37,8 @@ NOON = datetime(2016, 10, 31, 12, tzinfo=UTC)
 APRIL = date(2016, 4, 1)
 YEAR = FinancialYear.read("2016/17")
 State = dict[str, list[tuple[object, ...]]]
+Making = Callable[[Path], LocalityFile]
+NUMBERED = "UPDATE setting SET value = ? WHERE key = 'document_id'"
 
 
 def noon() -> datetime:
@@ -43,11 +56,69 @@ def opened(path: Path, user: str = "Jo Wren") -> LocalityFile:
     return LocalityFile(path, holder(user), noon)
 
 
+def like(making: Making, path: Path, user: str = "Jo Wren") -> LocalityFile:
+    """Copy what a function makes to where no file is yet, and open it at noon.
+
+    Args:
+        making: a function of a module that makes a file at a path and returns it open.
+            It is called once in a process, however many tests want such a file.
+    """
+    copied(making, path)
+    return opened(path, user)
+
+
+def copied(making: Making, path: Path) -> None:
+    """Copy what a function makes to where no file is yet, and leave it closed."""
+    with path.open("xb") as file:
+        file.write(_pattern(making))
+    path.chmod(0o600)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(NUMBERED, (str(uuid4()),))
+
+
+def empty(path: Path) -> LocalityFile:
+    """Make an empty file at noon."""
+    return like(new, path)
+
+
 def made(path: Path, user: str = "Jo Wren") -> LocalityFile:
-    """Make a file at noon with a team of three nurses in it."""
-    file = LocalityFile.create(path, holder(user), noon)
+    """Make a file at noon with a team of three nurses in it, seeded by Jo Wren."""
+    return like(small, path, user)
+
+
+def sample(path: Path) -> LocalityFile:
+    """Make a copy of the invented sample at noon; for a test that only reads it there may
+    be one open already, in the ``conftest.py`` of its floor."""
+    return like(whole_sample, path)
+
+
+def new(path: Path) -> LocalityFile:
+    """Make an empty file without a pattern."""
+    return LocalityFile.create(path, holder(), noon)
+
+
+def small(path: Path) -> LocalityFile:
+    """Make the file of the three nurses without a pattern."""
+    file = new(path)
     file.edit("Seed", seed)
     return file
+
+
+def whole_sample(path: Path) -> LocalityFile:
+    """Make the sample without a pattern."""
+    from pch_desktop.imports.beginning import begin_sample
+
+    return begin_sample(path, holder(), noon)
+
+
+@cache
+def _pattern(making: Making) -> bytes:
+    """Return a file made once, closed, with nothing lying beside it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "pattern.pch"
+        making(path).close()
+        return path.read_bytes()
 
 
 def seed(session: Session) -> None:

@@ -14,7 +14,6 @@ from pch_desktop.domain.period import Month
 from pch_desktop.exports import pack
 from pch_desktop.exports.board import Pack
 from pch_desktop.exports.series import Drawn, values_of
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports import overview
 from pch_desktop.reports import workforce as workforce_report
 from pch_desktop.reports.budget_bridge import bridge, budget_of
@@ -51,7 +50,7 @@ HEADLINES = {
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The invented sample, open."""
     path = tmp_path_factory.mktemp("one") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

@@ -86,7 +86,7 @@ def people(
 
 
 def _begun(path: Path) -> LocalityFile:
-    file = LocalityFile.create(path, localities.holder(), localities.noon)
+    file = localities.empty(path)
     file.edit("Begin", _begin)
     return file
 

@@ -18,7 +18,6 @@ from pch_desktop.domain.budget import Phase
 from pch_desktop.domain.budget_share import Stage
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.exports.pack import gather, write_pack
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports.budget_settlements import verified
 from pch_desktop.store import budget
@@ -42,7 +41,7 @@ SPENT = {8: 1_004_000, 9: 997_500, 10: 1_012_250, 11: 988_000, 12: 1_020_400}
 @pytest.fixture
 def file(tmp_path: Path) -> Generator[LocalityFile]:
     """A copy of the invented sample."""
-    made = begin_sample(tmp_path / "year.pch", localities.holder(), localities.noon)
+    made = localities.sample(tmp_path / "year.pch")
     yield made
     made.close()
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.period import Month
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports import budget as finance
 from pch_desktop.reports import overview
 from pch_desktop.reports.table import Kind
@@ -41,7 +40,7 @@ MONEY = {
 def valley(tmp_path: Path) -> Path:
     """A person's own copy of the sample."""
     path = tmp_path / "Marsh Valley.pch"
-    begin_sample(path, localities.holder(), localities.noon).close()
+    localities.copied(localities.whole_sample, path)
     return path
 
 

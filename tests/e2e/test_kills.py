@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from pch_desktop.domain.period import Month
 from pch_desktop.imports import taking
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.models.locality import ImportBatch
 from pch_desktop.models.population import ListSnapshot
 from pch_desktop.store import checking
@@ -29,7 +28,7 @@ USUAL = 4
 
 def begun(path: Path) -> None:
     """Make the sample and close it."""
-    begin_sample(path, localities.holder(), localities.noon).close()
+    localities.copied(localities.whole_sample, path)
 
 
 def opened_whole(path: Path) -> LocalityFile:

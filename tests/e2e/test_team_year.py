@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce import LeavingReason
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports.workforce_flow import flow_measures
 from pch_desktop.store import workforce
@@ -46,7 +45,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """A copy of the invented sample."""
-    made = begin_sample(path, localities.holder(), localities.noon)
+    made = localities.sample(path)
     yield made
     made.close()
 

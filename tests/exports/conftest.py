@@ -10,7 +10,6 @@ import pytest
 from pch_desktop.domain.period import Month
 from pch_desktop.exports import pack
 from pch_desktop.exports.board import Pack
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.store.locality_file import LocalityFile
 from tests import localities
 
@@ -21,7 +20,7 @@ OCTOBER = Month.read("2016-10")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The invented sample, open."""
     path = tmp_path_factory.mktemp("sample") / "Marsh Valley.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

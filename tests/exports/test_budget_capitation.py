@@ -31,7 +31,7 @@ from tests.store.budget_builds import (
 def built(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """A file with the worked examples in it."""
     path = tmp_path_factory.mktemp("built") / "built.pch"
-    file = LocalityFile.create(path, localities.holder(), localities.noon)
+    file = localities.empty(path)
     build_lines(file)
     weigh(file)
     put(file, budget.use_weighted, YEAR)

@@ -46,7 +46,7 @@ def live(workbook: Path) -> dict[Cell, str]:
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """A budget with income, a line out of scope, a line without actuals, and what may come."""
     path = tmp_path_factory.mktemp("odd") / "odd.pch"
-    file = LocalityFile.create(path, localities.holder(), localities.noon)
+    file = localities.empty(path)
     file.edit("Fill", fill)
     yield file
     file.close()

@@ -139,10 +139,9 @@ def test_every_page_with_notional_money_says_so_in_its_head(book: Any) -> None:
 
 def test_a_delegated_budget_is_not_called_notional(tmp_path: Path) -> None:
     from pch_desktop.domain.budget import Phase
-    from pch_desktop.imports.beginning import begin_sample
     from tests import localities
 
-    file = begin_sample(tmp_path / "a.pch", localities.holder(), localities.noon)
+    file = localities.sample(tmp_path / "a.pch")
     try:
         file.edit("Delegate", budget.set_phase, OCTOBER.financial_year, Phase.DELEGATED)
         found = pack.gather(file, OCTOBER, NOON)

@@ -45,7 +45,7 @@ def line(book: Book, sheet: str, name: str, second: str = "") -> dict[str, Any]:
 def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pack of the team of D23 and D24."""
     folder = tmp_path_factory.mktemp("measured")
-    file = workforce_teams.measured(folder / "team.pch")
+    file = localities.like(workforce_teams.measured, folder / "team.pch")
     made = written(file, folder)
     file.close()
     return made
@@ -83,7 +83,7 @@ def test_d23_and_d24_stand_in_the_workbook_with_live_formulas(team: Path) -> Non
 
 
 def test_d36_stands_in_the_workbook_and_few_are_hidden(tmp_path: Path) -> None:
-    file = workforce_teams.aged(tmp_path / "aged.pch")
+    file = localities.like(workforce_teams.aged, tmp_path / "aged.pch")
     hidden = cells(written(file, tmp_path))
     assert line(hidden, AGES, "GP and nurse", "Heads")["L"] == "*"
     assert line(hidden, MEASURES, "Retirement risk: all staff")["B"] == "*"

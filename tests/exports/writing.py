@@ -20,7 +20,6 @@ from openpyxl import load_workbook
 
 from pch_desktop.exports import pack
 from pch_desktop.exports.board import Pack
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.store.whole import sweep
 from tests import localities
 from tests.exports.conftest import OCTOBER
@@ -31,7 +30,7 @@ MOMENTS = {"open", "os.rename", "os.remove", "os.chmod"}
 
 def gathered(folder: Path) -> Pack:
     """Return the sample's board pack."""
-    file = begin_sample(folder / "sample.pch", localities.holder(), localities.noon)
+    file = localities.sample(folder / "sample.pch")
     try:
         return pack.gather(file, OCTOBER, localities.NOON)
     finally:

@@ -54,7 +54,7 @@ CELLS = st.sampled_from((*NAMES, *NAMES, *VALUES, *VALUES, *WORDS))
 def locality(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """A file with the role catalogue, two lines and a team."""
     path: Path = tmp_path_factory.mktemp("any") / "m.pch"
-    file = LocalityFile.create(path, localities.holder(), localities.noon)
+    file = localities.empty(path)
     file.edit("Roles", load_roles, roles())
     text = "Line\tBudget\nOrchard Lane Surgery\t10\nGP\t20\n"
     own.commit(file, own.plan_for(file, own.read(text), year=YEAR))

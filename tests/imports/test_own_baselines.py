@@ -31,10 +31,16 @@ BASELINES = (
 @pytest.fixture
 def locality(tmp_path: Path) -> Generator[LocalityFile]:
     """A new file with the role catalogue."""
-    file = LocalityFile.create(tmp_path / "m.pch", localities.holder(), localities.noon)
-    file.edit("Roles", load_roles, roles())
+    file = localities.like(begun, tmp_path / "m.pch")
     yield file
     file.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
+    file = localities.empty(path)
+    file.edit("Roles", load_roles, roles())
+    return file
 
 
 def taken(file: LocalityFile, text: str) -> ImportPlan:

@@ -69,12 +69,18 @@ def seed(session: Session) -> None:
 @pytest.fixture
 def locality(tmp_path: Path) -> Generator[LocalityFile]:
     """A file with a budget of three lines."""
-    file = LocalityFile.create(tmp_path / "m.pch", localities.holder(), localities.noon)
+    file = localities.like(begun, tmp_path / "m.pch")
+    yield file
+    file.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
+    file = localities.empty(path)
     file.edit("Seed", seed)
     for name in LINES:
         file.edit("Line", budget.add_line, YEAR, name, Sector.PRIMARY, 1_200_000_00)
-    yield file
-    file.close()
+    return file
 
 
 def written(tmp_path: Path, name: str, text: str, encoding: str = "utf-8") -> Path:

@@ -26,7 +26,7 @@ YEAR = FinancialYear(2016)
 @pytest.fixture
 def locality(tmp_path: Path) -> Generator[LocalityFile]:
     """A new file."""
-    file = LocalityFile.create(tmp_path / "m.pch", localities.holder(), localities.noon)
+    file = localities.empty(tmp_path / "m.pch")
     yield file
     file.close()
 

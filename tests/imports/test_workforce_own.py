@@ -41,10 +41,16 @@ VALLEY, MARSH = "Valley Health Centre", "Marsh Road Surgery"
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """Three nurses in posts N1 to N3, three practices, a site, a service, a pay point."""
-    made = localities.made(path)
-    made.edit("Seed more", _more)
+    made = localities.like(begun, path)
     yield made
     made.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
+    made = localities.made(path)
+    made.edit("Seed more", _more)
+    return made
 
 
 def _more(session: Session) -> None:

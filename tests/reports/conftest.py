@@ -6,7 +6,6 @@ from collections.abc import Generator
 
 import pytest
 
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.store.locality_file import LocalityFile
 from tests import localities
 
@@ -15,6 +14,6 @@ from tests import localities
 def marsh_valley(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The invented sample, open; whoever changes it opens another."""
     path = tmp_path_factory.mktemp("reports") / "Marsh Valley.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from pch_desktop.domain.budget import Build, Method, Thresholds
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import FinancialYear, Month
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.models.budget import Actual, BudgetLine
 from pch_desktop.models.budget_plan import BudgetAdjustment
 from pch_desktop.models.locality import ImportBatch, ReferenceValue
@@ -39,7 +38,7 @@ WORDS = {"name", "sector", "commentary"}
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The invented sample, open."""
     path: Path = tmp_path_factory.mktemp("explained") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

@@ -16,7 +16,6 @@ from sqlalchemy.orm import Session
 from pch_desktop.domain.budget import Build, Method, Profile, Thresholds, VersionStatus
 from pch_desktop.domain.budget_plan import RiskKind
 from pch_desktop.domain.period import FinancialYear, Month
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.models.budget import BudgetVersion
 from pch_desktop.models.budget_plan import BudgetAdjustment, Virement
 from pch_desktop.reports import budget_explained as told
@@ -43,7 +42,7 @@ MONEY = {Kind.MONEY, Kind.EXACT, Kind.THOUSANDS}
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The invented sample, open."""
     path: Path = tmp_path_factory.mktemp("again") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 
@@ -52,7 +51,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
 def tangled(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The sample with income, every spread and every way of building, changes and virements."""
     path: Path = tmp_path_factory.mktemp("tangled") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     tangle(file)
     yield file
     file.close()

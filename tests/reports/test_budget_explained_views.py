@@ -11,7 +11,6 @@ import pytest
 from pch_desktop.domain.budget import Build
 from pch_desktop.domain.budget_share import QualityMode
 from pch_desktop.domain.period import FinancialYear, Month
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports import budget_build, budget_fair, overview
 from pch_desktop.reports import budget_share as share
 from pch_desktop.reports.budget_explained_build import explain_build, explain_fair
@@ -35,7 +34,7 @@ MONEY = {Kind.MONEY, Kind.EXACT}
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The invented sample, open."""
     path: Path = tmp_path_factory.mktemp("views") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

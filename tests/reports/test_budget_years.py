@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from pch_desktop.domain.budget import Phase, VersionStatus
 from pch_desktop.domain.budget_years import Counted, Portion
 from pch_desktop.domain.period import FinancialYear, Month
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports.budget import STATEMENT
 from pch_desktop.reports.budget_bridge import Part
 from pch_desktop.reports.budget_years import (
@@ -214,7 +213,7 @@ def test_practices_are_numbered_in_one_table() -> None:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sequence[YearChange | None]:
     """The sample's two years, and the first of them against nothing."""
     path = tmp_path_factory.mktemp("years") / "marsh.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     months = (Month(2016, 10), Month(2015, 10))
     found = [year_change(file, month) for month in months]
     titles = [table.title for table in STATEMENT.build(file, months[0])]

@@ -11,7 +11,6 @@ import pytest
 
 from pch_desktop.domain.period import Month
 from pch_desktop.exports import pack
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports.explained import of_column, of_total
 from pch_desktop.reports.formula import Given, value, worked
 from pch_desktop.reports.live import read
@@ -37,7 +36,7 @@ def found(key: str, _place: int | None) -> Given | None:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The invented sample, open."""
     path: Path = tmp_path_factory.mktemp("live") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

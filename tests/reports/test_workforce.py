@@ -13,7 +13,6 @@ import pytest
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce import FundingStream, PostStatus, StaffGroup
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports import team
 from pch_desktop.reports.team import GROUPINGS, MOST_PARTS, OTHERS, PARTS, mix
 from pch_desktop.reports.workforce import STATEMENT, filled, filled_by_month, gaps
@@ -29,7 +28,7 @@ OCTOBER = Month(2016, 10)
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The sample, only read here."""
     path: Path = tmp_path_factory.mktemp("sample") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

@@ -13,7 +13,6 @@ import pytest
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce import LeavingReason, RoleStanding
 from pch_desktop.domain.workforce_recruitment import Stage
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports.totals import total_of
 from pch_desktop.reports.workforce import STATEMENT, by_employer, by_group, filled
 from pch_desktop.reports.workforce_flow import (
@@ -48,7 +47,7 @@ SINCE, UNTIL = date(2015, 10, 31), OCTOBER.last
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The sample, only read here."""
     path: Path = tmp_path_factory.mktemp("sample") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

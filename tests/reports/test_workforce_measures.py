@@ -48,7 +48,7 @@ NURSES = AbsenceGroup(StaffGroup.NURSE)
 @pytest.fixture
 def team(path: Path) -> Generator[LocalityFile]:
     """The team of D23 and D24."""
-    file = workforce_teams.measured(path)
+    file = localities.like(workforce_teams.measured, path)
     yield file
     file.close()
 
@@ -56,7 +56,7 @@ def team(path: Path) -> Generator[LocalityFile]:
 @pytest.fixture
 def aged(path: Path) -> Generator[LocalityFile]:
     """The team of D36, every count shown."""
-    file = workforce_teams.aged(path)
+    file = localities.like(workforce_teams.aged, path)
     file.edit("Show all", workforce.set_rule, "least_shown", 1)
     yield file
     file.close()

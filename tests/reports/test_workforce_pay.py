@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.workforce import PensionScheme, PostStatus
 from pch_desktop.domain.workforce_pay import Insurance, OnCosts, cost
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports.totals import total_of
 from pch_desktop.reports.workforce import POSTS
 from pch_desktop.reports.workforce_additional import (
@@ -57,7 +56,7 @@ WHOLE = Costing("Band 6 top", 4_658_000, WTE, PensionScheme.NHS, NI, NHS,
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The sample, only read here."""
     path: Path = tmp_path_factory.mktemp("sample") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

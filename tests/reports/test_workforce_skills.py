@@ -10,7 +10,6 @@ import pytest
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce_skills import CompetencyKind, Found, Level
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.reports import workforce_lapses, workforce_skills, workforce_training
 from pch_desktop.reports.statement import Finding
 from pch_desktop.reports.totals import total_of
@@ -29,7 +28,7 @@ ON = OCTOBER.last
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The sample, only read here."""
     path: Path = tmp_path_factory.mktemp("sample") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce import ContractKind, RoleStanding, StaffGroup
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.imports.ready_aims import ready_aims
 from pch_desktop.reports.statement import Weight
 from pch_desktop.reports.workforce import STATEMENT
@@ -45,7 +44,7 @@ BY_GROUP, BY_ROLE = CENSUS_BY["staff group"], CENSUS_BY["role"]
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The sample, only read here."""
     path = tmp_path_factory.mktemp("sample") / "sample.pch"
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

@@ -310,7 +310,7 @@ class Ledger(RuleBasedStateMachine):
         super().__init__()
         name = f"{id(self)}.pch"
         (self.folder / name).unlink(missing_ok=True)
-        self.file = LocalityFile.create(self.folder / name, localities.holder(), localities.noon)
+        self.file = localities.empty(self.folder / name)
         self.line_id = added(self.file)
         self.next_id: int | None = None
 

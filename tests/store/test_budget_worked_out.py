@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import closing
@@ -15,7 +14,6 @@ from sqlalchemy.orm import Session
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.worked_out import MOST_KEPT, WorkedOut
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.models.budget import BudgetLine
 from pch_desktop.models.budget_plan import Virement
 from pch_desktop.store import budget
@@ -31,20 +29,10 @@ OCTOBER = Month(2016, 10)
 BOUND = {"line": 721, "version": 10, "first": "2016-04", "last": "2017-03"}
 
 
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, made once."""
-    path = tmp_path_factory.mktemp("sample") / "marsh.pch"
-    begin_sample(path, localities.holder(), localities.noon).close()
-    return path
-
-
 @pytest.fixture
-def valley(pattern: Path, tmp_path: Path) -> Generator[LocalityFile]:
+def valley(tmp_path: Path) -> Generator[LocalityFile]:
     """A copy of the sample."""
-    path = tmp_path / "valley.pch"
-    shutil.copy(pattern, path)
-    file = localities.opened(path)
+    file = localities.sample(tmp_path / "valley.pch")
     yield file
     file.close()
 

@@ -17,7 +17,7 @@ from pch_desktop.store import locality, places
 from pch_desktop.store.connection import connect, engine
 from pch_desktop.store.identity import APPLICATION_ID, SCHEMA, Damaged
 from pch_desktop.store.locality_file import LocalityFile
-from tests.localities import holder, made, noon, opened, seed, set_cost
+from tests.localities import holder, made, new, noon, opened, seed, set_cost
 
 
 def pragma(name: str) -> Callable[[Session], int | str]:
@@ -233,7 +233,7 @@ def test_a_name_may_be_as_awkward_as_the_disk_allows(tmp_path: Path, name: str) 
 
 def test_a_name_that_leaves_no_room_for_the_journal_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="name is too long"):
-        made(tmp_path / ("n" * 240 + ".pch"))
+        new(tmp_path / ("n" * 240 + ".pch"))
     short = tmp_path / "a.pch"
     made(short).close()
     long = short.rename(tmp_path / ("n" * 250 + ".pch"))

@@ -34,11 +34,17 @@ FEDERATION, TRUST, HOSPICE = "Marsh Valley Federation", "Vale Trust", "Hospice, 
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """The federation that employs three nurses, a trust and a hospice with a comma."""
+    file = localities.like(begun, path)
+    yield file
+    file.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
     file = localities.made(path)
     file.edit("Add", partners.add_partner, TRUST, PartnerKind.COMMUNITY_TRUST, Sector.COMMUNITY)
     file.edit("Add", partners.add_partner, HOSPICE, PartnerKind.HOSPICE, Sector.VOLUNTARY)
-    yield file
-    file.close()
+    return file
 
 
 def named(file: LocalityFile, name: str) -> PartnerRow:

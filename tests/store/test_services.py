@@ -29,10 +29,16 @@ FEDERATION, TRUST = "Marsh Valley Federation", "Vale Community NHS Trust"
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """Two partners, two sites, and one service called Same-day access."""
-    file = localities.made(path)
-    file.edit("Seed more", _more)
+    file = localities.like(begun, path)
     yield file
     file.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
+    file = localities.made(path)
+    file.edit("Seed more", _more)
+    return file
 
 
 def _more(session: Session) -> None:

@@ -47,10 +47,16 @@ CENSUS_DAY = date(2016, 9, 30)
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """Three nurses in three posts, and an acute trust."""
-    file = localities.made(path)
-    file.edit("Seed more", _more)
+    file = localities.like(begun, path)
     yield file
     file.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
+    file = localities.made(path)
+    file.edit("Seed more", _more)
+    return file
 
 
 def _more(session: Session) -> None:
@@ -382,7 +388,7 @@ def test_the_months_are_those_of_the_posts(file: LocalityFile) -> None:
 
 
 def test_a_file_without_posts_has_no_months(path: Path) -> None:
-    with_nothing = LocalityFile.create(path, localities.holder(), localities.noon)
+    with_nothing = localities.empty(path)
     assert with_nothing.read(workforce.filled_by_month, OCTOBER, 3) == []
     with_nothing.close()
 

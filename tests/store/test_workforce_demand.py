@@ -21,7 +21,6 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import PensionScheme
 from pch_desktop.domain.workforce_demand_start import KindStart
 from pch_desktop.imports import demand as resources
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.models.locality import ReferenceValue
 from pch_desktop.models.population import ListSnapshot
 from pch_desktop.models.workforce import Role
@@ -55,10 +54,16 @@ DEMAND_TABLES = frozenset(
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """A small team, two roles more, and a pay point."""
-    file = localities.made(path)
-    file.edit("Seed more", _more)
+    file = localities.like(begun, path)
     yield file
     file.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
+    file = localities.made(path)
+    file.edit("Seed more", _more)
+    return file
 
 
 def _more(session: Session) -> None:
@@ -72,7 +77,7 @@ def _more(session: Session) -> None:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The sample; each test takes back what it changes."""
     path = tmp_path_factory.mktemp("sample") / "sample.pch"
-    made = begin_sample(path, localities.holder(), localities.noon)
+    made = localities.sample(path)
     yield made
     made.close()
 

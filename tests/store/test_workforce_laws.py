@@ -51,10 +51,16 @@ stays = st.tuples(
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """Three nurses, two practices, a service and a site."""
-    made = localities.made(path)
-    made.edit("Places", _places)
+    made = localities.like(begun, path)
     yield made
     made.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
+    made = localities.made(path)
+    made.edit("Places", _places)
+    return made
 
 
 def _places(session: Session) -> None:

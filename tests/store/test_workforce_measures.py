@@ -30,10 +30,16 @@ THERE = AbsenceGroup(StaffGroup.NURSE, practice="Orchard Lane Surgery")
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """Three nurses in three posts, and a site of the practice."""
-    file = localities.made(path)
-    file.edit("More", _more)
+    file = localities.like(begun, path)
     yield file
     file.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
+    file = localities.made(path)
+    file.edit("More", _more)
+    return file
 
 
 def _more(session: Session) -> None:

@@ -16,7 +16,6 @@ from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import ContractKind, FundingStream, PensionScheme, PostStatus
 from pch_desktop.imports import starters
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.workforce import Role
 from pch_desktop.models.workforce_pay import PayPoint
@@ -41,17 +40,23 @@ UNPAID = (
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """Three nurses in three posts, the ready pay scales, and an acute trust."""
+    file = localities.like(begun, path)
+    yield file
+    file.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
     file = localities.made(path)
     file.edit("Ready", filling.load_roles, starters.roles())
     file.edit("Seed", _more)
-    yield file
-    file.close()
+    return file
 
 
 @pytest.fixture
 def sample(path: Path) -> Generator[LocalityFile]:
     """The invented locality."""
-    file = begin_sample(path, localities.holder(), localities.noon)
+    file = localities.sample(path)
     yield file
     file.close()
 

@@ -53,14 +53,20 @@ TRACES = (NAME, CODE, EMAIL, FORMER, "Quimby", "Ouseby hospice")
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """Three nurses, and somebody who left long ago and stands in every table there is."""
+    file = localities.like(begun, path)
+    yield file
+    file.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
     file = localities.made(path)
     file.edit("Seed more", _more)
     file.edit(f"Add {FORMER}", _leaver)
     file.edit(f"Change name of {FORMER}", workforce.set_person, 9, "name", NAME)
     file.edit("Note", workforce.set_post, 1, "note", f"Covered by {NAME} on Mondays.")
     file.edit("Cost", localities.set_cost, 2, 5)
-    yield file
-    file.close()
+    return file
 
 
 def _more(session: Session) -> None:

@@ -42,12 +42,18 @@ ART = "Acute Response Team"
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """Three nurses, one of them in two posts, a service, and basic life support for a year."""
+    file = localities.like(begun, path)
+    yield file
+    file.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
     file = localities.made(path)
     file.edit("Seed more", _more)
     file.edit("Seed a competency", workforce.add_competency, "Basic life support",
               rest={"kind": CompetencyKind.MANDATORY, "months_valid": 12})  # fmt: skip
-    yield file
-    file.close()
+    return file
 
 
 def _more(session: Session) -> None:

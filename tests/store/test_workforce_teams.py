@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce import ContractKind
 from pch_desktop.domain.workforce_teams import ReadyAim
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.models.population import Practice, Site
 from pch_desktop.models.workforce import Assignment, Deployment
 from pch_desktop.store import trail, workforce
@@ -30,18 +29,22 @@ ORCHARD, MARSH = "Orchard Lane Surgery", "Marsh Road"
 @pytest.fixture
 def file(path: Path) -> Generator[LocalityFile]:
     """Three nurses at Orchard Lane, a second practice with a site, nobody in a team."""
-    made = localities.made(path)
-    made.edit("Seed more", _more)
+    made = localities.like(begun, path)
     yield made
     made.close()
+
+
+def begun(path: Path) -> LocalityFile:
+    """Make such a file; it is made once and copied."""
+    made = localities.made(path)
+    made.edit("Seed more", _more)
+    return made
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
     """The sample, only read here."""
-    made = begin_sample(
-        tmp_path_factory.mktemp("sample") / "s.pch", localities.holder(), localities.noon
-    )
+    made = localities.sample(tmp_path_factory.mktemp("sample") / "s.pch")
     yield made
     made.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.period import Month
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui import fonts, sections
@@ -74,20 +72,10 @@ def desk(file: LocalityFile, style: Style, preferences: PreferenceFile) -> Desk:
     return Desk(file, OCTOBER, style, preferences)
 
 
-@pytest.fixture(scope="session")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented sample, closed, to be copied."""
-    path = tmp_path_factory.mktemp("pattern") / "sample.pch"
-    begin_sample(path, localities.holder(), localities.noon).close()
-    return path
-
-
 @pytest.fixture
-def sample(pattern: Path, tmp_path: Path) -> Generator[LocalityFile]:
+def sample(tmp_path: Path) -> Generator[LocalityFile]:
     """A copy of the sample for one test, open."""
-    path = tmp_path / "copy.pch"
-    shutil.copy(pattern, path)
-    file = localities.opened(path)
+    file = localities.sample(tmp_path / "copy.pch")
     yield file
     file.close()
 

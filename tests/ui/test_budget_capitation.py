@@ -45,7 +45,7 @@ def screen(
 @pytest.fixture
 def worked(tmp_path: Path) -> Generator[LocalityFile]:
     """A file with the worked examples in it."""
-    file = LocalityFile.create(tmp_path / "built.pch", localities.holder(), localities.noon)
+    file = localities.empty(tmp_path / "built.pch")
     built.build_lines(file)
     yield file
     file.close()

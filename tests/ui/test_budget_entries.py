@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -37,11 +36,9 @@ EMERGENCY = "Emergency admissions"
 
 
 @pytest.fixture
-def valley(pattern: Path, tmp_path: Path) -> Generator[LocalityFile]:
+def valley(tmp_path: Path) -> Generator[LocalityFile]:
     """A copy of the sample."""
-    path = tmp_path / "valley.pch"
-    shutil.copy(pattern, path)
-    file = localities.opened(path)
+    file = localities.sample(tmp_path / "valley.pch")
     yield file
     file.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.budget import Method, Phase, Profile
 from pch_desktop.domain.period import Month
-from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports import budget as report
 from pch_desktop.reports.table import Kind
@@ -40,20 +38,10 @@ OCTOBER = Month(2016, 10)
 K = 1_000_00
 
 
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, made once; each test has a copy."""
-    path = tmp_path_factory.mktemp("sample") / "marsh.pch"
-    begin_sample(path, localities.holder(), localities.noon).close()
-    return path
-
-
 @pytest.fixture
-def valley(sample: Path, tmp_path: Path) -> Generator[LocalityFile]:
+def valley(tmp_path: Path) -> Generator[LocalityFile]:
     """A copy of the sample."""
-    path = tmp_path / "valley.pch"
-    shutil.copy(sample, path)
-    file = localities.opened(path)
+    file = localities.sample(tmp_path / "valley.pch")
     yield file
     file.close()
 

@@ -82,7 +82,7 @@ def offices(offices: Offices) -> Offices:
 @pytest.fixture
 def locality(path: Path) -> LocalityFile:
     """A new file with the role catalogue; the window closes it."""
-    made = LocalityFile.create(path, localities.holder(), localities.noon)
+    made = localities.empty(path)
     made.edit("Roles", load_roles, roles())
     return made
 

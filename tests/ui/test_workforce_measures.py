@@ -27,7 +27,7 @@ from pch_desktop.ui.sections.workforce.measures import WHOLE, MeasuresView
 from pch_desktop.ui.sections.workforce.screen import WorkforceScreen
 from pch_desktop.ui.sections.workforce.sickness import SicknessView
 from pch_desktop.ui.style import Style
-from tests import workforce_teams
+from tests import localities, workforce_teams
 from tests.ui.conftest import OCTOBER
 
 ON = OCTOBER.last
@@ -59,7 +59,7 @@ def screen(shown: Made, sample: LocalityFile) -> WorkforceScreen:
 @pytest.fixture
 def team(path: Path) -> Iterator[LocalityFile]:
     """The team of D23 and D24."""
-    file = workforce_teams.measured(path)
+    file = localities.like(workforce_teams.measured, path)
     yield file
     file.close()
 
@@ -140,7 +140,7 @@ def test_d23_and_d24_stand_in_the_cells(shown: Made, team: LocalityFile) -> None
 
 
 def test_d36_stands_in_the_cells_once_few_may_be_shown(shown: Made, path: Path) -> None:
-    file = workforce_teams.aged(path)
+    file = localities.like(workforce_teams.aged, path)
     screen = shown(file)
     view = ages(screen)
     assert cell(view.grid, "GP and nurse", "share") == "*"
