@@ -15,6 +15,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from functools import cache
 
 from sqlalchemy import Column, Connection, Float, LargeBinary, Numeric, Table
 
@@ -29,8 +30,9 @@ SWITCH = "CREATE TEMP TABLE recording AS SELECT 1 AS is_on"
 TRIGGER = """
 CREATE TEMP TRIGGER "{name}" AFTER {event} ON main."{table}"
 WHEN (SELECT is_on FROM recording) {condition}
-BEGIN {records} END
+BEGIN {records} END;
 """
+PREFIX = "<prefix>"
 RECORD = """
 INSERT INTO row_change (step_id, table_name, row_id, before, after, salt)
 VALUES (
@@ -46,18 +48,23 @@ def watch(connection: sqlite3.Connection, tables: Iterable[Table], prefix: str) 
     Args:
         prefix: begins the name of every trigger made here, and of no other.
     """
-    connection.execute(SWITCH)
-    for table in tables:
-        for number, (event, condition, records) in enumerate(_watches(table)):
-            connection.execute(
-                TRIGGER.format(
-                    name=f"{prefix}{table.name}_{number}",
-                    event=event,
-                    table=table.name,
-                    condition=condition,
-                    records=records,
-                )
-            )
+    made = (trigger.replace(PREFIX, prefix, 1) for table in tables for trigger in _triggers(table))
+    connection.executescript(f"{SWITCH}; BEGIN; {' '.join(made)} COMMIT;")
+
+
+@cache
+def _triggers(table: Table) -> tuple[str, ...]:
+    """Return what makes a table's triggers, the beginning of their names left open."""
+    return tuple(
+        TRIGGER.format(
+            name=f"{PREFIX}{table.name}_{number}",
+            event=event,
+            table=table.name,
+            condition=condition,
+            records=records,
+        )
+        for number, (event, condition, records) in enumerate(_watches(table))
+    )
 
 
 def _watches(table: Table) -> Generator[tuple[str, str, str]]:
