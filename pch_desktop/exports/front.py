@@ -56,6 +56,8 @@ ANSWERS = {
     "Units against the peak": "Whether mobile units came when they were needed",
     "Premises projects": "More room for care: by when, at what cost",
     "Build, hire or extend": "Ways to come by room beside each other: what an hour costs",
+    "Social prescribing": "Who was referred, accepted and contacted in ten days, in counts",
+    "Social prescribing counts": "From whom, for which needs, on to whom; few are not shown",
     "Agreements": "What was agreed with whom, and what ends when",
     "Baseline": "What each line's baseline is made of, practice by practice",
     "Capitation": "How each line's budget is built, and what it is a head",

@@ -10,7 +10,8 @@ from pch_desktop.domain.period import Month
 from pch_desktop.domain.services import RUNNING, AccessRoute, Category, Focus, ServiceStatus
 from pch_desktop.reports.service_access_pack import access_findings, access_tables
 from pch_desktop.reports.service_months import troubles
-from pch_desktop.reports.statement import Finding, Statement, Weight
+from pch_desktop.reports.service_social_checks import social_findings, social_tables
+from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import MOST_BARS, Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import services
@@ -113,7 +114,11 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     rows = sorted(found.rows, key=lambda row: (-_seen(row), row.name))
     told = sum(_seen(row) >= 0 for row in rows)
     charts = tuple(replace(chart, first=min(told, MOST_BARS)) for chart in found.charts)
-    return (replace(found, rows=rows, charts=charts), *access_tables(file, month))
+    return with_rows(
+        replace(found, rows=rows, charts=charts),
+        *access_tables(file, month),
+        *social_tables(file, month),
+    )
 
 
 def _seen(row: ServiceRow) -> int:
@@ -142,7 +147,11 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         for row in rows
         for sentence in troubles(row).values()
     ]
-    return found + access_findings(file, month)
+    return [
+        *found,
+        *access_findings(file, month),
+        *social_findings(file, month),
+    ]
 
 
 STATEMENT = Statement(40, "Services", _tables, _findings)

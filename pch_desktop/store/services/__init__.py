@@ -42,6 +42,22 @@ from pch_desktop.store.services.returns import (
     calls,
 )
 from pch_desktop.store.services.rows import OpeningRow, ServiceRow, openings, services
+from pch_desktop.store.services.social import (
+    SocialCountRow,
+    SocialRow,
+    SocialServiceRow,
+    social_counts,
+    social_months,
+    social_services,
+    voluntary_partners,
+)
+from pch_desktop.store.services.social_count_edits import (
+    enter_social_counts,
+    remove_social_names,
+    rename_social,
+    set_social_count,
+)
+from pch_desktop.store.services.social_edits import set_social_month
 from pch_desktop.store.services.wait_edits import set_wait_band, set_wait_days
 from pch_desktop.store.services.waits import WaitRow, wait_history, waits
 
@@ -61,6 +77,9 @@ __all__ = [
     "SenderRow",
     "ServiceName",
     "ServiceRow",
+    "SocialCountRow",
+    "SocialRow",
+    "SocialServiceRow",
     "TellingRow",
     "WaitRow",
     "activity",
@@ -72,6 +91,7 @@ __all__ = [
     "beds",
     "call_services",
     "calls",
+    "enter_social_counts",
     "first_beds",
     "first_calls",
     "hours",
@@ -86,6 +106,8 @@ __all__ = [
     "queues",
     "remove_parts",
     "remove_services",
+    "remove_social_names",
+    "rename_social",
     "senders",
     "service_names",
     "services",
@@ -101,11 +123,17 @@ __all__ = [
     "set_part",
     "set_service",
     "set_sites",
+    "set_social_count",
+    "set_social_month",
     "set_wait_band",
     "set_wait_days",
+    "social_counts",
+    "social_months",
+    "social_services",
     "spans",
     "tellings",
     "undecided",
+    "voluntary_partners",
     "wait_history",
     "waits",
 ]

@@ -18,6 +18,7 @@ from pch_desktop.ui.sections.services.activity import ActivityView
 from pch_desktop.ui.sections.services.catalogue import CatalogueView
 from pch_desktop.ui.sections.services.figures import READS, View, read
 from pch_desktop.ui.sections.services.month import MonthView
+from pch_desktop.ui.sections.services.social import social_views
 from pch_desktop.ui.sections.services.week import WeekView
 from pch_desktop.ui.sections.services.year import YearView
 
@@ -66,6 +67,7 @@ class ServicesScreen(Page):
                 "Year": lambda: self._shown(YearView(desk, self._begin)),
             },
             "Waits": wait_views(desk),
+            "Social prescribing": social_views(desk),
             "Charts": {
                 "Activity": lambda: self._shown(ActivityView(desk, self._enter)),
             },
