@@ -17,6 +17,7 @@ LISTS = {
     ("practice_group", "practices"): ("group_member", "group", "practice"),
     ("service", "partners"): ("service_partner", "service", "partner"),
     ("service", "sites"): ("service_site", "service", "site"),
+    ("service", "given"): ("service_setting", "service", "setting"),
 }
 """What a row may list, and the table, owner and member of the rows that makes."""
 SOURCED = frozenset(

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pch_desktop.domain import opening
+from pch_desktop.domain.period import Month
+from pch_desktop.domain.services import BankHolidays
+from pch_desktop.reports.services_holiday_rows import holiday_rows, words_of
 from pch_desktop.reports.table import Column, Kind, Total, Value
-from pch_desktop.reports.words import plural
+from pch_desktop.reports.words import listed, plural, shown
 from pch_desktop.store.services import OpeningRow, ServiceRow
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -27,6 +30,9 @@ class WeekRow:
     days: tuple[str, ...]
     weekly_minutes: int
     is_running: bool
+    bank_holidays: BankHolidays | None = None
+    holidays: str = ""
+    """What changes on bank holidays; nothing where that is not known."""
 
     @property
     def is_seven_day(self) -> bool | None:
@@ -60,6 +66,11 @@ WEEK: tuple[Column[WeekRow], ...] = (
            help="All spans of the week together.", width=9),
     Column("is_seven_day", "7 days", lambda row: row.is_seven_day, Kind.YES, width=7,
            help="Open every day of the week."),
+    Column("bank_holidays", "Bank holidays", lambda row: shown(row.bank_holidays.value)
+           if row.bank_holidays else None, Kind.WORD, words=listed(BankHolidays), width=23,
+           help="What it does on bank holidays."),
+    Column("holidays", "What changes then", lambda row: row.holidays or None, width=30,
+           help="Bank holidays of the month at hand that differ, and how many in 12 months."),
 )  # fmt: skip
 """The columns of the weekly pattern."""
 
@@ -78,11 +89,15 @@ BY_HOUR: tuple[Column[DayRow], ...] = (
 """The columns of the table of what is open hour by hour."""
 
 
-def weeks(rows: Sequence[ServiceRow], hours: Sequence[OpeningRow]) -> list[WeekRow]:
-    """Return each service's week, by name."""
+def weeks(
+    rows: Sequence[ServiceRow], hours: Sequence[OpeningRow], month: Month | None = None
+) -> list[WeekRow]:
+    """Return each service's week, by name, and what changes on bank holidays from a month on."""
     spans: dict[tuple[int, int], list[opening.Span]] = defaultdict(list)
     for row in hours:
         spans[row.service_id, row.weekday].append((row.opens_minute, row.closes_minute))
+    told = holiday_rows(rows, hours, month) if month is not None else []
+    changes = {row.id: words_of(row, month) for row in told if month is not None}
     return [
         WeekRow(
             row.id,
@@ -90,6 +105,8 @@ def weeks(rows: Sequence[ServiceRow], hours: Sequence[OpeningRow]) -> list[WeekR
             tuple(opening.words(spans[row.id, day]) for day in range(1, len(DAYS) + 1)),
             row.weekly_minutes,
             row.is_running,
+            row.more.bank_holidays,
+            changes.get(row.id, ""),
         )
         for row in rows
     ]

@@ -11,6 +11,8 @@ from pch_desktop.domain.services import RUNNING, AccessRoute, Category, Focus, S
 from pch_desktop.reports.service_access_pack import access_findings, access_tables
 from pch_desktop.reports.service_months import troubles
 from pch_desktop.reports.service_social_checks import social_findings, social_tables
+from pch_desktop.reports.services_pack import findings as catalogue_findings
+from pch_desktop.reports.services_pack import tables as catalogue_tables
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import MOST_BARS, Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
@@ -116,6 +118,7 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     charts = tuple(replace(chart, first=min(told, MOST_BARS)) for chart in found.charts)
     return with_rows(
         replace(found, rows=rows, charts=charts),
+        *catalogue_tables(file, month),
         *access_tables(file, month),
         *social_tables(file, month),
     )
@@ -151,6 +154,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         *found,
         *access_findings(file, month),
         *social_findings(file, month),
+        *catalogue_findings(file, month),
     ]
 
 

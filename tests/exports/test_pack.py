@@ -36,7 +36,8 @@ FINANCE = {
     *("Capitation", "Capitated sum", "Fair share", "Service changes", "Stops on 31 March"),
     *("Virements", "Change from last year"),
     *("Budget by month", "Actual by month", "Forecast", "Bridge", "Outturn risks", "What if"),
-    *("Double payment", "Bought outside", "Delegation", "Commitments", "Marginal rate"),
+    *("Double payment", "Moved services", "Bought outside", "Delegation", "Commitments"),
+    "Marginal rate",
 }
 TOTALS = {
     ("Population", "Registered list"): 41_280,

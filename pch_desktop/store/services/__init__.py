@@ -6,6 +6,14 @@ from pch_desktop.store.services.appointments import (
     appointments,
     national_months,
 )
+from pch_desktop.store.services.assets import AssetRow, add_asset, assets, remove_assets, set_asset
+from pch_desktop.store.services.care_homes import (
+    CareHomeRow,
+    add_care_home,
+    care_homes,
+    remove_care_homes,
+    set_care_home,
+)
 from pch_desktop.store.services.clearing import QueueRow, queues, set_contacts_each
 from pch_desktop.store.services.edits import (
     add_described_service,
@@ -16,6 +24,7 @@ from pch_desktop.store.services.edits import (
     set_service,
     set_sites,
 )
+from pch_desktop.store.services.freed import SeenRow, seen_in_year
 from pch_desktop.store.services.hour_edits import HourPlace, set_hour
 from pch_desktop.store.services.hours import HourRow, hours
 from pch_desktop.store.services.late import (
@@ -29,9 +38,12 @@ from pch_desktop.store.services.late import (
 from pch_desktop.store.services.lead_times import LeadPlace, LeadRow, lead_times, set_lead_time
 from pch_desktop.store.services.month_rows import MonthRow, activity, spans, undecided
 from pch_desktop.store.services.months import set_month, set_months
+from pch_desktop.store.services.more import ServiceMore
+from pch_desktop.store.services.more_edits import set_settings, tick_named_settings
 from pch_desktop.store.services.named import ServiceName, service_names
 from pch_desktop.store.services.part_edits import add_part, remove_parts, set_part
 from pch_desktop.store.services.parts import PartRow, last_part, parts, places
+from pch_desktop.store.services.practice_names import practice_names
 from pch_desktop.store.services.return_edits import mark_beds, mark_calls, set_beds, set_calls
 from pch_desktop.store.services.returns import (
     BedRow,
@@ -42,6 +54,13 @@ from pch_desktop.store.services.returns import (
     calls,
 )
 from pch_desktop.store.services.rows import OpeningRow, ServiceRow, openings, services
+from pch_desktop.store.services.safety import SafetyRow, safety_assessments
+from pch_desktop.store.services.safety_edits import (
+    add_safety,
+    begin_safety,
+    remove_safety,
+    set_safety,
+)
 from pch_desktop.store.services.social import (
     SocialCountRow,
     SocialRow,
@@ -58,13 +77,23 @@ from pch_desktop.store.services.social_count_edits import (
     set_social_count,
 )
 from pch_desktop.store.services.social_edits import set_social_month
+from pch_desktop.store.services.steps import StepRow, status_steps
+from pch_desktop.store.services.target_edits import (
+    add_target,
+    remove_targets,
+    set_reading,
+    set_target,
+)
+from pch_desktop.store.services.targets import TargetRow, targets
 from pch_desktop.store.services.wait_edits import set_wait_band, set_wait_days
 from pch_desktop.store.services.waits import WaitRow, wait_history, waits
 
 __all__ = [
     "AppointmentRow",
+    "AssetRow",
     "BedRow",
     "CallRow",
+    "CareHomeRow",
     "HourPlace",
     "HourRow",
     "LeadPlace",
@@ -74,23 +103,35 @@ __all__ = [
     "OpeningRow",
     "PartRow",
     "QueueRow",
+    "SafetyRow",
+    "SeenRow",
     "SenderRow",
+    "ServiceMore",
     "ServiceName",
     "ServiceRow",
     "SocialCountRow",
     "SocialRow",
     "SocialServiceRow",
+    "StepRow",
+    "TargetRow",
     "TellingRow",
     "WaitRow",
     "activity",
+    "add_asset",
+    "add_care_home",
     "add_described_service",
     "add_part",
+    "add_safety",
     "add_service",
+    "add_target",
     "appointments",
+    "assets",
     "bed_services",
     "beds",
+    "begin_safety",
     "call_services",
     "calls",
+    "care_homes",
     "enter_social_counts",
     "first_beds",
     "first_calls",
@@ -103,16 +144,25 @@ __all__ = [
     "openings",
     "parts",
     "places",
+    "practice_names",
     "queues",
+    "remove_assets",
+    "remove_care_homes",
     "remove_parts",
+    "remove_safety",
     "remove_services",
     "remove_social_names",
+    "remove_targets",
     "rename_social",
+    "safety_assessments",
+    "seen_in_year",
     "senders",
     "service_names",
     "services",
+    "set_asset",
     "set_beds",
     "set_calls",
+    "set_care_home",
     "set_contacts_each",
     "set_delivering",
     "set_hour",
@@ -121,17 +171,24 @@ __all__ = [
     "set_months",
     "set_opening",
     "set_part",
+    "set_reading",
+    "set_safety",
     "set_service",
+    "set_settings",
     "set_sites",
     "set_social_count",
     "set_social_month",
+    "set_target",
     "set_wait_band",
     "set_wait_days",
     "social_counts",
     "social_months",
     "social_services",
     "spans",
+    "status_steps",
+    "targets",
     "tellings",
+    "tick_named_settings",
     "undecided",
     "voluntary_partners",
     "wait_history",

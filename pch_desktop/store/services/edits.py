@@ -8,12 +8,14 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain import opening
-from pch_desktop.domain.services import Category
+from pch_desktop.domain.services import Category, ServiceStatus
 from pch_desktop.models.budget import BudgetLine, BudgetVersion, BudgetYear
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Site
 from pch_desktop.models.services import Opening, Service, ServicePartner, ServiceSite
 from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.services.more_edits import MORE_FIELDS, set_more
+from pch_desktop.store.services.steps import become, must_be_safe
 
 SERVICE_FIELDS: Mapping[str, str] = {
     "code": "the service's code",
@@ -43,18 +45,35 @@ def add_service(session: Session, name: str, category: Category, code: str | Non
 
 
 def add_described_service(session: Session, name: str, fields: Mapping[str, object]) -> int:
-    """Add a service with what is told of it; return its id."""
-    category = fields.get("category")
+    """Add a service with what is told of it; return its id.
+
+    It may stand anywhere on its way when it is first written down.
+    """
+    category, status = fields.get("category"), fields.get("status")
     known = category if isinstance(category, Category) else Category.PLANNED
     service_id = add_service(session, name, known)
     for field, value in fields.items():
-        set_service(session, service_id, field, value)
+        if field != "status":
+            set_service(session, service_id, field, value)
+    if isinstance(status, ServiceStatus):
+        service = found(session, Service, service_id)
+        must_be_safe(session, service, status)
+        service.status = status
     return service_id
 
 
 def set_service(session: Session, service_id: int, field: str, value: object) -> None:
-    """Put a value into one of a service's ``SERVICE_FIELDS``, or name its lead or budget line."""
+    """Put a value into one of a service's ``SERVICE_FIELDS`` or ``MORE_FIELDS``.
+
+    Its lead, its commissioner and its budget line are named.
+    """
     service = found(session, Service, service_id)
+    if field == "status":
+        become(session, service, value)
+        return
+    if field == "commissioner" or field in MORE_FIELDS:
+        set_more(session, service, field, value)
+        return
     if field == "lead":
         lead = by_name(session, Partner, "name", str(value), "partner") if value else None
         service.lead_partner_id = lead.id if lead else None

@@ -25,6 +25,7 @@ from pch_desktop.models.partners import Partner
 from pch_desktop.models.population import Site
 from pch_desktop.models.services import Opening, Service, ServicePartner, ServiceSite
 from pch_desktop.store.services.month_rows import MonthRow, activity
+from pch_desktop.store.services.more import NOTHING_MORE, ServiceMore, beside
 
 WEEK = 7
 
@@ -75,6 +76,8 @@ class ServiceRow:
     month: MonthRow | None
     before: MonthRow | None
     """The month before the one at hand."""
+    more: ServiceMore = NOTHING_MORE
+    """The rest of its entry in the catalogue."""
 
     @property
     def is_running(self) -> bool:
@@ -96,6 +99,7 @@ def services(session: Session, month: Month) -> list[ServiceRow]:
     months = {(row.service_id, row.month): row for row in around}
     delivering = _names(session, ServicePartner, Partner)
     sites = _names(session, ServiceSite, Site)
+    others = beside(session)
     lead = aliased(Partner)
     query = (
         select(Service, lead.name, BudgetLine.name)
@@ -128,6 +132,7 @@ def services(session: Session, month: Month) -> list[ServiceRow]:
             weekly_minutes=sum(row.closes_minute - row.opens_minute for row in hours[service.id]),
             month=months.get((service.id, month)),
             before=months.get((service.id, month.plus(-1))),
+            more=others.more(service),
         )
         for service, leader, line in session.execute(query)
     ]

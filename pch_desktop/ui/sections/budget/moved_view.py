@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from pch_desktop.domain.budget import Rating
 from pch_desktop.reports import budget_moved as report
@@ -42,6 +42,7 @@ FIELDS = (
     ("minute", "Minute", Kind.TEXT),
     ("note", "Note", Kind.TEXT),
 )
+Moved = TypeVar("Moved")
 SHORT = {
     "name": "Moved service",
     "price": "Price £",
@@ -150,7 +151,8 @@ def standing_of(row: MovedRow) -> Standing:
             return Standing(UNKNOWN, "Not known")
 
 
-def _short(column: Column[MovedRow]) -> Column[MovedRow]:
+def short(column: Column[Moved]) -> Column[Moved]:
+    """Return a column as it is called on the screen."""
     title, width = SHORT.get(column.key, column.title), WIDTHS.get(column.key, column.width)
     return replace(column, title=title, width=width)
 
@@ -177,7 +179,7 @@ REGISTER = Register(
     name="Double payment",
     key="moved services",
     noun="service",
-    columns=lambda _figures: tuple(map(_short, report.MOVED)),
+    columns=lambda _figures: tuple(map(short, report.MOVED)),
     read=lambda desk, figures: desk.file.read(moved.moved_services, figures.month),
     finding=_finding,
     purpose=PURPOSE,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pch_desktop.reports.words import plural
+from pch_desktop.store import services
 from pch_desktop.store.services import ServiceRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.grid import Grid
-from pch_desktop.ui.sections.services import asks
+from pch_desktop.ui.sections.services import asks, more_asks
 from pch_desktop.ui.sections.services.columns import GROUPS, HIDDEN, list_columns
 from pch_desktop.ui.sections.services.figures import Figures
 from pch_desktop.ui.sections.services.side import ServiceSide
@@ -20,6 +21,8 @@ PURPOSE = (
     "and how many it sees. Paste from a spreadsheet, or add the first service."
 )
 
+TICKS = "Tick the settings that the words of services without ticks name"
+
 
 class CatalogueView(TableSheet):
     """The services with the side of the one chosen."""
@@ -27,7 +30,8 @@ class CatalogueView(TableSheet):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._figures: Figures | None = None
-        edits: Edits[ServiceRow] = Edits(desk, asks.CELLS, asks.adding, asks.removing)
+        cells = {**asks.CELLS, **more_asks.CELLS}
+        edits: Edits[ServiceRow] = Edits(desk, cells, asks.adding, asks.removing)
         self._model = TableModel(list_columns(()), edits, noun="service")
         self.side = ServiceSide(desk)
         super().__init__(Grid(desk, self._model, "Services", key=KEY), self.side.inspector)
@@ -36,6 +40,8 @@ class CatalogueView(TableSheet):
         self.add_groups(GROUPS)
         self.add_columns()
         self.add_adding("Add service")
+        ticks = self.toolbar.add("Tick from words", "check", self.tick_from_words, TICKS)
+        ticks.setEnabled(not desk.is_read_only)
         self.offer_beginning("services", PURPOSE, "Add the first service")
         self.grid.row_changed.connect(self._show_side)
 
@@ -50,6 +56,10 @@ class CatalogueView(TableSheet):
         self.toolbar.set_aside(words)
         self._desk.tell_rows(plural(len(figures.rows), "service"))
         self._show_side(self.grid.current_row)
+
+    def tick_from_words(self) -> None:
+        """Tick the settings that the words of services without ticks name."""
+        self._desk.edit("Tick where services are given", services.tick_named_settings)
 
     def _show_side(self, row: ServiceRow | None) -> None:
         if self._figures is not None:

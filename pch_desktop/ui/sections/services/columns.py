@@ -9,6 +9,7 @@ from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.reports.service_counts import MONTH, STATES
 from pch_desktop.reports.service_months import YearRow
 from pch_desktop.reports.services import SERVICES
+from pch_desktop.reports.services_catalogue import MORE, settings_of
 from pch_desktop.reports.table import Column, Kind, Total
 from pch_desktop.reports.words import shown
 from pch_desktop.store.services import MonthRow, ServiceRow
@@ -33,13 +34,16 @@ HIDDEN = (
     "booked",
     "not_attended",
     "waiting",
+    *(column.key for column in MORE),
 )
-"""Out of sight until asked for; the side of a record shows the first two."""
+"""Out of sight until asked for; the side of a record shows the first two, and the rest."""
 GROUPS: Mapping[str, Callable[[ServiceRow], str]] = {
     "category": lambda row: shown(row.category.value),
     "status": lambda row: shown(row.status.value),
     "lead": lambda row: row.lead or "No lead named",
     "focus": lambda row: shown(row.focus.value) if row.focus else "Focus not known",
+    "where it is given": lambda row: shown(settings_of(row) or "not ticked"),
+    "commissioner": lambda row: row.more.commissioner or "No commissioner named",
 }
 
 
@@ -47,7 +51,7 @@ def list_columns(partners: Sequence[str]) -> tuple[Column[ServiceRow], ...]:
     """Return the list's columns, what is typed first, the lead chosen among the partners."""
     by_key = {column.key: column for column in SERVICES}
     first = [by_key.pop(key) for key in WIDTHS]
-    columns = (*first, *by_key.values())
+    columns = (*first, *by_key.values(), *MORE)
     return tuple(
         replace(
             column,

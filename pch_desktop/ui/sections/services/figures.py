@@ -15,12 +15,15 @@ from pch_desktop.ui.desk import Desk
 
 READS = frozenset(
     {
+        "agreement",
+        "agreement_service",
         "budget_line",
         "opening",
         "partner",
         "service",
         "service_month",
         "service_partner",
+        "service_setting",
         "service_site",
         "site",
         "locality",

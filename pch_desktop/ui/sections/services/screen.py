@@ -16,6 +16,11 @@ from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.sections.services.access_views import wait_views
 from pch_desktop.ui.sections.services.activity import ActivityView
 from pch_desktop.ui.sections.services.catalogue import CatalogueView
+from pch_desktop.ui.sections.services.catalogue_views import (
+    home_views,
+    hospital_views,
+    list_views,
+)
 from pch_desktop.ui.sections.services.figures import READS, View, read
 from pch_desktop.ui.sections.services.month import MonthView
 from pch_desktop.ui.sections.services.social import social_views
@@ -61,13 +66,16 @@ class ServicesScreen(Page):
             "List": {
                 "List": lambda: self._shown(CatalogueView(desk)),
                 "Weekly pattern": lambda: self._shown(WeekView(desk, self._begin)),
+                **list_views(desk),
             },
             "Months": {
                 "Month": lambda: self._shown(MonthView(desk, self._begin)),
                 "Year": lambda: self._shown(YearView(desk, self._begin)),
             },
             "Waits": wait_views(desk),
+            "From hospital": hospital_views(desk),
             "Social prescribing": social_views(desk),
+            "Care homes": home_views(desk),
             "Charts": {
                 "Activity": lambda: self._shown(ActivityView(desk, self._enter)),
             },

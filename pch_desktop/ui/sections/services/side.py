@@ -8,18 +8,21 @@ from typing import Any
 from pch_desktop.domain.services import AccessRoute, Focus, ServiceStatus
 from pch_desktop.reports.service_rates import activity
 from pch_desktop.reports.table import Kind
-from pch_desktop.reports.words import listed, plural, shown, written
+from pch_desktop.reports.words import listed, shown, written
 from pch_desktop.store.services import ServiceRow
 from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.fields import Field, line_field, text_field, word_field
+from pch_desktop.ui.fields import Field, WordBox, line_field, text_field, word_field
 from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
 from pch_desktop.ui.sections.services import asks
 from pch_desktop.ui.sections.services.figures import Figures
+from pch_desktop.ui.sections.services.side_facts import hours_words
+from pch_desktop.ui.sections.services.side_parts import PARTS, PartView
 from pch_desktop.ui.sparkline import Trend
 
 FACTS = ("Filled", "Not attended", "Used", "Opening hours", "Category", "Source")
+SHORT = "In short"
 POINTS = 12
 SOON_MONTHS = 3
 
@@ -32,12 +35,17 @@ class ServiceSide:
         self._fields: dict[str, Field[Any]] = {}
         self.inspector = Inspector(desk, "Choose a service to see who gives it, where and how "
                                    "far it is used.", 250)  # fmt: skip
+        self.part = self.inspector.add(WordBox((SHORT, *PARTS), may_be_blank=False))
+        self.part.setAccessibleName("Which part of the entry is shown")
+        self.part.currentTextChanged.connect(self.show_part)
+        self._parts: dict[str, PartView] = {}
+        self._shown: tuple[ServiceRow, Figures] | None = None
         self._trend = self.inspector.add_trend("Attended, last 12 months")
         self._facts = self.inspector.add_facts(*FACTS)
         line = self._line
         self.delivering = line("Other partners, with ; between", asks.delivering)
         self.sites = line("Sites, with ; between", asks.sites)
-        line("Where it is given", asks.field("settings"), of="settings")
+        line("Where it is given, in words", asks.field("settings"), of="settings")
         self._word("Access", "access_route", AccessRoute)
         self._word("Focus", "focus", Focus)
         line("Funding comes from", asks.field("funding_source"), of="funding_source")
@@ -52,11 +60,11 @@ class ServiceSide:
 
     def show_service(self, row: ServiceRow | None, figures: Figures) -> None:
         """Show a service; nothing is shown on headings and the empty line."""
+        self._shown = None if row is None else (row, figures)
         if row is None:
             self.inspector.show_nothing()
             return
         self.inspector.show_record(row.name, standing_of(row, figures), self._changed(row))
-        self._trend.show_trend(trend_of(row, figures))
         told = activity(row)
         self._facts.show_facts(
             written(told.fill_share, Kind.SHARE),
@@ -73,6 +81,31 @@ class ServiceSide:
             is_word = isinstance(value, (AccessRoute, Focus))
             field.show_value(row, shown(value.value) if is_word else value)
         self.note.show_value(row, row.note)
+        self.show_part(self.part.currentText())
+
+    def show_part(self, title: str) -> None:
+        """Show one part of the entry: the short one, or one of ``PARTS``."""
+        if self.part.currentText() != title:
+            self.part.setCurrentText(title)
+            return
+        if title in PARTS and title not in self._parts:
+            self._parts[title] = self.inspector.add(PartView(self._desk, title))
+        for each, view in self._parts.items():
+            view.setVisible(each == title)
+        is_short = title == SHORT
+        for part in (self._facts, self.delivering, self.sites, *self._fields.values(), self.note):
+            part.setVisible(is_short)
+        row, figures = self._shown or (None, None)
+        self._trend.setVisible(is_short)
+        if row is not None and figures is not None and is_short:
+            self._trend.show_trend(trend_of(row, figures))
+        elif row is not None and title in self._parts:
+            self._parts[title].show_service(row)
+
+    def part_view(self, title: str) -> PartView:
+        """Return one of the parts, brought into sight."""
+        self.show_part(title)
+        return self._parts[title]
 
     def _line(
         self, name: str, ask: asks.Ask, kind: Kind = Kind.TEXT, *, of: str = ""
@@ -112,11 +145,3 @@ def trend_of(row: ServiceRow, figures: Figures) -> Trend:
     months = [figures.month.plus(-back) for back in range(POINTS - 1, -1, -1)]
     points = [counts.get(month) for month in months]
     return Trend(tuple(None if point is None else float(point) for point in points))
-
-
-def hours_words(row: ServiceRow) -> str:
-    """Return a service's week in few words: 52.5 hours, 5 days."""
-    if not row.days_open:
-        return ""
-    hours = f"{row.weekly_minutes / 60:g} hours a week"
-    return f"{hours}, 7 days" if row.is_seven_day else f"{hours}, {plural(row.days_open, 'day')}"
