@@ -84,6 +84,17 @@ ANSWERS = {
     "Commitments": "What is left of each line once all that is bound is paid",
     "Marginal rate": "Activity above a baseline: what is payable and what is not",
     "Lists": "How many people were registered, day by day",
+    "Service catalogue": "Each service: access, where, for whom, hours, bank holidays, review",
+    "Service pathways": "Whom each service is for, how people pass through it, its risks",
+    "Bank holidays": "Which services are open, closed or not known on each bank holiday to come",
+    "Service targets": "What each service is to reach, and how the month stands against it",
+    "Target readings": "What services reached, month by month",
+    "Moved services": "What moved out of hospital: three sides of each, and its safety",
+    "Safety assessments": "Which patients, who is capable, where; what is signed and due for review",
+    "GP appointments freed": "GP appointments that services save, in the month and since April",
+    "Care homes": "Care homes, their beds and the practice that looks after each",
+    "Care homes by practice": "Care homes and beds of each practice, and those of none",
+    "Community assets": "What the communities have to offer that people can be pointed to",
     "Rates": "The dated rates the figures may rest on, each with its source",
 }
 
