@@ -90,7 +90,7 @@ ANSWERS = {
     "Service targets": "What each service is to reach, and how the month stands against it",
     "Target readings": "What services reached, month by month",
     "Moved services": "What moved out of hospital: three sides of each, and its safety",
-    "Safety assessments": "Which patients, who is capable, where; what is signed and due for review",
+    "Safety assessments": "Which patients, who is capable, where; signatures and reviews",
     "GP appointments freed": "GP appointments that services save, in the month and since April",
     "Care homes": "Care homes, their beds and the practice that looks after each",
     "Care homes by practice": "Care homes and beds of each practice, and those of none",
