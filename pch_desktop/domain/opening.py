@@ -16,6 +16,7 @@ CLOSED = frozenset({"closed", "shut", "none"})
 ALL_DAY = frozenset({"24 hours", "24h", "24 h", "all day", "24/7"})
 TIME = r"(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?"
 SPAN = re.compile(rf"{TIME}\s*(?:-|–|—|to)\s*{TIME}", re.IGNORECASE)
+ACCEPTED_TIME = "Enter one such as 09:00, 9.30 or 2 pm."
 ACCEPTED = "Enter opening hours such as 08:00-18:30, two spans as 09:00-12:00, 13:00-17:00."
 
 
@@ -62,6 +63,21 @@ def clock(minute: int) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
+def minute(text: str) -> int | None:
+    """Return the minute after midnight of a time: 9, 09:30, 2.30 pm; None for a blank.
+
+    Raises:
+        Refusal: it is no time of the day.
+    """
+    plain = " ".join(text.split()).casefold()
+    if typed.is_blank(plain):
+        return None
+    found = re.fullmatch(TIME, plain)
+    if found is None:
+        raise Refusal(f"“{text.strip()}” is no time of the day. {ACCEPTED_TIME}")
+    return _minute(found[1], found[2], found[3] or "", text, ACCEPTED_TIME)
+
+
 def _span(part: str, text: str) -> Span:
     found = SPAN.fullmatch(part)
     if found is None:
@@ -71,10 +87,10 @@ def _span(part: str, text: str) -> Span:
     return opens, closes or DAY_MINUTES
 
 
-def _minute(hour: str, minute: str | None, half: str, text: str) -> int:
+def _minute(hour: str, minute: str | None, half: str, text: str, accepted: str = ACCEPTED) -> int:
     hours, minutes = int(hour), int(minute or 0)
     if half:
         hours = hours % 12 + (12 if half == "pm" else 0)
     if minutes > 59 or hours * 60 + minutes > DAY_MINUTES:
-        raise Refusal(f"“{text.strip()}” is no time of the day. {ACCEPTED}")
+        raise Refusal(f"“{text.strip()}” is no time of the day. {accepted}")
     return hours * 60 + minutes

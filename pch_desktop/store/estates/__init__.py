@@ -1,5 +1,25 @@
 """Reading and changing the estates: sites, rooms and when they are used."""
 
+from pch_desktop.store.estates.booking_edits import (
+    Booked,
+    Place,
+    Slot,
+    Terms,
+    add_booking,
+    book,
+    change_bookings,
+    remove_bookings,
+)
+from pch_desktop.store.estates.booking_row import BookingRow
+from pch_desktop.store.estates.booking_series import (
+    Reach,
+    cancel,
+    change_series,
+    mark_used,
+    reached,
+)
+from pch_desktop.store.estates.bookings import booked_days, bookings, bookings_of, series
+from pch_desktop.store.estates.free import FreeRow, Wanted, free_rooms
 from pch_desktop.store.estates.premises import (
     OptionRow,
     ProjectRow,
@@ -15,41 +35,58 @@ from pch_desktop.store.estates.premises_edits import (
     set_option,
     set_project,
 )
+from pch_desktop.store.estates.room_names import room_named
 from pch_desktop.store.estates.rooms import RoomRow, add_room, remove_rooms, rooms, set_room
-from pch_desktop.store.estates.sites import (
-    Hours,
-    SiteRow,
-    add_site,
-    set_site,
-    set_site_hours,
-    site_hours,
-    sites,
-)
+from pch_desktop.store.estates.site_hours import Hours, hours_on, set_site_hours, site_hours
+from pch_desktop.store.estates.sites import SiteRow, add_site, set_site, sites
 from pch_desktop.store.estates.unit_edits import add_unit, remove_units, set_unit
 from pch_desktop.store.estates.units import PeakRow, UnitRow, peaks, units
 
 __all__ = [
+    "Booked",
+    "BookingRow",
+    "FreeRow",
     "Hours",
     "OptionRow",
     "PeakRow",
+    "Place",
     "ProjectRow",
+    "Reach",
     "RoomRow",
     "SiteRow",
+    "Slot",
+    "Terms",
     "UnitRow",
+    "Wanted",
+    "add_booking",
     "add_option",
     "add_project",
     "add_room",
     "add_site",
     "add_unit",
+    "book",
+    "booked_days",
+    "bookings",
+    "bookings_of",
+    "cancel",
+    "change_bookings",
+    "change_series",
+    "free_rooms",
+    "hours_on",
+    "mark_used",
     "peaks",
     "premises_options",
     "project_names",
     "projects",
+    "reached",
+    "remove_bookings",
     "remove_options",
     "remove_projects",
     "remove_rooms",
     "remove_units",
+    "room_named",
     "rooms",
+    "series",
     "set_option",
     "set_project",
     "set_room",

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from pch_desktop.domain import opening
 from pch_desktop.domain.estates import Owner, Tenure
-from pch_desktop.domain.opening import Span
-from pch_desktop.models.estates import Room, SiteOpening
+from pch_desktop.models.estates import Room
 from pch_desktop.models.population import Practice, Site
 from pch_desktop.store import population
+from pch_desktop.store.estates.site_hours import CLOSED, Hours, site_hours
 from pch_desktop.store.records import change, found
 
 SITE_FIELDS: Mapping[str, str] = {
@@ -24,10 +22,6 @@ SITE_FIELDS: Mapping[str, str] = {
     "lease_ends_on": "the day the lease ends",
 }
 """What the estates tell of a building, beside what the population does."""
-DAYS = 7
-Hours = tuple[tuple[Span, ...], ...]
-"""The hours of each weekday, Monday first; no span on a day it is closed."""
-CLOSED: Hours = ((),) * DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +74,6 @@ def sites(session: Session) -> list[SiteRow]:
     ]
 
 
-def site_hours(session: Session) -> Mapping[int, Hours]:
-    """Return the opening hours of the buildings that have any, by building."""
-    found_hours: dict[int, list[list[Span]]] = defaultdict(lambda: [[] for _ in range(DAYS)])
-    query = select(
-        SiteOpening.site_id,
-        SiteOpening.weekday,
-        SiteOpening.opens_minute,
-        SiteOpening.closes_minute,
-    ).order_by(SiteOpening.opens_minute)
-    for site_id, weekday, opens, closes in session.execute(query):
-        found_hours[site_id][weekday - 1].append((opens, closes))
-    return {site_id: tuple(map(tuple, days)) for site_id, days in found_hours.items()}
-
-
 def add_site(session: Session, name: str, fields: Mapping[str, object]) -> int:
     """Add a building with what is told of it; return its id."""
     site_id = population.add_site(session, name)
@@ -108,15 +88,3 @@ def set_site(session: Session, site_id: int, field: str, value: object) -> None:
         change(session, found(session, Site, site_id), field, value, SITE_FIELDS[field])
     else:
         population.set_site(session, site_id, field, value)
-
-
-def set_site_hours(session: Session, site_id: int, weekday: int, hours: Sequence[Span]) -> None:
-    """Say when a building is open on a weekday, Monday being 1; none for closed."""
-    found(session, Site, site_id)
-    told = opening.in_order(hours)
-    of_day = (SiteOpening.site_id == site_id, SiteOpening.weekday == weekday)
-    session.execute(delete(SiteOpening).where(*of_day))
-    session.add_all(
-        SiteOpening(site_id=site_id, weekday=weekday, opens_minute=opens, closes_minute=closes)
-        for opens, closes in told
-    )
