@@ -53,6 +53,7 @@ ANSWERS = {
     "Waits": "How long people wait for each service, and how many are seen in time",
     "Instead of hospital": "Who was seen here instead of in hospital, and apart from it the wait",
     "Mobile units": "Theatres, endoscopy and vans that come for a time: safety, days, cost",
+    "Days of mobile units": "On which days units come, where they stand and for which service",
     "Units against the peak": "Whether mobile units came when they were needed",
     "Premises projects": "More room for care: by when, at what cost",
     "Build, hire or extend": "Ways to come by room beside each other: what an hour costs",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pch_desktop.domain.estates import UnitKind
+from pch_desktop.domain.estates import BookingStatus, UnitKind, Used
 from pch_desktop.domain.estates_units import Peak
-from pch_desktop.domain.period import Month
+from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.reports.statement import Finding, Weight
 from pch_desktop.reports.table import Column, Kind, Table, Total
 from pch_desktop.reports.words import listed, plural, shown
 from pch_desktop.store import estates
-from pch_desktop.store.estates import PeakRow, UnitRow
+from pch_desktop.store.estates import PeakRow, UnitDayRow, UnitRow
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
@@ -33,6 +33,22 @@ UNITS: tuple[Column[UnitRow], ...] = (
            help="Days it is booked for in the financial year, cancelled ones left out."),
     Column("cost", "Cost £ in the year", lambda row: row.cost_pence, Kind.MONEY, Total.SUM,
            formula='IF({daily}="","",{days}*{daily})', width=12),
+    Column("note", "Note", lambda row: row.note, width=24, prints=False),
+)  # fmt: skip
+
+DAYS: tuple[Column[UnitDayRow], ...] = (
+    Column("unit", "Mobile unit", lambda row: row.unit, width=26),
+    Column("day", "Day", lambda row: row.day, Kind.DATE, width=13),
+    Column("starts", "From", lambda row: row.starts, width=8),
+    Column("ends", "Until", lambda row: row.ends, width=8),
+    Column("site", "Stands at", lambda row: row.site, width=28),
+    Column("service", "Hired for", lambda row: row.service, width=26),
+    Column("partner", "Used by", lambda row: row.partner, width=26),
+    Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
+           words=listed(BookingStatus), width=12,
+           help="Confirmed only from the day on which the unit is signed off as safe."),
+    Column("used", "Used", lambda row: shown(row.used.value) if row.used else None, Kind.WORD,
+           words=(shown(Used.YES.value), shown(Used.NO.value)), width=10),
     Column("note", "Note", lambda row: row.note, width=24, prints=False),
 )  # fmt: skip
 
@@ -70,6 +86,15 @@ PEAKS: tuple[Column[PeakRow], ...] = (
 )  # fmt: skip
 
 
+def days_finding(rows: Sequence[UnitDayRow], year: FinancialYear) -> str:
+    """Return the sentence on how many days units come in a year, and how sure they are."""
+    here = [row for row in rows if row.status is not BookingStatus.CANCELLED]
+    open_ = sum(row.status is BookingStatus.PROVISIONAL for row in here)
+    days = len({(row.unit_id, row.day) for row in here})
+    told = f"{plural(days, 'day')} of mobile units in {year}"
+    return f"{told}, {open_:,} of them provisional." if open_ else f"{told}, all confirmed."
+
+
 def finding(rows: Sequence[PeakRow]) -> str:
     """Return the sentence on whether units came when they were needed."""
     known = [row.peak for row in rows if row.peak.covered is not None]
@@ -101,6 +126,8 @@ def tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     )
     return (
         Table("Mobile units", UNITS, file.read(estates.units, year), f"Days and cost in {year}."),
+        Table("Days of mobile units", DAYS, days := file.read(estates.unit_days, year),
+              days_finding(days, year)),
         Table("Units against the peak", PEAKS, rows := file.read(estates.peaks, year),
               finding(rows), (), notes),
     )  # fmt: skip

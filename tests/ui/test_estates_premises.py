@@ -21,6 +21,7 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.estates.premises import OptionsView, ProjectsView
 from pch_desktop.ui.sections.estates.screen import EstatesScreen
+from pch_desktop.ui.sections.estates.unit_days import UnitDaysView
 from pch_desktop.ui.sections.estates.units import PeaksView, UnitsView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
@@ -78,6 +79,32 @@ def test_units_are_signed_off_before_they_count_as_safe(
     sample.undo()
     titles = [found.title for found in STATEMENT.findings(sample, OCTOBER)]
     assert f"{clean.name} is booked and not signed off as safe for patients" in titles
+
+
+def test_days_of_units_are_pasted_and_stay_provisional_until_signed_off(
+    screen: EstatesScreen, sample: LocalityFile
+) -> None:
+    days = view(screen, "Days", UnitDaysView)
+    QAbstractItemModelTester(days.grid.model)
+    before = len(sample.read(estates.unit_days, YEAR))
+    paste(
+        days.grid,
+        "unit",
+        "Clean room for day surgery\t14/11/2016\t8\t16:30\tMarsh Valley Community Hospital\n"
+        "Endoscopy unit\t14/11/2016\t\t\tLantern Hospice\tCommunity diagnostics\n"
+        "Endoscopy unit\t14/11/2016\t10:00\t12:00",
+    )
+    assert "Endoscopy unit is taken on Monday 14 November 2016" in days.grid.strip.sentence
+    made = {row.unit: row for row in sample.read(estates.unit_days, YEAR) if row.day.day == 14}
+    clean, scopes = made["Clean room for day surgery"], made["Endoscopy unit"]
+    assert (clean.starts, clean.ends, clean.status.value) == ("08:00", "16:30", "provisional")
+    assert (scopes.starts, scopes.ends, scopes.status.value) == ("09:00", "17:00", "confirmed")
+    assert "Nobody has signed" in put(days.grid, clean.id, "status", "confirmed")
+    assert "is taken on Monday" in put(days.grid, clean.id, "unit", "Endoscopy unit")
+    assert put(days.grid, scopes.id, "status", "cancelled") == ""
+    assert put(days.grid, clean.id, "unit", "Endoscopy unit") == ""
+    while len(sample.read(estates.unit_days, YEAR)) > before:
+        sample.undo()
 
 
 def test_the_peak_on_the_screen_is_that_of_the_workbook(

@@ -39,6 +39,7 @@ from pch_desktop.store.estates.room_names import room_named
 from pch_desktop.store.estates.rooms import RoomRow, add_room, remove_rooms, rooms, set_room
 from pch_desktop.store.estates.site_hours import Hours, hours_on, set_site_hours, site_hours
 from pch_desktop.store.estates.sites import SiteRow, add_site, set_site, sites
+from pch_desktop.store.estates.unit_days import UnitDayRow, add_unit_day, set_unit_day, unit_days
 from pch_desktop.store.estates.unit_edits import add_unit, remove_units, set_unit
 from pch_desktop.store.estates.units import PeakRow, UnitRow, peaks, units
 
@@ -56,6 +57,7 @@ __all__ = [
     "SiteRow",
     "Slot",
     "Terms",
+    "UnitDayRow",
     "UnitRow",
     "Wanted",
     "add_booking",
@@ -64,6 +66,7 @@ __all__ = [
     "add_room",
     "add_site",
     "add_unit",
+    "add_unit_day",
     "book",
     "booked_days",
     "bookings",
@@ -93,7 +96,9 @@ __all__ = [
     "set_site",
     "set_site_hours",
     "set_unit",
+    "set_unit_day",
     "site_hours",
     "sites",
+    "unit_days",
     "units",
 ]

@@ -12,6 +12,7 @@ from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.page import Views
 from pch_desktop.ui.sections.estates.unit_asks import unit_edits
+from pch_desktop.ui.sections.estates.unit_days import UnitDaysView
 from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.table_parts import plain_grid, worded
 
@@ -28,7 +29,11 @@ NO_PEAK = (
 
 def unit_views(desk: Desk) -> Views:
     """Return what makes each view of mobile units, by its title, in their order."""
-    return {"Units": lambda: UnitsView(desk), "Against the peak": lambda: PeaksView(desk)}
+    return {
+        "Units": lambda: UnitsView(desk),
+        "Days": lambda: UnitDaysView(desk),
+        "Against the peak": lambda: PeaksView(desk),
+    }
 
 
 class UnitsView(FoundSheet):
@@ -73,7 +78,7 @@ class PeaksView(FoundSheet):
             plain_grid(desk, report.PEAKS, "Against the peak", "estates peaks", "month")
         )
         self.add_columns()
-        self._empty = EmptyState(desk, "estates", NO_PEAK, ("Bookings", self._book))
+        self._empty = EmptyState(desk, "estates", NO_PEAK, ("Days of mobile units", self._book))
         desk.listen(PEAK_READS, self.read, self)
         self.read()
 
@@ -84,7 +89,7 @@ class PeaksView(FoundSheet):
         self.tell(report.finding(rows))
 
     def _book(self) -> None:
-        self._desk.visit("estates", "Bookings")
+        self._desk.visit("estates", "Days")
 
 
 def _days(row: UnitRow) -> str:
