@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.period import Month
@@ -83,14 +84,21 @@ STATUS: Column[ServiceRow] = Column(
 )
 ACCESS: Column[ServiceRow] = Column(
     "access_route", "Access", lambda row: shown(row.access_route.value) if row.access_route
-    else None, width=18,
+    else None, width=14,
 )  # fmt: skip
 ON_PAPER = (
     *("direct", "settings", "sites", "commissioner", "segment", "is_seven_day", "bank_holidays"),
     *("live_on", "review_on", "is_from_hospital"),
 )
 BY_KEY = {column.key: column for column in MORE}
-CATALOGUE = (NAME, STATUS, ACCESS, *(BY_KEY[key] for key in ON_PAPER))
+NARROW = {"settings": 17, "sites": 24, "commissioner": 15, "segment": 15, "bank_holidays": 13}
+"""How wide some of them are on paper, where long words take a second line."""
+CATALOGUE = (
+    NAME,
+    STATUS,
+    ACCESS,
+    *(replace(BY_KEY[key], width=NARROW.get(key, BY_KEY[key].width)) for key in ON_PAPER),
+)
 """The columns of the catalogue on paper."""
 
 

@@ -46,8 +46,8 @@ MOVED: tuple[Column[FromHospitalRow], ...] = (
            if row.service and row.service.more.acute_point else None, Kind.WORD,
            words=listed(AcutePoint), width=17, help="What it was in hospital."),
     Column("tariff", "Tariff £", lambda row: row.service.more.tariff_pence if row.service
-           else None, Kind.EXACT, width=9, help="What a contact cost in hospital, by the "
-           "catalogue; the register's own price is beside it."),
+           else None, Kind.EXACT, width=9, prints=False,
+           help="What a contact cost in hospital, by the catalogue."),
     *(_lifted(BY_KEY[key]) for key in REGISTER),
     Column("provider", "Losing provider", lambda row: row.register.provider if row.register
            else None, width=20, prints=False),

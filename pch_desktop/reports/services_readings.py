@@ -22,7 +22,7 @@ def month_cells(month: Month) -> tuple[Column[TargetRow], ...]:
 def month_columns(month: Month) -> tuple[Column[TargetRow], ...]:
     """Return the months of a month's financial year, the target before them."""
     by_key = {column.key: column for column in TARGETS}
-    return (*FIRST, by_key["better"], by_key["target"], by_key["amber"],
+    return (*FIRST, by_key["target"], by_key["amber"],
 
         *month_cells(month),
             )  # fmt: skip
@@ -32,7 +32,7 @@ def _reading(at: int, month: Month) -> Column[TargetRow]:
     def value(row: TargetRow) -> Value:
         return row.readings.get(month)
 
-    return Column(f"m{at}", f"{month.first:%b}", value, Kind.NUMBER, kind_of=kind_of, width=8,
+    return Column(f"m{at}", f"{month.first:%b}", value, Kind.NUMBER, kind_of=kind_of, width=6,
                   help=f"What was reached in {month.words}.")  # fmt: skip
 
 
