@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.services import BankHolidays, ServiceStatus, Setting
@@ -87,13 +87,18 @@ def test_d21_stands_on_the_screen_from_the_register(screen: ServicesScreen) -> N
     assert {key: cell(view.grid, "Skin lesions", key) for key in told} == told
     skin = next(row for row in view.model.rows if row.name == "Skin lesions")
     view.grid.select_record(skin.id)
-    assert "£79,744 = £113,920 − £34,176" in view.side.facts[0].findChildren(QWidget)[-1].text()
+    assert "£79,744 = £113,920 − £34,176" in view.side.facts[0].findChildren(QLabel)[-1].text()
     assert put(view.grid, skin.id, "tariff", "180") != ""
     physio = next(row for row in view.model.rows if row.name == "Physiotherapy")
     assert put(view.grid, physio.id, "tariff", "96") == ""
     visits: list[tuple[str, str, object]] = []
-    view.grid.desk.visited.connect(lambda *place: visits.append(place))
+
+    def visited(section: str, title: str, record_id: object) -> None:
+        visits.append((section, title, record_id))
+
+    view.grid.desk.visited.connect(visited)
     view.open_register()
+    assert skin.register is not None
     assert visits == [("budget", "Double payment", skin.register.id)]
     assert tester
 
@@ -148,8 +153,8 @@ def test_the_parts_of_an_entry_are_shown_and_changed_at_the_side(
     assert "from 0 to 1,000" in counts.fields["gp_freed_each"].refusal
     put(view.grid, named(sample, "Memory clinic").id, "status", "Paused")
     steps = view.side.part_view("Status so far")
-    assert any("live to paused" in each.text() for each in steps.facts.findChildren(QWidget)
-               if hasattr(each, "text"))  # fmt: skip
+    labels = steps.facts.findChildren(QLabel)
+    assert any("live to paused" in each.text() for each in labels)
     assert named(sample, "Memory clinic").more.pathway == "Seen, told, followed up."
     assert all(view.side.part.findText(title) >= 0 for title in PARTS)
 
