@@ -57,6 +57,8 @@ ANSWERS = {
     "Units against the peak": "Whether mobile units came when they were needed",
     "Premises projects": "More room for care: by when, at what cost",
     "Build, hire or extend": "Ways to come by room beside each other: what an hour costs",
+    "Practices compared": "Staff, access, activity and ratings of practices by name, no league",
+    "Incidents and praise": "Incidents, complaints and compliments by practice, in counts",
     "Social prescribing": "Who was referred, accepted and contacted in ten days, in counts",
     "Social prescribing counts": "From whom, for which needs, on to whom; few are not shown",
     "Agreements": "What was agreed with whom, and what ends when",

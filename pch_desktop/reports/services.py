@@ -10,6 +10,7 @@ from pch_desktop.domain.period import Month
 from pch_desktop.domain.services import RUNNING, AccessRoute, Category, Focus, ServiceStatus
 from pch_desktop.reports.service_access_pack import access_findings, access_tables
 from pch_desktop.reports.service_months import troubles
+from pch_desktop.reports.service_practices_pack import practice_findings, practice_tables
 from pch_desktop.reports.service_social_checks import social_findings, social_tables
 from pch_desktop.reports.services_pack import findings as catalogue_findings
 from pch_desktop.reports.services_pack import tables as catalogue_tables
@@ -121,6 +122,7 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
         *catalogue_tables(file, month),
         *access_tables(file, month),
         *social_tables(file, month),
+        *practice_tables(file, month),
     )
 
 
@@ -155,6 +157,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         *access_findings(file, month),
         *social_findings(file, month),
         *catalogue_findings(file, month),
+        *practice_findings(file, month),
     ]
 
 

@@ -158,6 +158,11 @@ def heads_by_practice(rows: Iterable[WorkRow]) -> Mapping[str | None, int]:
     return {code: len(people) for code, people in found.items()}
 
 
+def registered_of(row: PracticeRow) -> Decimal | None:
+    """Return a practice's list, else the average list of its year; None where neither is known."""
+    return row.registered if row.list_size is None else Decimal(row.list_size)
+
+
 def _people(file: Reads, rows: Sequence[PracticeRow], day: date) -> list[People]:
     year = FinancialYear.of(day)
     found = [_of_practice(row, year) for row in rows if row.status is not PracticeStatus.CLOSED]
@@ -167,7 +172,7 @@ def _people(file: Reads, rows: Sequence[PracticeRow], day: date) -> list[People]
 
 
 def _of_practice(row: PracticeRow, year: FinancialYear) -> People:
-    size = row.registered if row.list_size is None else Decimal(row.list_size)
+    size = registered_of(row)
     is_past = row.year is not None and row.year <= year
     weighted = row.weighted if is_past else None
     return People(row.code, row.name, size, weighted, row.year if is_past else None)

@@ -43,7 +43,21 @@ from pch_desktop.store.services.more_edits import set_settings, tick_named_setti
 from pch_desktop.store.services.named import ServiceName, service_names
 from pch_desktop.store.services.part_edits import add_part, remove_parts, set_part
 from pch_desktop.store.services.parts import PartRow, last_part, parts, places
+from pch_desktop.store.services.practice_access import HoursRow, OfferRow, offers, site_hours
+from pch_desktop.store.services.practice_months import (
+    PracticeMonthRow,
+    practice_months,
+    set_practice_month,
+)
 from pch_desktop.store.services.practice_names import practice_names
+from pch_desktop.store.services.practice_ratings import (
+    RatingRow,
+    add_rating,
+    ratings,
+    remove_ratings,
+    set_rating,
+)
+from pch_desktop.store.services.practice_seen import PracticeSeenRow, seen_by_practice
 from pch_desktop.store.services.return_edits import mark_beds, mark_calls, set_beds, set_calls
 from pch_desktop.store.services.returns import (
     BedRow,
@@ -96,13 +110,18 @@ __all__ = [
     "CareHomeRow",
     "HourPlace",
     "HourRow",
+    "HoursRow",
     "LeadPlace",
     "LeadRow",
     "MonthRow",
     "NationalMonth",
+    "OfferRow",
     "OpeningRow",
     "PartRow",
+    "PracticeMonthRow",
+    "PracticeSeenRow",
     "QueueRow",
+    "RatingRow",
     "SafetyRow",
     "SeenRow",
     "SenderRow",
@@ -121,6 +140,7 @@ __all__ = [
     "add_care_home",
     "add_described_service",
     "add_part",
+    "add_rating",
     "add_safety",
     "add_service",
     "add_target",
@@ -141,20 +161,25 @@ __all__ = [
     "mark_beds",
     "mark_calls",
     "national_months",
+    "offers",
     "openings",
     "parts",
     "places",
+    "practice_months",
     "practice_names",
     "queues",
+    "ratings",
     "remove_assets",
     "remove_care_homes",
     "remove_parts",
+    "remove_ratings",
     "remove_safety",
     "remove_services",
     "remove_social_names",
     "remove_targets",
     "rename_social",
     "safety_assessments",
+    "seen_by_practice",
     "seen_in_year",
     "senders",
     "service_names",
@@ -171,6 +196,8 @@ __all__ = [
     "set_months",
     "set_opening",
     "set_part",
+    "set_practice_month",
+    "set_rating",
     "set_reading",
     "set_safety",
     "set_service",
@@ -181,6 +208,7 @@ __all__ = [
     "set_target",
     "set_wait_band",
     "set_wait_days",
+    "site_hours",
     "social_counts",
     "social_months",
     "social_services",

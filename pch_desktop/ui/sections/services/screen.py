@@ -23,6 +23,7 @@ from pch_desktop.ui.sections.services.catalogue_views import (
 )
 from pch_desktop.ui.sections.services.figures import READS, View, read
 from pch_desktop.ui.sections.services.month import MonthView
+from pch_desktop.ui.sections.services.practice_views import practice_views
 from pch_desktop.ui.sections.services.social import social_views
 from pch_desktop.ui.sections.services.week import WeekView
 from pch_desktop.ui.sections.services.year import YearView
@@ -76,6 +77,7 @@ class ServicesScreen(Page):
             "From hospital": hospital_views(desk),
             "Social prescribing": social_views(desk),
             "Care homes": home_views(desk),
+            "Practices": practice_views(desk),
             "Charts": {
                 "Activity": lambda: self._shown(ActivityView(desk, self._enter)),
             },
