@@ -209,6 +209,13 @@ class OfficialKind:
     read: Callable[[FoundTable, FinancialYear | None], Reading]
     has_headings: bool = True
     needs_year: bool = False
+    fits_asked: Callable[[Headings], bool] | None = None
+    """How it is told where the person says that it is this kind, where more may pass for it."""
+
+    @property
+    def asked(self) -> OfficialKind:
+        """The same kind as it is told where the person says so."""
+        return replace(self, fits=self.fits_asked or self.fits)
 
 
 def noted(plan: ImportPlan, *notes: str) -> ImportPlan:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from pch_desktop.domain.partners import PartnerKind
-from pch_desktop.imports.own_guesses import SECTOR_OF, guessed_partner
+from pch_desktop.domain.partners_kinds import SECTOR_OF
+from pch_desktop.imports.own_guesses import guessed_partner
 from pch_desktop.imports.own_names import by_name, folded, row_id
 from pch_desktop.imports.own_plan import Making
 from pch_desktop.imports.own_sheeted import FilledRow

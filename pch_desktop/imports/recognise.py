@@ -10,6 +10,7 @@ from pch_desktop.imports import (
     list_sizes,
     network_staff,
     networks,
+    organisations,
     payments,
     practice_staff,
     practices,
@@ -27,6 +28,7 @@ KINDS: tuple[OfficialKind, ...] = (
     list_sizes.KIND,
     networks.KIND,
     practices.KIND,
+    organisations.KIND,
 )
 FAR_DOWN = 30
 """Titles and notes may stand above the headings, but not more rows of them than this."""
@@ -46,7 +48,7 @@ def recognised(
     Raises:
         Refusal: it is none we know, or it looks as if patients could be told from it.
     """
-    kinds = [each for each in KINDS if kind in (None, each.key)]
+    kinds = [each.asked for each in KINDS if kind == each.key] if kind else list(KINDS)
     found = found_in(file, kinds)
     if found is not None:
         return found

@@ -18,7 +18,9 @@ from pch_desktop.domain.partners import (
     Sector,
 )
 from pch_desktop.domain.period import Month
-from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
+from pch_desktop.reports.partners_findings import agreed_findings
+from pch_desktop.reports.partners_pack import more_findings, more_tables
+from pch_desktop.reports.statement import Finding, Statement, with_rows
 from pch_desktop.reports.table import MOST_BARS, Chart, Column, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import partners
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
 
+PRACTICES = frozenset({PartnerKind.PRACTICE, PartnerKind.SUPER_PARTNERSHIP})
+"""The kinds of partner that have a list of patients."""
 PARTNERS: tuple[Column[PartnerRow], ...] = (
     Column("name", "Partner", lambda row: row.name, width=30),
     Column("sector", "Sector", lambda row: shown(row.sector.value), Kind.WORD,
@@ -47,7 +51,13 @@ PARTNERS: tuple[Column[PartnerRow], ...] = (
     Column("contact", "Contact", lambda row: row.contact, width=18, prints=False),
     Column("next_step", "Next step", lambda row: row.next_step, width=32),
     Column("ods_code", "ODS code", lambda row: row.ods_code, width=9, prints=False),
-    Column("votes", "Votes", lambda row: row.votes, Kind.COUNT, Total.SUM, width=7, prints=False),
+    Column("votes", "Votes", lambda row: row.votes, Kind.COUNT, Total.SUM, width=7, prints=False,
+           help="Nought for a partner without a vote; a blank is not known."),
+    Column("list_size", "List size", lambda row: row.list_size, Kind.COUNT, Total.SUM, width=9,
+           prints=False, help="Of a practice: people on its list at the month's end.",
+           absent=lambda row: row.kind not in PRACTICES),
+    Column("joined_on", "Joined", lambda row: row.joined_on, Kind.DATE, width=12, prints=False),
+    Column("left_on", "Left", lambda row: row.left_on, Kind.DATE, width=12, prints=False),
 )  # fmt: skip
 
 AGREEMENTS: tuple[Column[AgreementRow], ...] = (
@@ -56,15 +66,21 @@ AGREEMENTS: tuple[Column[AgreementRow], ...] = (
            words=listed(AgreementKind), width=24),
     Column("parties", "Parties", lambda row: row.parties, width=40,
            help="Partners' names with semicolons between."),
-    Column("signed", "Signed", lambda row: f"{row.signed_count} of {row.party_count}"
-           if row.party_count else None, width=8, help="How many of its parties have signed."),
+    Column("signed", "Signed", lambda row: f"{row.signed_count} of {row.needed_count}"
+           if row.needed_count else None, width=8,
+           help="How many have signed by the day, of those who must: all parties unless told."),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
            words=listed(AgreementStatus), width=16),
     Column("standing", "Standing", lambda row: shown(row.standing), width=12,
-           help=f"Expiring where it ends within {SOON_DAYS} days."),
+           help=f"Expiring or renewing where its last day is within {SOON_DAYS} days; part-signed "
+           "where some of those who must have signed."),
     Column("effective_on", "From", lambda row: row.effective_on, Kind.DATE),
     Column("expires_on", "Ends", lambda row: row.expires_on, Kind.DATE),
     Column("notice_days", "Notice (days)", lambda row: row.notice_days, Kind.COUNT, width=9),
+    Column("last_notice_on", "Last day for notice", lambda row: row.last_notice_on, Kind.DATE,
+           width=12, help="Its last day less the days of notice."),
+    Column("services", "Covers", lambda row: ", ".join(row.services) or None, width=30,
+           help="The services it names."),
     Column("value", "Value £ a year", lambda row: row.value_pence, Kind.MONEY, Total.SUM),
     Column("reference", "Reference", lambda row: row.reference, prints=False),
 )  # fmt: skip
@@ -82,7 +98,10 @@ CONTACTS: tuple[Column[ContactRow], ...] = (
 
 
 def ending(rows: Sequence[AgreementRow], on: date) -> list[AgreementRow]:
-    """Return the agreements in force that end within ``SOON_DAYS`` of a day, first first."""
+    """Return the agreements in force that end within ``SOON_DAYS`` of a day, first first.
+
+    One that renews itself does not end.
+    """
     last = on + timedelta(days=SOON_DAYS)
     return [
         row
@@ -90,6 +109,7 @@ def ending(rows: Sequence[AgreementRow], on: date) -> list[AgreementRow]:
         if row.status is AgreementStatus.IN_FORCE
         and row.expires_on is not None
         and on <= row.expires_on <= last
+        and not row.renews_itself
     ]
 
 
@@ -130,24 +150,17 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     rows = sorted(found.rows, key=lambda row: (-row.in_post_wte, row.name))
     employers = sum(row.in_post_wte > 0 for row in rows)
     charts = tuple(replace(chart, first=min(employers, MOST_BARS)) for chart in found.charts)
-    return with_rows(replace(found, rows=rows, charts=charts), agreements(file, month))
+    return with_rows(replace(found, rows=rows, charts=charts), agreements(file, month),
+                     *more_tables(file, month))  # fmt: skip
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:
     """Return what is to be done; an agreement is told from a partner by a number below nought."""
-    rows = file.read(partners.agreements, month.last)
-    found = [
-        Finding("partners", f"{row.title} ends on {written(row.expires_on, Kind.DATE)}",
-                row.parties, Weight.LATE, "Review", -row.id)
-        for row in ending(rows, month.last)
-    ]  # fmt: skip
-    found += [
-        Finding("partners", f"{row.title}: signed by {row.signed_count} of {row.party_count}",
-                row.parties, Weight.NOTE, "Chase", -row.id)
-        for row in rows
-        if row.status is AgreementStatus.OUT and row.signed_count < row.party_count
-    ]  # fmt: skip
-    return found
+    on = month.last
+    return [
+        *agreed_findings(file.read(partners.agreements, on), on),
+        *more_findings(file, on),
+    ]
 
 
 STATEMENT = Statement(50, "Partners", _tables, _findings)

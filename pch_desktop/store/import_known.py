@@ -13,6 +13,7 @@ from pch_desktop.domain.budget import VersionStatus
 from pch_desktop.domain.period import FinancialYear
 from pch_desktop.domain.population import GroupKind
 from pch_desktop.models.budget import BaselinePart, BudgetLine, BudgetVersion, BudgetYear
+from pch_desktop.models.partners import OdsOrganisation
 from pch_desktop.models.population import (
     ListSnapshot,
     Practice,
@@ -81,7 +82,12 @@ def known(session: Session) -> Known:
     }
     codes = {int(str(row["id"])): str(row["code"]) for row in practices.values()}
     standing = practices | _lists(session, codes) | _weighted(session, codes)
-    standing |= _staff(session) | _practice_staff(session) | _parts(session, codes)
+    standing |= (
+        _organisations(session)
+        | _staff(session)
+        | _practice_staff(session)
+        | _parts(session, codes)
+    )
     return Known(
         stamp(session),
         {code: number for number, code in codes.items()},
@@ -134,6 +140,10 @@ def _staff(session: Session) -> dict[str, Row]:
         named("staff", *(row[key] for key in _STAFF_KEYS)): row
         for row in _all(session, NetworkStaff)
     }
+
+
+def _organisations(session: Session) -> dict[str, Row]:
+    return {named("ods", row["code"]): row for row in _all(session, OdsOrganisation)}
 
 
 _STAFF_KEYS = ("network_code", "counted_on", "staff_group", "role")

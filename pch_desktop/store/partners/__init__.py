@@ -1,5 +1,11 @@
 """Reading and changing the partners, their people and what was agreed with them."""
 
+from pch_desktop.store.partners.coding import CodeRow, codes
+from pch_desktop.store.partners.covers import (
+    CoverRow,
+    covers,
+    set_covered,
+)
 from pch_desktop.store.partners.edits import (
     add_agreement,
     add_contact,
@@ -17,6 +23,33 @@ from pch_desktop.store.partners.edits import (
     set_roles,
     set_signature,
 )
+from pch_desktop.store.partners.engagements import (
+    EngagementRow,
+    add_engagement,
+    engagements,
+    last_met,
+    remove_engagements,
+    set_engagement,
+)
+from pch_desktop.store.partners.flows import (
+    FlowRow,
+    add_record_flow,
+    record_flows,
+    remove_record_flows,
+    set_record_flow,
+)
+from pch_desktop.store.partners.look_up import (
+    add_from_register,
+    coded_name,
+    fill_from_register,
+)
+from pch_desktop.store.partners.register import (
+    OrganisationRow,
+    close_codes,
+    organisation,
+    organisations,
+    registered,
+)
 from pch_desktop.store.partners.rows import (
     AgreementRow,
     ContactRow,
@@ -28,30 +61,66 @@ from pch_desktop.store.partners.rows import (
     parties,
     partners,
 )
+from pch_desktop.store.partners.vehicles import (
+    VehicleRow,
+    add_vehicle,
+    remove_vehicles,
+    set_vehicle,
+    vehicles,
+)
 
 __all__ = [
     "AgreementRow",
+    "CodeRow",
     "ContactRow",
+    "CoverRow",
+    "EngagementRow",
+    "FlowRow",
+    "OrganisationRow",
     "PartnerRow",
     "PartyRow",
+    "VehicleRow",
     "add_agreement",
     "add_contact",
     "add_described_agreement",
     "add_described_contact",
     "add_described_partner",
+    "add_engagement",
+    "add_from_register",
     "add_partner",
+    "add_record_flow",
+    "add_vehicle",
     "agreements",
+    "close_codes",
+    "coded_name",
+    "codes",
     "contacts",
+    "covers",
+    "engagements",
+    "fill_from_register",
+    "last_met",
     "names",
+    "organisation",
+    "organisations",
     "parties",
     "partners",
+    "record_flows",
+    "registered",
     "remove_agreements",
     "remove_contacts",
+    "remove_engagements",
     "remove_partners",
+    "remove_record_flows",
+    "remove_vehicles",
     "set_agreement",
     "set_contact",
+    "set_covered",
+    "set_engagement",
     "set_parties",
     "set_partner",
+    "set_record_flow",
     "set_roles",
     "set_signature",
+    "set_vehicle",
+    "vehicles",
 ]

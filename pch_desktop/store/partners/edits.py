@@ -7,10 +7,13 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from pch_desktop.domain.ods import ods_code
 from pch_desktop.domain.partners import AgreementKind, PartnerKind, Sector
 from pch_desktop.domain.partners import PartnerRole as Part
+from pch_desktop.domain.partners_kinds import SECTOR_OF
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models.partners import Agreement, AgreementParty, Contact, Partner, PartnerPart
+from pch_desktop.store.partners.coding import must_be_known, practice_of
 from pch_desktop.store.records import by_name, change, found, remove
 
 PARTNER_FIELDS: Mapping[str, str] = {
@@ -45,8 +48,12 @@ AGREEMENT_FIELDS: Mapping[str, str] = {
     "notice_days": "the days of notice",
     "renews_itself": "whether it renews itself",
     "value_pence": "what it is worth a year",
+    "signatures_needed": "how many must have signed",
+    "terms": "the terms in words",
+    "file_path": "where the paper lies",
     "note": "a note",
 }
+COUNTED = frozenset({"notice_days", "value_pence", "signatures_needed"})
 
 SIGNATURE_FIELDS: Mapping[str, str] = {"signed_by": "who signed", "signed_on": "the day of signing"}
 
@@ -63,24 +70,38 @@ def add_partner(session: Session, name: str, kind: PartnerKind, sector: Sector) 
 def add_described_partner(session: Session, name: str, fields: Mapping[str, object]) -> int:
     """Add a partner with what is told of it; return its id."""
     kind, sector = fields.get("kind"), fields.get("sector")
-    partner_id = add_partner(
-        session,
-        name,
-        kind if isinstance(kind, PartnerKind) else PartnerKind.CHARITY,
-        sector if isinstance(sector, Sector) else Sector.VOLUNTARY,
-    )
+    known = kind if isinstance(kind, PartnerKind) else PartnerKind.CHARITY
+    usual = sector if isinstance(sector, Sector) else SECTOR_OF[known]
+    partner_id = add_partner(session, name, known, usual)
     for field, value in fields.items():
         set_partner(session, partner_id, field, value)
     return partner_id
 
 
 def set_partner(session: Session, partner_id: int, field: str, value: object) -> None:
-    """Put a value into one of a partner's ``PARTNER_FIELDS``."""
+    """Put a value into one of a partner's ``PARTNER_FIELDS``.
+
+    A sector that was the usual one of its kind follows the kind.
+
+    Raises:
+        Refusal: an ODS code is not of the right shape or not in the register.
+    """
     partner = found(session, Partner, partner_id)
     if field == "name":
         _name(session, partner, str(value or ""))
         return
+    if field == "ods_code":
+        _code(session, partner, str(value or ""))
+        return
+    if field == "votes" and isinstance(value, int) and value < 0:
+        raise Refusal("Enter the votes as a whole number, 0 for a partner without a vote.")
+    is_usual = partner.sector is SECTOR_OF[partner.kind]
     change(session, partner, field, value, PARTNER_FIELDS[field])
+    if field == "kind" and is_usual:
+        partner.sector = SECTOR_OF[partner.kind]
+    first, last = partner.joined_on, partner.left_on
+    if first and last and last < first:
+        raise Refusal("A partner cannot leave before it joins. Enter a later day of leaving.")
 
 
 def set_roles(session: Session, partner_id: int, roles: Collection[Part]) -> None:
@@ -156,6 +177,9 @@ def add_described_agreement(session: Session, title: str, fields: Mapping[str, o
 def set_agreement(session: Session, agreement_id: int, field: str, value: object) -> None:
     """Put a value into one of an agreement's ``AGREEMENT_FIELDS``."""
     agreement = found(session, Agreement, agreement_id)
+    least = 1 if field == "signatures_needed" else 0
+    if field in COUNTED and isinstance(value, int) and value < least:
+        raise Refusal(f"Enter {AGREEMENT_FIELDS[field]} as a number, {least} or more.")
     change(session, agreement, field, value, AGREEMENT_FIELDS[field])
     first, last = agreement.effective_on, agreement.expires_on
     if first and last and last < first:
@@ -201,3 +225,11 @@ def _name(session: Session, partner: Partner, name: str) -> None:
         if session.scalar(twin) not in (None, partner.id):
             raise Refusal(f"“{plain}” is already a partner. Open it, or enter another name.")
     change(session, partner, "name", plain, PARTNER_FIELDS["name"])
+
+
+def _code(session: Session, partner: Partner, text: str) -> None:
+    code = ods_code(text)
+    if code is not None:
+        must_be_known(session, code, partner.kind)
+    change(session, partner, "ods_code", code, PARTNER_FIELDS["ods_code"])
+    partner.practice_id = practice_of(session, code) or partner.practice_id

@@ -19,11 +19,14 @@ from pch_desktop.domain.partners import (
     PartnerKind,
     PartnerStatus,
     Sector,
-    standing,
 )
 from pch_desktop.domain.partners import PartnerRole as Part
+from pch_desktop.domain.partners_agreed import IN_FORCE, Terms
 from pch_desktop.models.partners import Agreement, AgreementParty, Contact, Partner, PartnerPart
+from pch_desktop.models.partners_met import AgreementService
+from pch_desktop.models.population import Practice
 from pch_desktop.models.services import Service, ServicePartner
+from pch_desktop.store.population.lists import latest_lists
 from pch_desktop.store.workforce import posts
 
 
@@ -40,6 +43,9 @@ class PartnerRow:
     status: PartnerStatus
     roles: tuple[Part, ...]
     votes: int | None
+    """Nought for one without a vote; None where it is not known."""
+    list_size: int | None
+    """Of a practice of the locality: people on its list on the day."""
     joined_on: date | None
     left_on: date | None
     next_step: str | None
@@ -93,6 +99,24 @@ class AgreementRow:
     """The names of the partners, with semicolons between: names hold commas."""
     party_count: int
     signed_count: int
+    """How many parties had signed by the day."""
+    signatures_needed: int | None
+    terms: str | None
+    file_path: str | None
+    last_notice_on: date | None
+    """The last day to give notice so that it ends with its term."""
+    services: tuple[str, ...]
+    """What it covers, by name."""
+
+    @property
+    def needed_count(self) -> int:
+        """How many must sign: as many as is said, or else all parties."""
+        return self.signatures_needed or self.party_count
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it binds its parties on the day."""
+        return self.standing in IN_FORCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +135,7 @@ def partners(session: Session, on: date) -> list[PartnerRow]:
     """Return the partners by name, as they stand on a day."""
     roles = _roles(session)
     delivers = _delivers(session)
+    lists = _list_sizes(session, on)
     wte: dict[str, Decimal] = defaultdict(Decimal)
     for post in posts(session, on):
         wte[post.employer or ""] += post.in_post_wte
@@ -121,6 +146,7 @@ def partners(session: Session, on: date) -> list[PartnerRow]:
             partner,
             roles[partner.id],
             delivers[partner.id],
+            lists.get(partner.practice_id or 0) or lists.get(partner.ods_code or 0),
             (wte[partner.name], agreed.get(partner.id), preferred.get(partner.id)),
         )
         for partner in session.scalars(select(Partner).order_by(Partner.name))
@@ -157,8 +183,9 @@ def agreements(session: Session, on: date) -> list[AgreementRow]:
     of_agreement: dict[int, list[PartyRow]] = defaultdict(list)
     for party in parties(session):
         of_agreement[party.agreement_id].append(party)
+    covered = _covered(session)
     found = [
-        _agreement(agreement, of_agreement[agreement.id], on)
+        _agreement(agreement, of_agreement[agreement.id], covered[agreement.id], on)
         for agreement in session.scalars(select(Agreement).order_by(Agreement.title))
     ]
     return sorted(found, key=lambda row: row.expires_on or date.max)
@@ -181,14 +208,26 @@ def parties(session: Session) -> list[PartyRow]:
     return [PartyRow(*row) for row in session.execute(query)]
 
 
-def _agreement(agreement: Agreement, of_it: Sequence[PartyRow], on: date) -> AgreementRow:
+def _agreement(
+    agreement: Agreement, of_it: Sequence[PartyRow], services: Sequence[str], on: date
+) -> AgreementRow:
+    signed = sum(party.signed_on is not None and party.signed_on <= on for party in of_it)
+    terms = Terms(
+        agreement.status,
+        agreement.effective_on,
+        agreement.expires_on,
+        agreement.notice_days,
+        agreement.renews_itself,
+        signed,
+        agreement.signatures_needed or len(of_it),
+    )
     return AgreementRow(
         id=agreement.id,
         title=agreement.title,
         kind=agreement.kind,
         reference=agreement.reference,
         status=agreement.status,
-        standing=standing(agreement.status, agreement.expires_on, on),
+        standing=terms.standing(on),
         effective_on=agreement.effective_on,
         expires_on=agreement.expires_on,
         review_on=agreement.review_on,
@@ -198,7 +237,12 @@ def _agreement(agreement: Agreement, of_it: Sequence[PartyRow], on: date) -> Agr
         note=agreement.note,
         parties="; ".join(party.partner for party in of_it),
         party_count=len(of_it),
-        signed_count=sum(party.signed_on is not None for party in of_it),
+        signed_count=signed,
+        signatures_needed=agreement.signatures_needed,
+        terms=agreement.terms,
+        file_path=agreement.file_path,
+        last_notice_on=terms.last_notice_on,
+        services=tuple(services),
     )
 
 
@@ -206,6 +250,7 @@ def _row(
     partner: Partner,
     roles: Sequence[Part],
     delivers: Sequence[str],
+    list_size: int | None,
     known: tuple[Decimal, AgreementRow | None, str | None],
 ) -> PartnerRow:
     in_post_wte, agreement, contact = known
@@ -219,6 +264,7 @@ def _row(
         status=partner.status,
         roles=tuple(roles),
         votes=partner.votes,
+        list_size=list_size,
         joined_on=partner.joined_on,
         left_on=partner.left_on,
         next_step=partner.next_step,
@@ -261,6 +307,26 @@ def _agreed(rows: Sequence[AgreementRow], of_all: Sequence[PartyRow]) -> Mapping
     for party in sorted(of_all, key=lambda party: rank[party.agreement_id]):
         row = by_id[party.agreement_id]
         kept = found.get(party.partner_id)
-        if kept is None or kept.standing not in {"in force", "expiring"}:
+        if kept is None or not kept.is_in_force:
             found[party.partner_id] = row
     return found
+
+
+def _covered(session: Session) -> Mapping[int, list[str]]:
+    query = (
+        select(AgreementService.agreement_id, Service.name)
+        .join(Service, AgreementService.service_id == Service.id)
+        .order_by(Service.name)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for agreement_id, name in session.execute(query):
+        found[agreement_id].append(name)
+    return found
+
+
+def _list_sizes(session: Session, on: date) -> Mapping[int | str, int]:
+    """Return how many people each practice's list holds, by its number and by its code."""
+    people = {key: size for key, (_, size) in latest_lists(session, on).items()}
+    codes = session.execute(select(Practice.code, Practice.id))
+    coded = {code: people[key] for code, key in codes if key in people}
+    return {**people, **coded}

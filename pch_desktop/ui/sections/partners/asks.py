@@ -13,8 +13,9 @@ from pch_desktop.domain.partners import (
     PartnerStatus,
     Sector,
 )
+from pch_desktop.domain.partners_kinds import SECTOR_OF
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.imports.own_guesses import SECTOR_OF, guessed_partner
+from pch_desktop.imports.own_guesses import guessed_partner
 from pch_desktop.reports.table import Value
 from pch_desktop.store import partners
 from pch_desktop.store.partners import AgreementRow, ContactRow, PartnerRow, PartyRow
