@@ -68,7 +68,7 @@ AGREEMENTS: tuple[Column[AgreementRow], ...] = (
            help="Partners' names with semicolons between."),
     Column("signed", "Signed", lambda row: f"{row.signed_count} of {row.needed_count}"
            if row.needed_count else None, width=8,
-           help="How many have signed by the day, of those who must: all parties unless told."),
+           help="How many have signed by now, of those who must: all parties unless told."),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
            words=listed(AgreementStatus), width=16),
     Column("standing", "Standing", lambda row: shown(row.standing), width=12,

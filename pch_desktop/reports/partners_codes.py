@@ -44,9 +44,7 @@ def twin_words(row: PartnerRow, twin: Twin) -> str:
     return f"{row.name} is called much like {twin.name}."
 
 
-def code_findings(
-    codes: Sequence[CodeRow], rows: Sequence[PartnerRow], on: date
-) -> list[Finding]:
+def code_findings(codes: Sequence[CodeRow], rows: Sequence[PartnerRow], on: date) -> list[Finding]:
     """Return the codes that are closed or not in the register, and those two partners share."""
     found = [
         Finding("partners", f"ODS code of {row.partner}", trouble, Weight.NOTE, "Open", row.id)
@@ -58,7 +56,5 @@ def code_findings(
         other = shared.setdefault(row.ods_code, row) if row.ods_code else row
         if other is not row:
             title = f"{row.name} and {other.name} have one ODS code"
-            found.append(
-                Finding("partners", title, str(row.ods_code), Weight.NOTE, "Open", row.id)
-            )
+            found.append(Finding("partners", title, str(row.ods_code), Weight.NOTE, "Open", row.id))
     return found

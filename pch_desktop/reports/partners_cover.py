@@ -52,6 +52,12 @@ COVERS: tuple[Column[CoverRow], ...] = (
 )  # fmt: skip
 
 
+def worst_first(rows: Sequence[CoverRow]) -> list[CoverRow]:
+    """Return the services with what is not covered on top, each part by name."""
+    order = (NONE, PART, COVERED)
+    return sorted(rows, key=lambda row: (order.index(cover_word(row)), row.name))
+
+
 def cover_finding(rows: Sequence[CoverRow]) -> str:
     """Return the sentence on how many services are covered."""
     if not rows:
@@ -59,12 +65,13 @@ def cover_finding(rows: Sequence[CoverRow]) -> str:
     whole = sum(row.is_covered for row in rows)
     none = sum(row.agreement is None for row in rows)
     rest = f"; no agreement names {none}" if none else ""
-    return f"{whole} of {plural(len(rows), 'service')} {'is' if whole == 1 else 'are'} covered{rest}."
+    verb = "is" if whole == 1 else "are"
+    return f"{whole} of {plural(len(rows), 'service')} {verb} covered{rest}."
 
 
 def cover_table(file: Reads, month: Month) -> Table[CoverRow]:
     """Return which services are covered, as at a month's end."""
-    rows = file.read(partners.covers, month.last)
+    rows = worst_first(file.read(partners.covers, month.last))
     subtitle = f"As at {written(month.last, Kind.DATE)}. {cover_finding(rows)}"
     note = ("A service is covered where one agreement in force names it and its parties are its "
             "lead and all who deliver it.")  # fmt: skip
@@ -80,7 +87,7 @@ def cover_findings(rows: Sequence[CoverRow]) -> list[Finding]:
         return [Finding("partners", title, named, Weight.NOTE, "Tick them", None, VIEW)]
     return [
         Finding("partners", f"{row.name} runs without an agreement that covers it", gap(row),
-                Weight.LATE, "Cover it", row.id, VIEW)
+                Weight.LATE if row.agreement is None else Weight.NOTE, "Cover it", row.id, VIEW)
         for row in bare
     ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.partners import EngagementKind, PartnerStatus
@@ -15,7 +15,6 @@ from pch_desktop.domain.partners_met import (
     step_standing,
 )
 from pch_desktop.domain.period import Month
-from pch_desktop.reports.statement import Finding, Weight
 from pch_desktop.reports.table import Column, Kind, Table
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import partners
@@ -48,18 +47,18 @@ def sentiment(value: int | None) -> str | None:
 def engagement_columns(on: date) -> tuple[Column[EngagementRow], ...]:
     """Return the columns of the log, its steps as they stand on a day."""
     return (
-        Column("partner", "Partner", lambda row: row.partner, width=24),
+        Column("partner", "Partner", lambda row: row.partner, width=21),
         Column("met_on", "Met", lambda row: row.met_on, Kind.DATE, width=12),
+        Column("topic", "About", lambda row: row.topic, width=20),
+        Column("next_step", "Next step", lambda row: row.next_step, width=23),
+        Column("due_on", "Due", lambda row: row.due_on, Kind.DATE, width=12),
+        Column("step", "Step", lambda row: shown(step(row, on) or "") or None, Kind.WORD,
+               words=listed(Step), width=13, help=f"Due soon: within {SOON_DAYS} days."),
+        Column("sentiment", "They stand", lambda row: sentiment(row.sentiment), Kind.WORD,
+               words=tuple(SENTIMENTS.values()), is_open=True, width=15,
+               help="From -2, against, to 2, wholly for, as we read it."),
         Column("kind", "How", lambda row: shown(row.kind.value), Kind.WORD,
                words=listed(EngagementKind), width=10),
-        Column("topic", "About", lambda row: row.topic, width=24),
-        Column("sentiment", "They stand", lambda row: sentiment(row.sentiment), Kind.WORD,
-               words=tuple(SENTIMENTS.values()), width=15,
-               help="From -2, against, to 2, wholly for, as we read it."),
-        Column("next_step", "Next step", lambda row: row.next_step, width=28),
-        Column("due_on", "Due", lambda row: row.due_on, Kind.DATE, width=12),
-        Column("step", "Step stands", lambda row: shown(step(row, on) or "") or None,
-               Kind.WORD, words=listed(Step), width=13, help=f"Due soon: within {SOON_DAYS} days."),
         Column("done_on", "Done", lambda row: row.done_on, Kind.DATE, width=12),
         Column("owner", "Who takes it", lambda row: row.owner, width=14, prints=False),
         Column("attendees", "Who was there", lambda row: row.attendees, width=24, prints=False),

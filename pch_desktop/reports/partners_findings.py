@@ -45,8 +45,9 @@ def _ending(row: EndRow) -> Iterator[Finding]:
         yield _end(row, f"{row.title} ends on {day}", weight, "Review")
     if row.notice_left is not None and 0 <= row.notice_left <= NOTICE_WITHIN:
         told = written(row.last_notice_on, Kind.DATE)
-        yield _end(row, f"{told} is the last day to give notice of {row.title}",
-                   Weight.LATE if row.then == "Renews itself" else Weight.NOTE, "Decide")  # fmt: skip
+        weight = Weight.LATE if row.then == "Renews itself" else Weight.NOTE
+        title = f"{told} is the last day to give notice of {row.title}"
+        yield _end(row, title, weight, "Decide")
 
 
 def _signing(row: AgreementRow) -> Iterator[Finding]:

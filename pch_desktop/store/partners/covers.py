@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.partners_cover import Binding, cover
@@ -45,9 +45,9 @@ class CoverRow:
 
 def covers(session: Session, on: date) -> list[CoverRow]:
     """Return the services that are live or on trial, by name, and what covers each on a day."""
-    names = dict(session.execute(_NAMES).tuples().all())
-    beside = _many(session.execute(_BESIDE).tuples())
-    ticked = _many(session.execute(_TICKED).tuples())
+    names = {row[0]: row[1] for row in session.execute(_NAMES)}
+    beside = _many(session, _BESIDE)
+    ticked = _many(session, _TICKED)
     rows, bound = bindings(session, on)
     services = session.scalars(
         select(Service).where(Service.status.in_(RUNNING)).order_by(Service.name)
@@ -80,9 +80,9 @@ Many = Mapping[int, set[int]]
 Best = tuple[int | None, frozenset[int]]
 
 
-def _many(pairs: Iterable[tuple[int, int]]) -> Many:
+def _many(session: Session, query: Select[int, int]) -> Many:
     gathered: dict[int, set[int]] = defaultdict(set)
-    for one, many in pairs:
+    for one, many in session.execute(query):
         gathered[one].add(many)
     return gathered
 

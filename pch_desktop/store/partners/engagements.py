@@ -69,7 +69,7 @@ def last_met(session: Session, until: date) -> dict[int, date]:
         .where(Engagement.met_on <= until)
         .group_by(Engagement.partner_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def add_engagement(session: Session, partner: str, fields: Mapping[str, object]) -> int:

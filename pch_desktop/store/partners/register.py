@@ -68,7 +68,7 @@ def organisation(session: Session, code: str) -> OrganisationRow | None:
 def registered(session: Session) -> dict[str, int]:
     """Return how many organisations of each sort have been brought in."""
     query = select(OdsOrganisation.sort, func.count()).group_by(OdsOrganisation.sort)
-    return dict(session.execute(query).tuples().all())
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def close_codes(session: Session, code: str) -> list[OrganisationRow]:

@@ -99,7 +99,7 @@ class AgreementRow:
     """The names of the partners, with semicolons between: names hold commas."""
     party_count: int
     signed_count: int
-    """How many parties had signed by the day."""
+    """How many parties have signed, as the file knows now; the standing goes by the day."""
     signatures_needed: int | None
     terms: str | None
     file_path: str | None
@@ -211,7 +211,8 @@ def parties(session: Session) -> list[PartyRow]:
 def _agreement(
     agreement: Agreement, of_it: Sequence[PartyRow], services: Sequence[str], on: date
 ) -> AgreementRow:
-    signed = sum(party.signed_on is not None and party.signed_on <= on for party in of_it)
+    days = [party.signed_on for party in of_it if party.signed_on is not None]
+    signed = sum(day <= on for day in days)
     terms = Terms(
         agreement.status,
         agreement.effective_on,
@@ -237,7 +238,7 @@ def _agreement(
         note=agreement.note,
         parties="; ".join(party.partner for party in of_it),
         party_count=len(of_it),
-        signed_count=signed,
+        signed_count=len(days),
         signatures_needed=agreement.signatures_needed,
         terms=agreement.terms,
         file_path=agreement.file_path,

@@ -8,7 +8,7 @@ from typing import Any
 
 from pch_desktop.domain.partners import SOON_DAYS, AgreementStatus
 from pch_desktop.reports.table import Kind
-from pch_desktop.reports.words import listed, plural, shown
+from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store.partners import AgreementRow, PartyRow
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.changed import changed
@@ -20,6 +20,7 @@ from pch_desktop.ui.inspector import Inspector
 from pch_desktop.ui.parts import button
 from pch_desktop.ui.sections.partners import asks
 from pch_desktop.ui.sections.partners.columns import PARTIES
+from pch_desktop.ui.sections.partners.covered_ticks import CoveredTicks
 from pch_desktop.ui.sections.partners.figures import Figures
 from pch_desktop.ui.sections.partners.side import standing_of
 from pch_desktop.ui.table_model import TableModel
@@ -31,7 +32,9 @@ FIELDS = (
     ("review_on", "Review", Kind.DATE),
     ("notice_days", "Notice in days", Kind.COUNT),
     ("value", "Value £ a year", Kind.MONEY),
+    ("signatures_needed", "Signatures needed, all if blank", Kind.COUNT),
     ("reference", "Reference", Kind.TEXT),
+    ("file_path", "Where the paper lies", Kind.TEXT),
 )
 
 
@@ -42,7 +45,7 @@ class AgreementSide:
         self._desk = desk
         hint = "Choose an agreement to see who has signed it and how long it runs."
         self.inspector = Inspector(desk, hint, 300)
-        self._facts = self.inspector.add_facts("Signed", "Runs")
+        self._facts = self.inspector.add_facts("Signed", "Runs", "Notice by")
         edits: Edits[PartyRow] = Edits(
             desk, {key: partial(self._signature, key) for key in asks.SIGNATURE}
         )
@@ -69,6 +72,10 @@ class AgreementSide:
         self.renews: Field[Any] = self.inspector.add_field(
             yes_field(desk, "Renews itself", asks.of_agreement("renews_itself"))
         )
+        self.terms: Field[Any] = self.inspector.add_field(
+            text_field(desk, "Terms in words", asks.of_agreement("terms"), 4)
+        )
+        self.covered = self.inspector.add(CoveredTicks(desk))
         self.note: Field[Any] = self.inspector.add_field(
             text_field(desk, "Note", asks.of_agreement("note"), 3)
         )
@@ -80,14 +87,19 @@ class AgreementSide:
             return
         seen = changed(self._desk, "agreement", row.id)
         self.inspector.show_record(row.title, standing_of(row), seen)
-        signed = f"{row.signed_count} of {plural(row.party_count, 'party', 'parties')}"
-        self._facts.show_facts(signed if row.party_count else "No party named", runs(row, figures))
+        noun = "who must" if row.signatures_needed else "parties"
+        signed = f"{row.signed_count} of {row.needed_count} {noun}"
+        told = signed if row.needed_count else "No party named"
+        notice = written(row.last_notice_on, Kind.DATE)
+        self._facts.show_facts(told, runs(row, figures), notice)
         self._model.show(figures.parties_of(row.id))
         self.status.show_value(row, shown(row.status.value))
         values = {"value": row.value_pence, "parties": row.parties or None}
         for key, field in self.fields.items():
             field.show_value(row, values[key] if key in values else getattr(row, key))
         self.renews.show_value(row, row.renews_itself)
+        self.terms.show_value(row, row.terms)
+        self.covered.show_agreement(row)
         self.note.show_value(row, row.note)
 
     def sign_today(self) -> None:

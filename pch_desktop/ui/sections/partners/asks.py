@@ -53,6 +53,9 @@ AGREEMENT: Mapping[str, tuple[str, str, Meaning]] = {
     "reference": ("reference", "reference", as_typed),
     "review_on": ("review_on", "review", as_typed),
     "renews_itself": ("renews_itself", "renewal", truth),
+    "signatures_needed": ("signatures_needed", "signatures", as_typed),
+    "terms": ("terms", "terms", as_typed),
+    "file_path": ("file_path", "place of the paper", as_typed),
     "note": ("note", "note", as_typed),
 }
 CONTACT: Mapping[str, tuple[str, str, Meaning]] = {
@@ -123,6 +126,12 @@ def parties(row: AgreementRow, value: Value) -> Change:
     """Return the change of who is party to an agreement; who stays keeps their signature."""
     args = (row.id, str(value or ""))
     return Change(f"Change parties of {row.title}", partners.set_parties, args, row.title)
+
+
+def covering(row: AgreementRow, service_ids: Collection[int]) -> Change:
+    """Return the change of which services an agreement covers."""
+    label = f"Change services of {row.title}"
+    return Change(label, partners.set_covered, (row.id, tuple(service_ids)), row.title)
 
 
 def adding_agreement(values: Mapping[str, Value]) -> Change:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from pch_desktop.reports.partners import AGREEMENTS, CONTACTS, PARTNERS
 from pch_desktop.reports.table import Column, Kind
@@ -19,7 +20,10 @@ WIDTHS = {
     "votes": 6,
     "next_step": 18,
 }
-HIDDEN = ("ods_code", "delivers", "agreement", "agreement_standing", "ends_on", "contact")
+HIDDEN = (
+    *("ods_code", "delivers", "agreement", "agreement_standing", "ends_on", "contact"),
+    *("list_size", "joined_on", "left_on"),
+)
 AGREEMENT_WIDTHS = {
     "title": 24,
     "kind": 20,
@@ -29,7 +33,10 @@ AGREEMENT_WIDTHS = {
     "expires_on": 12,
     "value": 11,
 }
-AGREEMENT_HIDDEN = ("status", "parties", "effective_on", "notice_days", "reference")
+AGREEMENT_HIDDEN = (
+    *("status", "parties", "effective_on", "notice_days", "reference"),
+    *("last_notice_on", "services"),
+)
 GROUPS: Mapping[str, Callable[[PartnerRow], str]] = {
     "sector": lambda row: shown(row.sector.value),
     "kind": lambda row: shown(row.kind.value),
@@ -39,6 +46,16 @@ AGREEMENT_GROUPS: Mapping[str, Callable[[AgreementRow], str]] = {
     "kind": lambda row: shown(row.kind.value),
     "standing": lambda row: shown(row.standing),
 }
+
+
+def worded(columns: tuple[Column[Any], ...], **words: Sequence[str]) -> tuple[Column[Any], ...]:
+    """Return columns of which some offer lists of words, by their keys."""
+    return tuple(
+        replace(column, kind=Kind.WORD, words=tuple(words[column.key]))
+        if column.key in words
+        else column
+        for column in columns
+    )
 
 
 def partner_columns() -> tuple[Column[PartnerRow], ...]:

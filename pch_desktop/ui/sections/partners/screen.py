@@ -18,6 +18,7 @@ from pch_desktop.ui.sections.partners.contacts import ContactsView
 from pch_desktop.ui.sections.partners.figures import READS, View, read
 from pch_desktop.ui.sections.partners.map import MapView
 from pch_desktop.ui.sections.partners.register import RegisterView
+from pch_desktop.ui.sections.partners.views import own_views
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
@@ -59,13 +60,17 @@ class PartnersScreen(Page):
     def _tabs(self) -> Mapping[str, Views]:
         """Return the views of each tab: new ones are added here, each to its tab."""
         desk = self._desk
+        own = own_views(desk)
         return {
             "List": {
                 "List": lambda: self._shown(RegisterView(desk)),
                 "Contacts": lambda: self._shown(ContactsView(desk)),
+                **own["List"],
             },
+            "Engagement": own["Engagement"],
             "Agreements": {
                 "Agreements": lambda: self._shown(AgreementsView(desk)),
+                **own["Agreements"],
             },
             "Map": {
                 "Map": lambda: self._shown(MapView(desk, self._begin)),
