@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 from pch_desktop.domain.partners import AgreementStatus
 from pch_desktop.domain.period import FinancialYear, Month
@@ -34,7 +35,12 @@ def test_partners_are_counted_and_the_largest_employer_named(marsh_valley: Local
 def test_partners_who_employ_nobody_make_no_chart(marsh_valley: LocalityFile) -> None:
     rows = marsh_valley.read(partner_store.partners, OCTOBER.last)
     idle = [replace(row, in_post_wte=Decimal(0)) for row in rows]
-    file = told(marsh_valley, {partner_store.partners: idle, partner_store.agreements: []})
+    nothing: tuple[Any, ...] = (
+        partner_store.agreements, partner_store.covers, partner_store.record_flows,
+        partner_store.vehicles, partner_store.engagements,
+    )  # fmt: skip
+    blank: dict[Any, Any] = dict.fromkeys(nothing, ())
+    file = told(marsh_valley, {partner_store.partners: idle, **blank})
     tables = partners.STATEMENT.build(file, OCTOBER)
     assert [table.title for table in tables] == ["Partners"]
     assert tables[0].charts == ()
@@ -58,8 +64,16 @@ def test_agreements_that_end_soon_or_wait_for_hands_are_found(marsh_valley: Loca
     out = replace(row, id=5, title="Out", status=AgreementStatus.OUT, signed_count=1, party_count=3)
     assert partners.ending([soon, over, later, always], on) == [soon]
     file = told(marsh_valley, {partner_store.agreements: [soon, over, later, always, out]})
-    found = partners.STATEMENT.findings(file, OCTOBER)
-    assert [each.title for each in found] == ["Soon ends on 1 Dec 2016", "Out: signed by 1 of 3"]
+    found = [
+        each
+        for each in partners.STATEMENT.findings(file, OCTOBER)
+        if each.view == "What ends" or (each.record_id or 0) < 0
+    ]
+    assert [(each.title, each.weight) for each in found] == [
+        ("Soon ended on 1 Oct 2016 and is still kept as in force", Weight.LATE),
+        ("Soon ends on 1 Dec 2016", Weight.LATE),
+        ("Out: signed by 1 of 3", Weight.NOTE),
+    ]
 
 
 def test_services_say_how_many_appointments_were_attended(marsh_valley: LocalityFile) -> None:
