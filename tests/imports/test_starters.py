@@ -11,6 +11,7 @@ import pytest
 from pch_desktop.domain.partners import PartnerKind, PartnerRole, Sector
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.services import Category, ServiceStatus
+from pch_desktop.domain.services_settings import named
 from pch_desktop.domain.starter import Row, Starter, called
 from pch_desktop.domain.workforce import StaffGroup
 from pch_desktop.imports import sample, starters
@@ -190,3 +191,14 @@ def test_the_sample_is_plainly_invented() -> None:
         for row in rows(invented, "person")
         if row["work_email"]
     )
+
+
+def test_a_service_is_ticked_where_its_words_name_a_setting() -> None:
+    for starter in starters.starters():
+        sheets = {sheet.table: sheet.rows for sheet in starter.sheets}
+        ticked: dict[object, set[object]] = {}
+        for row in sheets.get("service_setting", ()):
+            ticked.setdefault(row["service"], set()).add(row["setting"])
+        for row in sheets.get("service", ()):
+            told = {setting.value for setting in named(str(row.get("settings") or ""))}
+            assert ticked.get(row["code"], set()) == told, (starter.key, row["name"])
