@@ -17,6 +17,7 @@ WORDS = {
     "weighted_population": ("weighted population", "weighted populations"),
     "network_staff": ("line of network staff", "lines of network staff"),
     "practice_staff": ("count of practice staff", "counts of practice staff"),
+    "appointment_count": ("count of appointments", "counts of appointments"),
     "deployment": ("share of somebody's time", "shares of people's time"),
     "person": ("person", "people"),
     "budget_year": ("budget year", "budget years"),

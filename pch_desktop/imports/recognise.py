@@ -7,6 +7,7 @@ from itertools import islice
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports import (
+    appointments,
     list_sizes,
     network_staff,
     networks,
@@ -25,6 +26,7 @@ KINDS: tuple[OfficialKind, ...] = (
     weighted.KIND,
     network_staff.KIND,
     practice_staff.KIND,
+    appointments.KIND,
     list_sizes.KIND,
     networks.KIND,
     practices.KIND,

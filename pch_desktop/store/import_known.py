@@ -20,6 +20,7 @@ from pch_desktop.models.population import (
     PracticeGroup,
     WeightedPopulation,
 )
+from pch_desktop.models.services_waits import AppointmentCount
 from pch_desktop.models.workforce import NetworkStaff
 from pch_desktop.models.workforce_teams import PracticeStaff
 from pch_desktop.store.imports import stamp
@@ -66,6 +67,8 @@ class Known:
     versions: tuple[KnownVersion, ...] = ()
     """Latest year first, in it the latest version first."""
     lines: tuple[KnownLine, ...] = ()
+    commissioners: frozenset[str] = frozenset()
+    """The codes of the commissioners its practices belong to."""
     budget_years: Mapping[FinancialYear, int] = field(default_factory=dict[FinancialYear, int])
 
 
@@ -88,6 +91,7 @@ def known(session: Session) -> Known:
         | _practice_staff(session)
         | _parts(session, codes)
     )
+    standing |= _appointments(session)
     return Known(
         stamp(session),
         {code: number for number, code in codes.items()},
@@ -95,6 +99,7 @@ def known(session: Session) -> Known:
         standing,
         _versions(session),
         tuple(KnownLine(*row) for row in session.execute(_LINES)),
+        _commissioners(practices),
         {year: number for number, year in session.execute(_YEARS)},
     )
 
@@ -157,6 +162,21 @@ def _practice_staff(session: Session) -> dict[str, Row]:
 
 
 _COUNT_KEYS = ("practice_code", *_STAFF_KEYS[1:])
+
+
+def _appointments(session: Session) -> dict[str, Row]:
+    return {
+        named("appointments", *(row[key] for key in _APPOINTMENT_KEYS)): row
+        for row in _all(session, AppointmentCount)
+    }
+
+
+_APPOINTMENT_KEYS = ("place_code", "month", "status", "staff", "mode", "lead_time")
+
+
+def _commissioners(practices: Mapping[str, Row]) -> frozenset[str]:
+    told = (row["commissioner_code"] for row in practices.values())
+    return frozenset(str(code) for code in told if code)
 
 
 def _parts(session: Session, codes: Mapping[int, str]) -> dict[str, Row]:
