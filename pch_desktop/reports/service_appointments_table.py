@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pch_desktop.reports.service_appointments import Compared, unknown
+from pch_desktop.reports.service_waits import nothing_live
 from pch_desktop.reports.table import Column, Kind, Table
 from pch_desktop.reports.words import written
 from pch_desktop.store.services import AppointmentRow, NationalMonth
@@ -25,8 +26,11 @@ def _kind(row: Compared) -> Kind:
     return Kind.SHARE if row.is_share else Kind.COUNT
 
 
-def _formula(row: Compared) -> str:
-    return "" if row.apart is None else "({ours}-{national})*100"
+def _apart(row: Compared) -> str | None:
+    if row.apart is None:
+        return None
+    points = written(abs(row.apart) * 100, Kind.NUMBER)
+    return f"{points} points {'more' if row.apart > 0 else 'less'}" if row.apart else "the same"
 
 
 COMPARED: tuple[Column[Compared], ...] = (
@@ -35,10 +39,8 @@ COMPARED: tuple[Column[Compared], ...] = (
            width=18, help=RULES[0]),
     Column("ours", "Our services", lambda row: row.ours, Kind.SHARE, kind_of=_kind, width=14,
            help=RULES[1]),
-    Column("apart", "Ours apart, points", lambda row: None if row.apart is None
-           else row.apart * 100, Kind.NUMBER, formula="ours-national", formula_of=_formula,
-           width=16, help="Percentage points by which ours is more; below nought it is less.",
-           absent=lambda row: not row.is_share),
+    Column("apart", "Ours apart", _apart, formula="ours-national", formula_of=nothing_live,
+           width=20, help="By how many percentage points ours is more or less."),
 )  # fmt: skip
 """The columns of national figures beside ours."""
 

@@ -61,8 +61,8 @@ CLEARING: tuple[Column[ClearingRow], ...] = (
     Column("needed", "Contacts needed", lambda row: row.needed, Kind.NUMBER, Total.SUM, CAPACITY,
            formula="needed", formula_of=_needed, width=9,
            help="Referrals taken on × contacts each needs."),
-    Column("slots", "Appoint-ments", lambda row: row.queue.slots, Kind.COUNT, Total.SUM, CAPACITY,
-           width=9, help="Appointments there were."),
+    Column("slots", "Appointments", lambda row: row.queue.slots, Kind.COUNT, Total.SUM, CAPACITY,
+           width=11, help="Appointments there were."),
     Column("gap", "Short", lambda row: row.gap, Kind.NUMBER, band=CAPACITY, worse=Worse.ABOVE,
            formula="gap", formula_of=_gap, width=8, help=GAP),
 )  # fmt: skip

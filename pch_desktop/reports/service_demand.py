@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services_demand import unmet
 from pch_desktop.reports.service_hours import DAYS
+from pch_desktop.reports.words import plural
 from pch_desktop.store.services import HourRow, OpeningRow
 
 HOURS = 24
@@ -102,7 +103,8 @@ def finding(days: Sequence[DemandDay], month: Month) -> str:
     total = sum(over for over, _, _ in short)
     late = sum(over for over, name, hour in short if hour >= EVENING or name in DAYS[WEEKEND - 1 :])
     most, name, hour = max(short)
-    said = f"{total:,} more asked than there were appointments, in {len(short)} hours of the week"
+    hours = plural(len(short), "hour")
+    said = f"{total:,} more asked than there were appointments, in {hours} of the week"
     said = f"{said}; most on {name} from {hour:02d}:00, {most:,}"
     return f"{said}. {late:,} of them after {EVENING}:00 or at the weekend."
 

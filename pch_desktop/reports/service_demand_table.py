@@ -41,7 +41,8 @@ def week_columns(key: str) -> tuple[Column[DemandDay], ...]:
 
     def hour(at: int) -> Column[DemandDay]:
         return Column(f"h{at}", f"{at:02d}", partial(_count, key, at), Kind.COUNT, Total.SUM,
-                      title, formula=formula, worse=worse, help=meaning, width=4)  # fmt: skip
+                      title, formula=formula, worse=worse, help=meaning, width=4,
+                      absent=lambda row: not row.is_open[at])  # fmt: skip
 
     total: Column[DemandDay] = Column(
         "day", "Day", lambda row: row.total(key), Kind.COUNT, Total.SUM, formula="the hours",

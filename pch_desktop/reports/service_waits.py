@@ -37,10 +37,6 @@ METHOD = (
     "as Excel's PERCENTILE.INC, with the nearest rank beside them; of bands by linear "
     "interpolation within the band. In the band over 28 days a percentile is no number."
 )
-SHORT_METHOD = (
-    "Percentiles by linear interpolation: of each person's days at (n - 1) × share, of bands "
-    "within the band."
-)
 BAND_WORDS = ("Same day", "1 day", "2–7", "8–14", "15–21", "22–28", "Over 28")
 BAND_KEYS = tuple(f"from_{first}" for first, _ in NATIONAL)
 
@@ -140,6 +136,12 @@ def worded(value: Callable[[Any], Value], kind: Kind) -> Callable[[Any], Kind]:
 def nothing_live(_row: object) -> str:
     """Return no formula: the figure is worked out from more than its row."""
     return ""
+
+
+def up_to(found: Percentile) -> str:
+    """Return a percentile as it goes on after “waited”: up to 15.5 days, over 28 days."""
+    words = percentile_words(found)
+    return words if found.beyond is not None else f"up to {words}"
 
 
 def _is_national(row: WaitRow) -> bool:

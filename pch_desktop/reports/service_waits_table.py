@@ -15,6 +15,7 @@ from pch_desktop.reports.service_waits import (
     nothing_live,
     percentile_value,
     percentile_words,
+    up_to,
     waited,
     within_value,
     worded,
@@ -99,8 +100,7 @@ def finding(rows: Sequence[WaitRow], month: Month) -> str:
         return f"No service has told its waits for {month.words}."
     longest = max(told, key=length)
     said = f"{plural(len(told), 'service')} told the waits of {month.words}"
-    median = percentile_words(waited(longest).median)
-    return f"{said}; longest in {longest.name}: half waited up to {median}."
+    return f"{said}; longest in {longest.name}: half waited {up_to(waited(longest).median)}."
 
 
 def table(rows: Sequence[WaitRow], month: Month) -> Table[WaitRow]:

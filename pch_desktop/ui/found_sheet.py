@@ -21,14 +21,22 @@ class FoundSheet(TableSheet):
         super().__init__(grid, inspector)
         self.finding = label("", "strong", wrap=True)
         self.finding.setAccessibleName(f"Finding: {grid.view.accessibleName()}")
+        self.notes = label("", "small", wrap=True)
+        self.notes.hide()
         place = self.layout()
         if isinstance(place, QVBoxLayout):
             place.insertWidget(1, self.finding)
+            place.addWidget(self.notes)
 
     def tell(self, sentence: str) -> None:
         """Say what the table shows, in a sentence; nothing hides it."""
         self.finding.setText(sentence)
         self.grid.view.setAccessibleDescription(sentence)
+        self._fit()
+
+    def tell_notes(self, *sentences: str) -> None:
+        """Say under the table what must be read with it: method, sources."""
+        self.notes.setText(" ".join(sentences))
         self._fit()
 
     def show_record(self, record_id: int) -> None:
@@ -43,4 +51,6 @@ class FoundSheet(TableSheet):
     def _fit(self) -> None:
         """Let the finding go where little room is left for rows; it is still said aloud."""
         has_room = self.height() >= self.grid.desk.theme.px(LEAST_HEIGHT)
-        self.finding.setVisible(bool(self.grid.model.rows) and has_room)
+        is_shown = bool(self.grid.model.rows) and has_room
+        self.finding.setVisible(is_shown)
+        self.notes.setVisible(is_shown and bool(self.notes.text()))

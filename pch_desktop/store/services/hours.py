@@ -46,3 +46,9 @@ def hours(session: Session, month: Month) -> list[HourRow]:
         .order_by(HourCount.weekday, HourCount.hour)
     )
     return [HourRow(*row) for row in session.execute(query)]
+
+
+def site_names(session: Session) -> dict[int, str]:
+    """Return the sites by name, each by its key."""
+    query = select(Site.id, Site.name).order_by(Site.name)
+    return {row.id: row.name for row in session.execute(query)}

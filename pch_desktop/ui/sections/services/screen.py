@@ -13,7 +13,7 @@ from pch_desktop.store import locality, services
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Hit, Screen
-from pch_desktop.ui.sections.services.access_views import wait_views
+from pch_desktop.ui.sections.services.access_views import access_charts, demand_views, wait_views
 from pch_desktop.ui.sections.services.activity import ActivityView
 from pch_desktop.ui.sections.services.catalogue import CatalogueView
 from pch_desktop.ui.sections.services.catalogue_views import (
@@ -74,12 +74,14 @@ class ServicesScreen(Page):
                 "Year": lambda: self._shown(YearView(desk, self._begin)),
             },
             "Waits": wait_views(desk),
+            "Demand": demand_views(desk),
             "From hospital": hospital_views(desk),
             "Social prescribing": social_views(desk),
             "Care homes": home_views(desk),
             "Practices": practice_views(desk),
             "Charts": {
                 "Activity": lambda: self._shown(ActivityView(desk, self._enter)),
+                **access_charts(desk),
             },
         }
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from pch_desktop.reports import service_diverted, service_diverted_table, service_waits_table
 from pch_desktop.reports.service_diverted import DivertedRow
-from pch_desktop.reports.service_waits import SHORT_METHOD
+from pch_desktop.reports.service_waits import CLOCK, METHOD
 from pch_desktop.reports.words import plural
 from pch_desktop.store import services
 from pch_desktop.store.services import WaitRow
@@ -51,7 +51,8 @@ class WaitsView(FoundSheet):
         told = [row for row in rows if row.kind]
         running = [row for row in rows if row.is_running or row.kind]
         self.show_rows(running if self.all.isChecked() or not told else told)
-        self.tell(f"{service_waits_table.finding(rows, self._desk.month)} {SHORT_METHOD}")
+        self.tell(service_waits_table.finding(rows, self._desk.month))
+        self.tell_notes(METHOD, CLOCK)
         missing = sum(row.is_running and row.kind is None for row in rows)
         self.toolbar.set_aside(f"{plural(missing, 'service')} without waits" if missing else "")
         self.side.show_service(self.grid.current_row)
@@ -90,7 +91,8 @@ class DivertedView(FoundSheet):
         told = [row for row in rows if row.is_told]
         running = [row for row in rows if row.is_running or row.is_told]
         self.show_rows(running if self.all.isChecked() or not told else told)
-        self.tell(f"{service_diverted.finding(rows, month)} {service_diverted.APART}")
+        self.tell(service_diverted.finding(rows, month))
+        self.tell_notes(service_diverted.APART, CLOCK, METHOD)
         self.toolbar.set_aside(plural(len(told), "service"))
 
     def begin(self) -> None:

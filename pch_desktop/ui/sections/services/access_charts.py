@@ -1,0 +1,83 @@
+"""The charts of waits, and of capacity against demand."""
+
+from __future__ import annotations
+
+from pch_desktop.charts import services_capacity, services_waits
+from pch_desktop.reports import (
+    service_clearing,
+    service_clearing_table,
+    service_wait_spread,
+)
+from pch_desktop.reports.service_waits import CLOCK, length, waited
+from pch_desktop.store import services
+from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.sections.services.chosen import Chosen
+from pch_desktop.ui.sheet import Sheet
+
+
+class WaitsChart(Sheet):
+    """How the waits of one service are spread."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.chart = ChartView(desk, "service waits")
+        super().__init__(desk, self.chart)
+        self.service = Chosen(self.toolbar, "services", "The longest wait", self.read)
+        desk.listen({"wait_count", "service"}, self.read, self)
+        self.read()
+
+    def read(self) -> None:
+        """Draw the month at hand: the service chosen, or the one with the longest wait."""
+        month = self._desk.month
+        told = [row for row in self._desk.file.read(services.waits, month) if waited(row).seen]
+        self.service.offer({row.id: row.name for row in told})
+        longest = max(told, key=length, default=None)
+        row = next((row for row in told if row.id == self.service.key), longest)
+        rows = service_wait_spread.spread(row) if row else []
+        method = waited(row).method if row else ""
+        self.chart.show_chart(
+            FullChart(
+                service_wait_spread.finding(row),
+                f"People first seen in {month.words}. {CLOCK} {method}.",
+                service_wait_spread.alt_text(row, rows),
+                service_wait_spread.SPREAD,
+                rows,
+                make=lambda is_dark: services_waits.wait_spread(row, is_dark=is_dark),
+            )
+        )
+
+    def show_record(self, record_id: int) -> None:
+        """Draw the waits of one service."""
+        self.service.choose(record_id)
+
+
+class CapacityChart(Sheet):
+    """Contacts needed beside appointments there were, and weeks to clear."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.chart = ChartView(desk, "service capacity")
+        super().__init__(desk, self.chart)
+        self.toolbar.add("Figures", "table", self._enter, "Where these figures are entered")
+        desk.listen({"service", "service_month"}, self.read, self)
+        self.read()
+
+    def read(self) -> None:
+        """Draw the month at hand."""
+        month = self._desk.month
+        rows = service_clearing.clearings(self._desk.file.read(services.queues, month), month)
+        known = services_capacity.drawn(rows)
+        self.chart.show_chart(
+            FullChart(
+                service_clearing.finding(rows, month).rstrip("."),
+                f"{month.words}. {service_clearing.GAP}",
+                service_clearing.alt_text(rows, month),
+                service_clearing_table.CLEARING,
+                known,
+                make=lambda is_dark: services_capacity.capacity(rows, is_dark=is_dark),
+            )
+        )
+
+    def _enter(self) -> None:
+        self._desk.visit("services", "Demand/Weeks to clear")
