@@ -123,7 +123,7 @@ def _legend(axes: Any, inks: Inks, greatest: int) -> None:
     axes.legend(
         handles=[Patch(facecolor=ground, label=words, edgecolor=inks.line)
                  for ground, words in grounds],
-        loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=5, frameon=False,
+        loc="upper left", bbox_to_anchor=(0, -0.08), ncols=5, frameon=False,
         labelcolor=inks.ink, prop=letters(SMALL), handlelength=0.9, handleheight=0.9,
         columnspacing=0.9, handletextpad=0.4,
     )  # fmt: skip

@@ -63,9 +63,9 @@ def test_the_share_diverted_is_live_and_apart_from_the_wait(
 def test_weeks_to_clear_and_what_is_short_stand_there(
     book: dict[tuple[str, str], Any], live: dict[tuple[str, str], str]
 ) -> None:
-    at, memory = row_of(book, "Weeks to clear", "Memory clinic")
-    assert memory[5] == "growing"
-    assert round(memory[10], 1) == 18.2
+    at, falls = row_of(book, "Weeks to clear", "Falls and balance classes")
+    assert falls[5] == "growing"
+    assert falls[10] == 24
     assert live["Weeks to clear", f"L{at}"] == f"=J{at}-K{at}"
 
 

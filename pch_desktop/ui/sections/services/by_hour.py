@@ -93,7 +93,7 @@ class ByHourView(FoundSheet):
         self.model.columns = service_demand_table.week_columns(self.count)
         site = None if self.site.key == NO_SITE else self.site.key
         place = HourPlace(self.service.key, site, self._desk.month)
-        cells = asks.hour_cells(place, self.count, self.service.name)
+        cells = asks.hour_cells(asks.TypedHours(place, self.count, self.service.name))
         self.model.edits = Edits(self._desk, cells, fixed=self._fixed)
 
     def _fixed(self, _row: DemandDay) -> str:

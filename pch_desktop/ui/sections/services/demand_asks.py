@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from pch_desktop.reports.service_clearing import ClearingRow
@@ -21,17 +22,26 @@ WORKED_OUT = "It is worked out from who asked and the appointments there were."
 CHOOSE_SERVICE = "Choose one service to type in who came."
 
 
-def hour_cells(place: HourPlace, key: str, name: str) -> Mapping[str, Ask]:
+@dataclass(frozen=True, slots=True)
+class TypedHours:
+    """Whose hours are typed in, and in which count."""
+
+    place: HourPlace
+    key: str
+    name: str
+    """The service's."""
+
+
+def hour_cells(typed: TypedHours) -> Mapping[str, Ask]:
     """Return the changes of the hours of a service at a site, in one count."""
-    return {f"h{at}": partial(_hour, place, key, name, at) for at in range(HOURS)}
+    return {f"h{at}": partial(_hour, typed, at) for at in range(HOURS)}
 
 
-def _hour(place: HourPlace, key: str, name: str, at: int, row: DemandDay, value: Value) -> Change:
-    words = HOUR_COUNTS[key][0].lower()
-    label = f"Change {words} of {name}, {row.name} {at:02d}:00, {place.month.words}"
-    return Change(
-        label, services.set_hour, (place, (row.id, at), key, value), f"{row.name} {at:02d}"
-    )
+def _hour(typed: TypedHours, at: int, row: DemandDay, value: Value) -> Change:
+    words, when = HOUR_COUNTS[typed.key][0].lower(), f"{row.name} {at:02d}:00"
+    label = f"Change {words} of {typed.name}, {when}, {typed.place.month.words}"
+    args = (typed.place, (row.id, at), typed.key, value)
+    return Change(label, services.set_hour, args, when)
 
 
 def _queue(key: str, row: ClearingRow, value: Value) -> Change:
