@@ -40,10 +40,11 @@ def beside(rows: Sequence[PracticeRow], measure: Measure, *, is_dark: bool = Fal
     lengths = [float(value or 0) for value in values]
     longest = max(*lengths, float(middle), 0.0001)
     axes.barh(range(len(rows)), lengths, height=0.62, color=inks.whole)
+    ground = {"facecolor": inks.ground, "edgecolor": "none", "pad": 1.2}
     for at, (value, length) in enumerate(zip(values, lengths, strict=True)):
         words = NOT_KNOWN if value is None else written(value, measure.kind)
         axes.text(length + longest * 0.012, at, words, va="center", font=letters(size),
-                  color=inks.ink2 if value is None else inks.ink)  # fmt: skip
+                  bbox=ground, color=inks.ink2 if value is None else inks.ink)  # fmt: skip
     axes.set_yticks(range(len(rows)), [cut(row.name) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -1.1)
     axes.set_xlim(0, longest * 1.16)

@@ -56,6 +56,8 @@ ANSWERS = {
     "Days of mobile units": "On which days units come, where they stand and for which service",
     "Units against the peak": "Whether mobile units came when they were needed",
     "Premises projects": "More room for care: by when, at what cost",
+    "Systems": "Shared record, telephones, monitoring: where they are live, and for how many",
+    "Systems by practice": "Which practice has which system: live, planned with its day, or none",
     "Build, hire or extend": "Ways to come by room beside each other: what an hour costs",
     "Practices compared": "Staff, access, activity and ratings of practices by name, no league",
     "Incidents and praise": "Incidents, complaints and compliments by practice, in counts",

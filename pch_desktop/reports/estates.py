@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
-from pch_desktop.reports import estates_premises, estates_units
+from pch_desktop.reports import estates_premises, estates_systems_pack, estates_units
 from pch_desktop.reports.estates_places import ROOMS, SITES, ending, finding
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Kind, Table
@@ -36,6 +36,7 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
         rooms(file, month),
         *estates_units.tables(file, month),
         *estates_premises.tables(file, month),
+        *estates_systems_pack.tables(file, month),
     )
 
 
@@ -47,6 +48,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
     ] + [
         *estates_units.findings(file, month),
         *estates_premises.findings(file, month),
+        *estates_systems_pack.findings(file, month),
     ]  # fmt: skip
 
 

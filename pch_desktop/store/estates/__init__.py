@@ -39,6 +39,15 @@ from pch_desktop.store.estates.room_names import room_named
 from pch_desktop.store.estates.rooms import RoomRow, add_room, remove_rooms, rooms, set_room
 from pch_desktop.store.estates.site_hours import Hours, hours_on, set_site_hours, site_hours
 from pch_desktop.store.estates.sites import SiteRow, add_site, set_site, sites
+from pch_desktop.store.estates.systems import (
+    SystemRow,
+    add_system,
+    enter_system,
+    remove_systems,
+    set_system,
+    set_use,
+    systems,
+)
 from pch_desktop.store.estates.unit_days import UnitDayRow, add_unit_day, set_unit_day, unit_days
 from pch_desktop.store.estates.unit_edits import add_unit, remove_units, set_unit
 from pch_desktop.store.estates.units import PeakRow, UnitRow, peaks, units
@@ -56,6 +65,7 @@ __all__ = [
     "RoomRow",
     "SiteRow",
     "Slot",
+    "SystemRow",
     "Terms",
     "UnitDayRow",
     "UnitRow",
@@ -65,6 +75,7 @@ __all__ = [
     "add_project",
     "add_room",
     "add_site",
+    "add_system",
     "add_unit",
     "add_unit_day",
     "book",
@@ -74,6 +85,7 @@ __all__ = [
     "cancel",
     "change_bookings",
     "change_series",
+    "enter_system",
     "free_rooms",
     "hours_on",
     "mark_used",
@@ -86,6 +98,7 @@ __all__ = [
     "remove_options",
     "remove_projects",
     "remove_rooms",
+    "remove_systems",
     "remove_units",
     "room_named",
     "rooms",
@@ -95,10 +108,13 @@ __all__ = [
     "set_room",
     "set_site",
     "set_site_hours",
+    "set_system",
     "set_unit",
     "set_unit_day",
+    "set_use",
     "site_hours",
     "sites",
+    "systems",
     "unit_days",
     "units",
 ]

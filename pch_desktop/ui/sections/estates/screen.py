@@ -13,6 +13,7 @@ from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Hit, Screen, ShowsRecords
 from pch_desktop.ui.sections.estates.places import place_views
 from pch_desktop.ui.sections.estates.premises import premises_views
+from pch_desktop.ui.sections.estates.systems import system_views
 from pch_desktop.ui.sections.estates.units import unit_views
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class EstatesScreen(Page):
             "Rooms": {**place_views(desk)},
             "Mobile units": unit_views(desk),
             "Premises": premises_views(desk),
+            "Systems": system_views(desk),
         }
 
 
