@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from pch_desktop.discovery import one
 from pch_desktop.domain.period import Month
 from pch_desktop.imports import beginning
 from pch_desktop.preferences import PreferenceFile
@@ -22,8 +23,12 @@ from pch_desktop.reports.words import written
 from pch_desktop.store import partners
 from pch_desktop.store import population as people
 from pch_desktop.store.locality_file import LocalityFile
+from pch_desktop.ui import sections
 from pch_desktop.ui.chart_facts import Lines
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.leaves import Leaves
+from pch_desktop.ui.page import Page
+from pch_desktop.ui.section import Screen
 from pch_desktop.ui.sections.overview.headline import brief
 from pch_desktop.ui.sections.overview.screen import Overview, build
 from pch_desktop.ui.style import Style
@@ -173,10 +178,37 @@ def test_each_tile_leads_to_its_section(page: Overview, sent: Sent) -> None:
     ]
 
 
-def test_a_finding_leads_to_its_record(page: Overview, sample: LocalityFile, sent: Sent) -> None:
-    first = quality.findings(sample, OCTOBER)[0]
-    page.attention.rows[0].verb.click()
-    assert sent == [(first.section, first.record_id)]
+def test_a_finding_leads_to_its_record_in_the_view_it_is_seen_in(
+    page: Overview, sample_desk: Desk, sample: LocalityFile, sent: Sent
+) -> None:
+    visited: list[tuple[str, str, object]] = []
+
+    def note(section: str, view: str, record: object) -> None:
+        visited.append((section, view, record))
+
+    sample_desk.visited.connect(note)
+    shown = quality.findings(sample, OCTOBER)[: len(page.attention.rows)]
+    for row in page.attention.rows[: len(shown)]:
+        row.verb.click()
+    assert sent == [(each.section, each.record_id) for each in shown if not each.view]
+    placed = [(each.section, each.view, each.record_id) for each in shown if each.view]
+    assert visited == placed
+    assert placed
+
+
+def test_every_finding_that_names_a_view_leads_to_one_that_is_there(
+    qtbot: QtBot, sample_desk: Desk, sample: LocalityFile
+) -> None:
+    found = {(each.section, each.view) for each in quality.findings(sample, OCTOBER) if each.view}
+    assert {section for section, _ in found} >= {"estates", "partners", "services"}
+    pages: dict[str, Page] = {}
+    for section, view in sorted(found):
+        if section not in pages:
+            made = one(f"{sections.__name__}.{section}.screen", Screen).build(sample_desk)
+            assert isinstance(made, Page)
+            qtbot.addWidget(made)
+            pages[section] = made
+        assert not isinstance(pages[section].view(view), Leaves), f"{section} has no {view}"
 
 
 def test_what_comes_up_leads_to_its_record(page: Overview, sent: Sent) -> None:
