@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services import RUNNING, AccessRoute, Category, Focus, ServiceStatus
 from pch_desktop.reports.service_access_pack import access_findings, access_tables
+from pch_desktop.reports.service_activity_pack import activity_findings, activity_tables
 from pch_desktop.reports.service_months import troubles
 from pch_desktop.reports.service_practices_pack import practice_findings, practice_tables
 from pch_desktop.reports.service_social_checks import social_findings, social_tables
@@ -119,6 +120,7 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     charts = tuple(replace(chart, first=min(told, MOST_BARS)) for chart in found.charts)
     return with_rows(
         replace(found, rows=rows, charts=charts),
+        *activity_tables(file, month),
         *catalogue_tables(file, month),
         *access_tables(file, month),
         *social_tables(file, month),
@@ -139,7 +141,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
     if late:
         title = f"{plural(len(late), 'service')} without figures for {month.words}"
         found.append(Finding("services", title, ", ".join(row.name for row in late[:3]),
-                             Weight.LATE, "Enter", late[0].id))  # fmt: skip
+                             Weight.LATE, "Enter", late[0].id, "What is late"))  # fmt: skip
     found += [
         Finding("services", f"Funding of {row.name} ends on "
                 f"{written(row.funding_ends_on, Kind.DATE)}", row.funding_source or "",
@@ -147,13 +149,9 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         for row in rows
         if row.funding_ends_on and month.last <= row.funding_ends_on <= month.plus(3).last
     ]  # fmt: skip
-    found += [
-        Finding("services", f"{row.name}: {sentence}", month.words, Weight.NOTE, "Correct", row.id)
-        for row in rows
-        for sentence in troubles(row).values()
-    ]
     return [
         *found,
+        *activity_findings(file, month),
         *access_findings(file, month),
         *social_findings(file, month),
         *catalogue_findings(file, month),
