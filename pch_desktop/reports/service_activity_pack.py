@@ -10,7 +10,7 @@ from pch_desktop.reports import service_load_table, service_parts_table
 from pch_desktop.reports.service_beds import bed_troubles, beds_table, month_beds
 from pch_desktop.reports.service_calls import call_troubles, calls_table, month_calls
 from pch_desktop.reports.service_checks import checks
-from pch_desktop.reports.service_counts import MODES, MONTH
+from pch_desktop.reports.service_counts import ALL, MODES, MONTH
 from pch_desktop.reports.service_late import late_rows
 from pch_desktop.reports.service_late_table import late_finding, late_table
 from pch_desktop.reports.service_load import load
@@ -23,16 +23,22 @@ from pch_desktop.store.services import ServiceRow
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
-APPOINTMENTS = (
-    "name", "planned_sessions", "sessions", "per_session", "slots", "booked", "attended",
-    "not_attended", "cancelled_by_patient", "cancelled_by_service", "fill_share",
-    "not_attended_share", "utilisation_share", "lost_slots", "unfilled_slots", "overbooked",
-    "is_provisional",
-)  # fmt: skip
-CONTACTS = (
-    "name", "referrals", "accepted", "rejected", "waiting", "first_contacts", *MODES, "contacts",
-    "admissions_avoided", "source",
-)  # fmt: skip
+SHEETS = {
+    "Service appointments": (
+        "planned_sessions", "sessions", "per_session", "slots", "booked", "attended",
+        "not_attended", "cancelled_by_patient", "cancelled_by_service", "is_provisional",
+    ),
+    "Appointments taken up": (
+        "slots", "booked", "attended", "not_attended", "fill_share", "not_attended_share",
+        "utilisation_share", "lost_slots", "unfilled_slots", "overbooked",
+    ),
+    "Referrals": (
+        "referrals", "accepted", "rejected", "waiting", "first_contacts", "admissions_avoided",
+        "source",
+    ),
+    "Ways of contact": (*MODES, "contacts"),
+}  # fmt: skip
+"""The sheets of a month's counts, and the columns of each."""
 RULES = (
     "Filled is booked of all appointments; missed is not attended of all who were due, without "
     "cancellations; used is attended of all appointments. Overbooked services lose none.",
@@ -48,8 +54,7 @@ def activity_tables(file: Reads, month: Month) -> list[Table[Any]]:
     seen = load(year, file.read(population.practices, month))
     so_far = f"April to {month.words}: where patients of each practice were seen."
     found: tuple[Table[Any], ...] = (
-        Table("Service appointments", _named(APPOINTMENTS), rows, f"{month.words}.", notes=RULES),
-        Table("Referrals and contacts", _named(CONTACTS), rows, f"{month.words}.", notes=RULES[1:]),
+        *(_sheet(title, rows, month) for title in SHEETS),
         service_parts_table.table(wholes(parts, rows), month),
         service_load_table.load_table(seen, so_far),
         service_load_table.recharge_table(seen, so_far),
@@ -60,9 +65,15 @@ def activity_tables(file: Reads, month: Month) -> list[Table[Any]]:
     return [table for table in found if table.rows]
 
 
-def _named(keys: Sequence[str]) -> tuple[Any, ...]:
+def _sheet(title: str, rows: Sequence[ServiceRow], month: Month) -> Table[ServiceRow]:
+    """Return a month's counts of one kind, without services that told none of them."""
     by_key = {column.key: column for column in MONTH}
-    return tuple(by_key[key] for key in keys)
+    keys = SHEETS[title]
+    columns = (by_key["name"], *(by_key[key] for key in keys))
+    notes = RULES if "fill_share" in keys else RULES[1:]
+    counts = [key for key in keys if key in ALL]
+    told = [row for row in rows if any(getattr(row.month, key) is not None for key in counts)]
+    return Table(title, columns, told, f"{month.words}.", notes=notes)
 
 
 def activity_findings(file: Reads, month: Month) -> list[Finding]:

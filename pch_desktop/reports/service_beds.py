@@ -43,7 +43,7 @@ BEDS: tuple[Column[BedRow], ...] = (
     Column("empty", "Empty between", lambda row: row.beds.turnover_days, Kind.NUMBER, width=10,
            formula="({available_days}-{occupied_days})/{discharges}",
            help="Days a bed stood empty between two people, on average."),
-    Column("source", "Source", lambda row: row.source, width=16),
+    Column("source", "Source", lambda row: row.source, width=16, prints=False),
 )  # fmt: skip
 """The columns of the beds of a month, service by service."""
 

@@ -12,18 +12,18 @@ from pch_desktop.reports.words import plural
 
 
 def _apart(key: str) -> Column[WholeRow]:
-    title = COUNTS[key][0]
-    return Column(f"apart_{key}", title, lambda row: row.apart(key), Kind.COUNT, band="Difference",
-                  help="The parts less the month: brackets where the parts are fewer.",
+    title = f"{COUNTS[key][0]} ±"
+    return Column(f"apart_{key}", title, lambda row: row.apart(key), Kind.COUNT,
+                  band="Parts less month", help="The parts less the month: brackets where the parts are fewer.",
                   width=9)  # fmt: skip
 
 
 WHOLE: tuple[Column[WholeRow], ...] = (
     Column("name", "Service", lambda row: row.name, width=26),
     Column("parts", "Parts", lambda row: row.parts, Kind.COUNT, width=6),
-    Column("by_place", "By place", lambda row: row.sums["attended"], Kind.COUNT, Total.SUM,
+    Column("by_place", "Attended by place", lambda row: row.sums["attended"], Kind.COUNT, Total.SUM,
            "Attended", width=9, help="What the parts add up to."),
-    Column("whole", "Month", lambda row: row.month["attended"], Kind.COUNT, Total.SUM,
+    Column("whole", "Attended in month", lambda row: row.month["attended"], Kind.COUNT, Total.SUM,
            "Attended", width=9, help="What the service told for the month as a whole."),
     *(_apart(key) for key in ("attended", "slots", "booked", "not_attended", "referrals")),
     Column("agrees", "Parts are", lambda row: "Apart" if row.differences else "The whole",

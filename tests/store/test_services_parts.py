@@ -114,6 +114,18 @@ def test_what_cannot_be_a_part_is_refused_and_nothing_changed(file: LocalityFile
     assert file.read(services.last_part, OCTOBER) is None
 
 
+def test_a_month_begins_with_the_lines_of_the_one_before_left_blank(file: LocalityFile) -> None:
+    add(file, place=HUB, patients_of=ORCHARD, attended=9)
+    add(file, place=MILLPOND, patients_of=ORCHARD, attended=3)
+    november = OCTOBER.plus(1)
+    file.edit("One", services.add_part, november, "Echo", {"place": HUB, "patients_of": ORCHARD})
+    assert file.edit("Repeat", services.repeat_parts, november) == 1
+    found = file.read(services.parts, november, november)
+    assert [(row.place, row.attended) for row in found] == [(HUB, None), (MILLPOND, None)]
+    with pytest.raises(Refusal, match="No month before November 2016 has lines"):
+        file.edit("Repeat", services.repeat_parts, november)
+
+
 def test_a_closed_month_keeps_its_parts_beds_and_calls(file: LocalityFile) -> None:
     part = add(file, place=HUB, attended=3)
     file.edit("Beds", services.set_beds, 1, OCTOBER, "beds_open", 12)
