@@ -14,7 +14,7 @@ from pch_desktop.reports.words import plural
 def _apart(key: str) -> Column[WholeRow]:
     title = f"{COUNTS[key][0]} ±"
     return Column(f"apart_{key}", title, lambda row: row.apart(key), Kind.COUNT,
-                  band="Parts less month", help="The parts less the month: brackets where the parts are fewer.",
+                  band="Parts less month", help="Brackets where the parts are fewer.",
                   width=9)  # fmt: skip
 
 

@@ -41,7 +41,8 @@ from pch_desktop.store.services.months import set_month, set_months
 from pch_desktop.store.services.more import ServiceMore
 from pch_desktop.store.services.more_edits import set_settings, tick_named_settings
 from pch_desktop.store.services.named import ServiceName, service_names
-from pch_desktop.store.services.part_edits import add_part, remove_parts, repeat_parts, set_part
+from pch_desktop.store.services.part_edits import add_part, remove_parts, set_part
+from pch_desktop.store.services.part_repeats import repeat_parts
 from pch_desktop.store.services.parts import PartRow, last_part, parts, places
 from pch_desktop.store.services.practice_access import HoursRow, OfferRow, offers, site_hours
 from pch_desktop.store.services.practice_months import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from pch_desktop.models.services import Service
 from pch_desktop.models.services_activity import ActivityPart
 from pch_desktop.store.budget.closing import must_be_open
 from pch_desktop.store.records import by_name, change, found, remove
-from pch_desktop.store.services.parts import PART_COUNTS, last_part
+from pch_desktop.store.services.parts import PART_COUNTS
 
 TWICE = (
     "This month already tells of {service} at that place for the patients of that practice. "
@@ -35,35 +35,6 @@ def add_part(session: Session, month: Month, service: str, fields: Mapping[str, 
     return part.id
 
 
-def repeat_parts(session: Session, month: Month) -> int:
-    """Begin a month's lines by those of the latest month before it; return how many were added.
-
-    Their counts are blank, to be told.
-
-    Raises:
-        Refusal: no month before has lines, or all of them are there already.
-    """
-    must_be_open(session, month)
-    before = last_part(session, month.plus(-1))
-    there = {_apart(part) for part in _parts(session, month)}
-    added = [
-        ActivityPart(
-            service_id=part.service_id,
-            month=month,
-            place_id=part.place_id,
-            site_id=part.site_id,
-            patient_practice_id=part.patient_practice_id,
-            source=part.source,
-        )
-        for part in (_parts(session, before) if before is not None else ())
-        if _apart(part) not in there
-    ]
-    if not added:
-        raise Refusal(f"No month before {month.words} has lines that it does not have already.")
-    session.add_all(added)
-    return len(added)
-
-
 def set_part(session: Session, part_id: int, field: str, value: object) -> None:
     """Put a value into a part: a count, its place, whose patients, its service or source."""
     part = found(session, ActivityPart, part_id)
@@ -79,15 +50,6 @@ def remove_parts(session: Session, part_ids: Collection[int]) -> None:
     for month in session.scalars(query).all():
         must_be_open(session, month)
     remove(session, ActivityPart, part_ids, "parts of months")
-
-
-def _parts(session: Session, month: Month) -> Sequence[ActivityPart]:
-    return session.scalars(select(ActivityPart).where(ActivityPart.month == month)).all()
-
-
-def _apart(part: ActivityPart) -> tuple[int | None, ...]:
-    """Return what tells a part from the others of its month."""
-    return part.service_id, part.place_id, part.site_id, part.patient_practice_id
 
 
 def _put(session: Session, part: ActivityPart, field: str, value: object) -> None:

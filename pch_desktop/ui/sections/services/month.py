@@ -70,6 +70,11 @@ class MonthView(TableSheet):
         self._mark(figures)
         self._show_side(self.grid.current_row)
 
+    def show_record(self, record_id: int) -> None:
+        """Select a service."""
+        self.grid.select_record(record_id)
+        self.grid.setFocus()
+
     def work_out(self) -> None:
         """Put in the appointments of services that told their sessions only, as one step."""
         try:

@@ -23,6 +23,7 @@ from pch_desktop.ui.sections.services.catalogue_views import (
 )
 from pch_desktop.ui.sections.services.figures import READS, View, read
 from pch_desktop.ui.sections.services.month import MonthView
+from pch_desktop.ui.sections.services.month_views import month_views
 from pch_desktop.ui.sections.services.practice_views import practice_views
 from pch_desktop.ui.sections.services.social import social_views
 from pch_desktop.ui.sections.services.week import WeekView
@@ -72,6 +73,7 @@ class ServicesScreen(Page):
             "Months": {
                 "Month": lambda: self._shown(MonthView(desk, self._begin)),
                 "Year": lambda: self._shown(YearView(desk, self._begin)),
+                **month_views(desk),
             },
             "Waits": wait_views(desk),
             "Demand": demand_views(desk),

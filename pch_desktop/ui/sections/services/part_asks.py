@@ -1,0 +1,68 @@
+"""What a change of a part of a service's month is called, and the command that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pch_desktop.domain.period import Month
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.reports.service_months import COUNTS
+from pch_desktop.reports.table import Value
+from pch_desktop.reports.words import plural
+from pch_desktop.store import services
+from pch_desktop.store.services import PartRow
+from pch_desktop.store.services.parts import PART_COUNTS
+from pch_desktop.ui.change import Change
+from pch_desktop.ui.edits import CellEdit
+
+WORDS: Mapping[str, str] = {
+    "service": "service",
+    "place": "place",
+    "patients_of": "practice",
+    **{key: COUNTS[key][0].lower() for key in PART_COUNTS},
+    "source": "source",
+}
+"""What a step calls each column of a part."""
+
+
+def cell(key: str) -> CellEdit[PartRow]:
+    """Return how a cell of a part is changed."""
+
+    def ask(row: PartRow, value: Value) -> Change:
+        _must_count(key, value)
+        label = f"Change {WORDS[key]} of {called(row)}"
+        return Change(label, services.set_part, (row.id, key, value), called(row))
+
+    return ask
+
+
+def called(row: PartRow) -> str:
+    """Return what a part is called: its service and place."""
+    return f"{row.service}, {row.place}" if row.place else row.service
+
+
+def adding(month: Month, values: Mapping[str, Value]) -> Change:
+    """Return the new part that was typed.
+
+    Raises:
+        Refusal: its service is not told yet, or a count is below nought.
+    """
+    service = values.get("service")
+    if not isinstance(service, str):
+        raise Refusal("Choose the service of the new line first.")
+    fields = {key: value for key, value in values.items() if key != "service"}
+    for key, value in fields.items():
+        _must_count(key, value)
+    label = f"Add {service} at {values.get('place') or 'a place not known'}"
+    return Change(label, services.add_part, (month, service, fields), service)
+
+
+def removing(rows: Sequence[PartRow]) -> Change:
+    """Return the deletion of parts."""
+    words = called(rows[0]) if len(rows) == 1 else plural(len(rows), "line")
+    return Change(f"Delete {words}", services.remove_parts, (tuple(row.id for row in rows),))
+
+
+def _must_count(key: str, value: Value) -> None:
+    if isinstance(value, int) and value < 0 and key in PART_COUNTS:
+        raise Refusal(f"Enter {PART_COUNTS[key]} as a whole number, 0 or more.")
