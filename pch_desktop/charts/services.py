@@ -39,6 +39,7 @@ def over_time(rows: Sequence[SumRow], *, is_dark: bool = False) -> Figure:
     _line(axes, [row.attended for row in rows], inks.better, SEEN)
     _marks(axes, rows, inks)
     _scale(axes, rows, inks)
+    _provisional(axes, rows, inks)
     every = max(1, round(len(rows) / 8))
     shown = [at for at in places if (len(rows) - 1 - at) % every == 0]
     axes.set_xticks(shown, [f"{rows[at].month.first:%b %y}" for at in shown])
@@ -84,6 +85,17 @@ def _marks(axes: Any, rows: Sequence[SumRow], inks: Inks) -> None:
     axes.legend(*zip(*kept, strict=True), loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3,
                 frameon=False, labelcolor=inks.ink, prop=letters(), borderaxespad=0,
                 handletextpad=0.2, columnspacing=1.2)  # fmt: skip
+
+
+def _provisional(axes: Any, rows: Sequence[SumRow], inks: Inks) -> None:
+    """Lay a band behind the months whose figures may still change, complete or not."""
+    places = [at for at, row in enumerate(rows) if row.is_provisional]
+    for at in places:
+        axes.axvspan(at - 0.5, at + 0.5, color=inks.line, alpha=0.45, linewidth=0, zorder=0)
+    if places:
+        axes.annotate("Provisional", (places[-1] + 0.5, 0), xycoords=("data", "axes fraction"),
+                      xytext=(-3, 3), textcoords="offset points", color=inks.ink2,
+                      font=letters(SMALL), ha="right", va="bottom")  # fmt: skip
 
 
 def _scale(axes: Any, rows: Sequence[SumRow], inks: Inks) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
 from pch_desktop.reports import service_load_table, service_parts_table
-from pch_desktop.reports.service_beds import bed_troubles, beds_table, month_beds
-from pch_desktop.reports.service_calls import call_troubles, calls_table, month_calls
-from pch_desktop.reports.service_checks import checks
+from pch_desktop.reports.service_beds import beds_table, month_beds
+from pch_desktop.reports.service_calls import calls_table, month_calls
 from pch_desktop.reports.service_counts import ALL, MODES, MONTH
 from pch_desktop.reports.service_late import late_rows
-from pch_desktop.reports.service_late_table import late_finding, late_table
+from pch_desktop.reports.service_late_table import late_table
 from pch_desktop.reports.service_load import load
 from pch_desktop.reports.service_parts import wholes
-from pch_desktop.reports.statement import Finding, Weight
+from pch_desktop.reports.service_periods import YEAR, first_of, words_of
 from pch_desktop.reports.table import Table
 from pch_desktop.store import population, services
 from pch_desktop.store.services import ServiceRow
@@ -50,9 +49,9 @@ def activity_tables(file: Reads, month: Month) -> list[Table[Any]]:
     """Return the tables of activity that hold something."""
     rows = [row for row in file.read(services.services, month) if row.month is not None]
     parts = file.read(services.parts, month, month)
-    year = file.read(services.parts, month.financial_year.months[0], month)
+    year = file.read(services.parts, first_of(YEAR, month), month)
     seen = load(year, file.read(population.practices, month))
-    so_far = f"April to {month.words}: where patients of each practice were seen."
+    so_far = f"{words_of(YEAR, month)}: where patients of each practice were seen."
     found: tuple[Table[Any], ...] = (
         *(_sheet(title, rows, month) for title in SHEETS),
         service_parts_table.table(wholes(parts, rows), month),
@@ -74,43 +73,3 @@ def _sheet(title: str, rows: Sequence[ServiceRow], month: Month) -> Table[Servic
     counts = [key for key in keys if key in ALL]
     told = [row for row in rows if any(getattr(row.month, key) is not None for key in counts)]
     return Table(title, columns, told, f"{month.words}.", notes=notes)
-
-
-def activity_findings(file: Reads, month: Month) -> list[Finding]:
-    """Return what of the months of activity needs attention."""
-    rows = file.read(services.services, month)
-    undecided = file.read(services.undecided, month)
-    found = [
-        _note(row.id, f"{row.name}: {check.sentence}", month, "Month", "Correct")
-        for row in rows
-        for check in checks(row, undecided.get(row.id, 0))
-    ]
-    return [*found, *_overdue(file, month), *_apart(file, rows, month), *_returns(file, month)]
-
-
-def _overdue(file: Reads, month: Month) -> Iterator[Finding]:
-    rows = late_rows(file, month)
-    late = [row for row in rows if row.days_late]
-    if late:
-        yield Finding("services", late_finding(rows, month), late[0].sender.lead or "",
-                      Weight.LATE, "Ask", late[0].sender.id, "What is late")  # fmt: skip
-
-
-def _apart(file: Reads, rows: Sequence[ServiceRow], month: Month) -> Iterator[Finding]:
-    for row in wholes(file.read(services.parts, month, month), rows):
-        if row.differences:
-            yield _note(row.id, f"{row.name}: {row.sentence}", month, "By place", "Correct")
-
-
-def _returns(file: Reads, month: Month) -> Iterator[Finding]:
-    told = [
-        *(("Beds", row.id, row.name, bed_troubles(row)) for row in month_beds(file, month)),
-        *(("Calls", row.id, row.name, call_troubles(row)) for row in month_calls(file, month)),
-    ]
-    for view, record_id, name, troubles in told:
-        for sentence in troubles.values():
-            yield _note(record_id, f"{name}: {sentence}", month, view, "Correct")
-
-
-def _note(record_id: int, title: str, month: Month, view: str, verb: str) -> Finding:
-    return Finding("services", title, month.words, Weight.NOTE, verb, record_id, view)

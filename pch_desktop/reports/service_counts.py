@@ -13,8 +13,8 @@ from pch_desktop.store.services import ServiceRow
 
 MORE: Mapping[str, tuple[str, str]] = {
     "planned_sessions": ("Planned", "Sessions planned."),
-    "cancelled_by_patient": ("Cancelled by patient", "Cancelled by the patient: not in booked."),
-    "cancelled_by_service": ("Cancelled by service", "Cancelled by the service: not in booked."),
+    "cancelled_by_patient": ("They cancelled", "Cancelled by the patient: not in booked."),
+    "cancelled_by_service": ("We cancelled", "Cancelled by the service: not in booked."),
     "accepted": ("Accepted", "Referrals taken on."),
     "rejected": ("Rejected", "Referrals not taken on."),
     "first_contacts": ("First contacts", "Of those attended, people seen for the first time."),

@@ -10,22 +10,22 @@ from pch_desktop.reports.table import Column, Kind, Table, Worse
 from pch_desktop.reports.words import plural, written
 
 LATE: tuple[Column[LateRow], ...] = (
-    Column("service", "Service", lambda row: row.name, width=26),
-    Column("month", "Month", lambda row: row.month.words, width=15),
-    Column("what", "Figures", lambda row: row.what, width=9,
+    Column("service", "Service", lambda row: row.name, width=22),
+    Column("month", "Month", lambda row: row.month.words, width=13),
+    Column("what", "Figures", lambda row: row.what, width=8,
            help="Activity, beds or calls."),
-    Column("state", "They are", lambda row: row.state, width=16,
+    Column("state", "They are", lambda row: row.state, width=15,
            help="Missing, told without how many attended, or provisional."),
     Column("due_on", "Due", lambda row: row.due_on, Kind.DATE, width=11, help=f"{DUE_WORDS}."),
-    Column("days_late", "Days late", lambda row: row.days_late, Kind.COUNT, width=9,
+    Column("days_late", "Days late", lambda row: row.days_late, Kind.COUNT, width=8,
            worse=Worse.ABOVE, help="By the last day of the month at hand; blank if not due yet."),
-    Column("lead", "From", lambda row: row.sender.lead, width=26,
+    Column("lead", "From", lambda row: row.sender.lead, width=22,
            help="The partner that leads the service."),
 )  # fmt: skip
 """The columns of what is late."""
 ASKED: tuple[Column[LateRow], ...] = (
     *LATE,
-    Column("contact", "Ask", lambda row: row.sender.contact, width=18,
+    Column("contact", "Ask", lambda row: row.sender.contact, width=10,
            help="The lead's preferred contact; on the screen only."),
 )  # fmt: skip
 """The same with whom to ask, for the screen alone."""

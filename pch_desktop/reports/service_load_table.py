@@ -38,13 +38,19 @@ RECHARGES: tuple[Column[LoadRow], ...] = (
 """The columns of what practices owe each other."""
 
 
-def matrix(found: Load) -> tuple[Column[LoadRow], ...]:
-    """Return the columns of who is seen where: one for each place."""
-    return (PATIENTS, *(_place(at, name) for at, name in enumerate(found.places)), *ENDS)
+def matrix(found: Load, longest: int = 60) -> tuple[Column[LoadRow], ...]:
+    """Return the columns of who is seen where: one for each place.
+
+    Args:
+        longest: how many letters of a place's name there is room for.
+    """
+    places = tuple(_place(at, name, longest) for at, name in enumerate(found.places))
+    return (PATIENTS, *places, *ENDS)
 
 
-def _place(at: int, name: str) -> Column[LoadRow]:
-    return Column(f"place_{at}", name, lambda row: row.seen[at], Kind.COUNT, Total.SUM, "Seen at",
+def _place(at: int, name: str, longest: int) -> Column[LoadRow]:
+    title = name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
+    return Column(f"place_{at}", title, lambda row: row.seen[at], Kind.COUNT, Total.SUM, "Seen at",
                   absent=lambda row: row.seen[at] is None, width=9,
                   help=f"Seen at {name}.")  # fmt: skip
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services import RUNNING, AccessRoute, Category, Focus, ServiceStatus
 from pch_desktop.reports.service_access_pack import access_findings, access_tables
+from pch_desktop.reports.service_activity_checks import activity_findings
+from pch_desktop.reports.service_activity_pack import activity_tables
 from pch_desktop.reports.service_activity_pack import activity_findings, activity_tables
 from pch_desktop.reports.service_months import troubles
 from pch_desktop.reports.service_practices_pack import practice_findings, practice_tables

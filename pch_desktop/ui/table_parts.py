@@ -82,16 +82,17 @@ def choices(parent: QPushButton, words: Sequence[str], take: Callable[[str], obj
 class Finding(QLabel):
     """A sentence over a table, said aloud with it; it gives way where rows need its room."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, *, is_under: bool = False) -> None:
+        """Put it over the table, or what must be read with the table under it."""
         super().__init__()
         self._sheet = sheet
         sheet.installEventFilter(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setProperty("look", "strong")
+        self.setProperty("look", "secondary" if is_under else "strong")
         place = sheet.layout()
         if isinstance(place, QVBoxLayout):
-            place.insertWidget(1, self)
+            place.insertWidget(place.count() if is_under else 1, self)
 
     def tell(self, sentence: str) -> None:
         """Say a sentence; an empty one is out of sight."""

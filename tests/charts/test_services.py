@@ -44,6 +44,14 @@ def test_the_line_is_the_months_and_marks_what_may_still_change(is_dark: bool) -
     assert figure.axes[0].get_ylim()[0] == 0
 
 
+def test_a_band_lies_behind_every_month_that_may_still_change() -> None:
+    figure = services.over_time(sums(10, 20, 30, late=3, provisional=3))
+    (band,) = cast("Any", figure.axes[0].patches)
+    assert (band.get_x(), band.get_width()) == (1.5, 1)
+    assert "Provisional" in words(figure)
+    assert not services.over_time(sums(10, 20)).axes[0].patches
+
+
 def test_bars_are_the_shares_of_each_service() -> None:
     rows = [
         service(1, "Echo", told=month(1, slots=100, booked=90, attended=80, not_attended=10)),

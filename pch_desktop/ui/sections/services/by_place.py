@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget
 
-from pch_desktop.reports.service_parts import PARTS, wholes
+from pch_desktop.reports.service_parts import PARTS, WholeRow, wholes
 from pch_desktop.reports.service_parts_table import WHOLE, parts_finding
 from pch_desktop.reports.words import plural
 from pch_desktop.store import population, services
@@ -19,7 +20,7 @@ from pch_desktop.ui.sections.services import part_asks as asks
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
-from pch_desktop.ui.table_parts import Finding, hide_at_first, plain_grid, switch, worded
+from pch_desktop.ui.table_parts import hide_at_first, plain_grid, switch, worded
 
 KEY = "service parts"
 READS = frozenset({"activity_part", "service", "service_month", "practice", "site"})
@@ -48,7 +49,6 @@ class ByPlaceView(Sheet):
         self._stage.setFocusProxy(self.grid)
         super().__init__(desk, self._stage)
         hide_at_first(desk, self.grid, KEY, "source")
-        self.finding = Finding(self)
         self._empty = EmptyState(desk, "services", PURPOSE, ("Add the first line", self._begin))
         self._lay_out_verbs()
         desk.listen(READS, self.read, self)
@@ -69,13 +69,18 @@ class ByPlaceView(Sheet):
         self.model.show(rows)
         self.whole.model.show(against)
         self.show_empty(self._empty, is_empty=not rows and not self._is_begun)
-        sentence = parts_finding(against, month)
-        self.finding.tell("" if any(row.differences for row in against) else sentence)
         self.toolbar.set_aside(plural(len(rows), "line") if rows else "")
-        self.strip.hide()
-        if apart := [row for row in against if row.differences]:
-            show = ("Show", partial(self.show_record, apart[0].id))
-            self.strip.tell(sentence, Tone.WARNING, show, may_close=False)
+        self._tell(against)
+
+    def _tell(self, against: Sequence[WholeRow]) -> None:
+        """Say where the lines are not the month; they are told apart and never put right."""
+        apart = next((row.id for row in against if row.differences), None)
+        if apart is None:
+            self.strip.hide()
+            return
+        show = ("Show", partial(self.show_record, apart))
+        sentence = parts_finding(against, self._desk.month)
+        self.strip.tell(sentence, Tone.WARNING, show, may_close=False)
 
     def show_record(self, record_id: int) -> None:
         """Go to the first line of a service."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pch_desktop.domain.period import FinancialYear, Month
+from pch_desktop.domain.period import Month
 from pch_desktop.reports.service_counts import MONTH, STATES
 from pch_desktop.reports.service_months import YearRow
 from pch_desktop.reports.services import SERVICES
@@ -106,6 +106,8 @@ class OneRow:
     of: Month
     service: ServiceRow
     """The service as in that month."""
+    is_ahead: bool
+    """Whether the month at hand lies before it: a blank is then nothing, not unknown."""
 
     @property
     def name(self) -> str:
@@ -113,12 +115,12 @@ class OneRow:
         return self.of.words
 
 
-def one_rows(service: ServiceRow, months: Sequence[MonthRow], year: FinancialYear) -> list[OneRow]:
-    """Return the twelve months of one service's year."""
+def one_rows(service: ServiceRow, months: Sequence[MonthRow], now: Month) -> list[OneRow]:
+    """Return the twelve months of one service in the year of the month at hand."""
     found = {row.month: row for row in months if row.service_id == service.id}
     return [
-        OneRow(number, month, replace(service, month=found.get(month)))
-        for number, month in enumerate(year.months, start=1)
+        OneRow(number, month, replace(service, month=found.get(month)), month > now)
+        for number, month in enumerate(now.financial_year.months, start=1)
     ]
 
 
@@ -134,6 +136,7 @@ def _of_one(column: Column[ServiceRow]) -> Column[OneRow]:
         formula=column.formula,
         help=column.help,
         width=column.width,
+        absent=lambda row: row.is_ahead,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from pch_desktop.reports.service_late import ACTIVITY, BEDS, CALLS, PROVISIONAL, LateRow, late_rows
@@ -14,13 +15,14 @@ from pch_desktop.ui.change import carry_out
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.inspector import Inspector
+from pch_desktop.ui.parts import label
 from pch_desktop.ui.pill import NEAR, WORSE, Standing
 from pch_desktop.ui.sections.services import month_asks
 from pch_desktop.ui.table_parts import plain_grid
 
 KEY = "service late"
 READS = frozenset({"service", "service_month", "bed_month", "call_month", "partner", "contact"})
-FACTS = ("Due", "From", "Ask", "Email", "Telephone")
+FACTS = ("Due", "From", "Ask", "Telephone")
 VIEWS = {ACTIVITY: "Months/Month", BEDS: "Months/Beds", CALLS: "Months/Calls"}
 NOTHING = "Choose a line whose figures are provisional: they are marked final, month by month."
 
@@ -32,6 +34,8 @@ class LateView(FoundSheet):
         self._desk = desk
         self.side = Inspector(desk, "Choose a line to see whom to ask for the figures.", 250)
         self._facts = self.side.add_facts(*FACTS)
+        self._email = self.side.add(label("", "status_strong", wrap=True))
+        self._email.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         super().__init__(plain_grid(desk, ASKED, "What is late", KEY, "return"), self.side)
         add = self.toolbar.add
         add("Enter", "right", self.enter, "Go to that month, and enter the figures")
@@ -102,5 +106,6 @@ class LateView(FoundSheet):
         words = f"{plural(row.days_late, 'day')} late" if row.days_late else row.state
         standing = Standing(WORSE if row.days_late else NEAR, words)
         self.side.show_record(f"{row.name}, {row.month.words}", standing)
-        self._facts.show_facts(due, sender.lead or "", sender.contact or "", sender.email or "",
-                               sender.phone or "")  # fmt: skip
+        self._facts.show_facts(due, sender.lead or "", sender.contact or "", sender.phone or "")
+        self._email.setText(sender.email or "")
+        self._email.setVisible(bool(sender.email))

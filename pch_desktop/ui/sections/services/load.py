@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from pch_desktop.domain.period import Month
 from pch_desktop.reports.service_load import load, load_finding
 from pch_desktop.reports.service_load_rows import Load
 from pch_desktop.reports.service_load_table import RECHARGES, charged, matrix, notes
+from pch_desktop.reports.service_periods import PERIODS, YEAR, first_of, words_of
 from pch_desktop.reports.words import plural
 from pch_desktop.store import population, services
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
-from pch_desktop.ui.parts import label
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_parts import Finding, plain_grid, switch
 
@@ -25,8 +24,8 @@ PURPOSE = (
     "for it, is worked out here from the months by place."
 )
 ALL = "All services"
-YEAR, MONTH, TWELVE = "year so far", "month", "twelve months"
-PERIODS = (YEAR, MONTH, TWELVE)
+LONGEST = 15
+"""So many letters of a place's name head its column; its tip says it whole."""
 
 
 class LoadView(Sheet):
@@ -45,10 +44,7 @@ class LoadView(Sheet):
         self._stage.addWidget(self.money)
         super().__init__(desk, self._stage)
         self.finding = Finding(self)
-        self.notes = label("", "secondary", wrap=True)
-        place = self.layout()
-        if place is not None:
-            place.addWidget(self.notes)
+        self.notes = Finding(self, is_under=True)
         self._which = self.toolbar.add_menu(ALL, "services", self.service_menu)
         self._period = self.toolbar.add_menu(self.period.capitalize(), "history", self.period_menu)
         self.charges = switch(self.toolbar, "Recharge", "budget", lambda _on: self._turn())
@@ -60,7 +56,7 @@ class LoadView(Sheet):
     def read(self) -> None:
         """Show the load of the months and services that are chosen."""
         read, month = self._desk.file.read, self._desk.month
-        parts = read(services.parts, self._first(month), month)
+        parts = read(services.parts, first_of(self.period, month), month)
         self._names = {part.service_id: part.service for part in parts}
         if self._service_id not in self._names:
             self._service_id = None
@@ -70,10 +66,9 @@ class LoadView(Sheet):
         self.money.model.show(charged(found))
         self.show_empty(self._empty, is_empty=not found.rows)
         self.finding.tell(load_finding(found) if found.rows else "")
-        self.notes.setText(" ".join(notes(found)))
-        self.notes.setVisible(bool(found.rows))
+        self.notes.tell(" ".join(notes(found)) if found.rows else "")
         show_choice(self._which, self._names.get(self._service_id or 0, ALL))
-        show_choice(self._period, self._period_words(month))
+        show_choice(self._period, words_of(self.period, month))
         self.toolbar.set_aside(plural(len(found.rows), "practice") if found.rows else "")
         self._turn()
 
@@ -103,7 +98,7 @@ class LoadView(Sheet):
         if self.grid is None or found.places != self._places:
             if self.grid is not None:
                 self._drop(self.grid)
-            columns, self._places = matrix(found), found.places
+            columns, self._places = matrix(found, LONGEST), found.places
             self.grid = plain_grid(self._desk, columns, "Load between practices", "", "practice")
             self._stage.addWidget(self.grid)
         return self.grid
@@ -116,14 +111,6 @@ class LoadView(Sheet):
         shown = self.money if self.charges.isChecked() or self.grid is None else self.grid
         self._stage.setCurrentWidget(shown)
         self._stage.setFocusProxy(shown)
-
-    def _first(self, month: Month) -> Month:
-        firsts = {YEAR: month.financial_year.months[0], MONTH: month, TWELVE: month.plus(-11)}
-        return firsts[self.period]
-
-    def _period_words(self, month: Month) -> str:
-        first = self._first(month)
-        return month.words if first == month else f"{first.words} to {month.words}"
 
     def _enter(self) -> None:
         self._desk.visit("services", "By place")

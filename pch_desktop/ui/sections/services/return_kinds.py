@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.reports import service_beds, service_calls
-from pch_desktop.reports.table import Column, Kind, Total, Value
+from pch_desktop.reports.table import Column
 from pch_desktop.store import services
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.store.services import BedRow, CallRow
 from pch_desktop.store.services.return_edits import BED_FIELDS, CALL_FIELDS
 
-STATES = frozenset({"beds_open"})
-"""What there is in a month: that of several months has no sum."""
 READS = frozenset({"service", "service_month"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A return in the table: of a service, or of a month."""
-
-    id: int
-    title: str
-    row: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +36,6 @@ class Return:
     command: Callable[..., Any]
     mark: Callable[..., Any]
     reads: frozenset[str]
-
-
-def columns_of(
-    kind: Return, names: Sequence[str], *, is_one: bool = False
-) -> tuple[Column[Told], ...]:
-    """Return a return's columns: of a month's services, or of the months of one.
-
-    Args:
-        names: the services that may be added.
-    """
-    first: Column[Told] = Column(
-        "name", "Month" if is_one else "Service", _title, Kind.WORD, words=tuple(names), width=26
-    )
-    return (first, *(_of(column, is_one=is_one) for column in kind.columns[1:]))
-
-
-def _title(told: Told) -> str:
-    return told.title
-
-
-def _of(column: Column[Any], *, is_one: bool) -> Column[Told]:
-    def value(told: Told) -> Value:
-        return column.value(told.row)
-
-    total = Total.NONE if is_one and column.key in STATES else column.total
-    return replace(column, value=value, total=total, formula_of=None)
 
 
 def _bed_year(file: LocalityFile, row: BedRow, year: FinancialYear) -> list[BedRow]:

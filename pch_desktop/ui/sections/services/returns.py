@@ -17,7 +17,8 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.grid import Grid
-from pch_desktop.ui.sections.services.return_kinds import Return, Told, columns_of
+from pch_desktop.ui.sections.services.return_columns import Told, columns_of
+from pch_desktop.ui.sections.services.return_kinds import Return
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
 
@@ -31,7 +32,9 @@ class ReturnsView(FoundSheet):
         self._desk, self._kind = desk, kind
         self._service_id: int | None = None
         edits = Edits(desk, {key: partial(self._count, key) for key in kind.fields}, self._adding)
-        self.model: TableModel[Told] = TableModel(columns_of(kind, ()), edits, noun="service")
+        self.model: TableModel[Told] = TableModel(
+            columns_of(kind.columns, ()), edits, noun="service"
+        )
         super().__init__(Grid(desk, self.model, kind.name, key=kind.key))
         self._which = self.toolbar.add_menu(ALL, "services", self.service_menu)
         self.add_columns()
@@ -50,8 +53,11 @@ class ReturnsView(FoundSheet):
             told = [Told(row.id, row.name, row) for row in rows]
         else:
             year = kind.year(self._desk.file, one, month.financial_year)
-            told = [Told(at, row.month.words, row) for at, row in enumerate(year, start=1)]
-        self.model.columns = columns_of(kind, self._names(), is_one=one is not None)
+            told = [
+                Told(at, row.month.words, row, row.month > month)
+                for at, row in enumerate(year, start=1)
+            ]
+        self.model.columns = columns_of(kind.columns, self._names(), is_one=one is not None)
         self.show_rows(told)
         self.grid.view.header.viewport().update()
         show_choice(self._which, ALL if one is None else one.name)

@@ -68,7 +68,7 @@ class YearView(Sheet):
         if service is None:
             self._service_id = None
         else:
-            self.one_model.show(one_rows(service, figures.months, year))
+            self.one_model.show(one_rows(service, figures.months, figures.month))
         self._stage.setCurrentWidget(self.all_grid if service is None else self.one_grid)
         show_choice(self._which, ALL if service is None else service.name)
         show_choice(self._count, self._shown_words())
