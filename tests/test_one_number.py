@@ -23,7 +23,7 @@ from pch_desktop.reports.budget_path import cumulative_variance
 from pch_desktop.reports.budget_risks import adjustment
 from pch_desktop.reports.budget_run_rate import run_rate
 from pch_desktop.reports.budget_standing import LINES, standing_rows
-from pch_desktop.reports.table import Kind, Table, summed
+from pch_desktop.reports.table import MONEYS, Kind, Table, summed
 from pch_desktop.reports.totals import total_of
 from pch_desktop.reports.words import written
 from pch_desktop.store import budget, locality, workforce
@@ -142,7 +142,7 @@ def totals(table: Table[Any]) -> list[tuple[int, Any, Any]]:
 
 def in_cells(value: Any, kind: Kind) -> float:
     """Return a value as a cell holds it: pounds and pence."""
-    return float(value) / 100 if kind in {Kind.MONEY, Kind.THOUSANDS} else float(value)
+    return float(value) / 100 if kind in MONEYS else float(value)
 
 
 @pytest.mark.parametrize("key", ["annual_cost", "in_post_wte", "vacant_wte", "cover_wte"])

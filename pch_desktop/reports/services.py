@@ -11,8 +11,6 @@ from pch_desktop.domain.services import RUNNING, AccessRoute, Category, Focus, S
 from pch_desktop.reports.service_access_pack import access_findings, access_tables
 from pch_desktop.reports.service_activity_checks import activity_findings
 from pch_desktop.reports.service_activity_pack import activity_tables
-from pch_desktop.reports.service_activity_pack import activity_findings, activity_tables
-from pch_desktop.reports.service_months import troubles
 from pch_desktop.reports.service_practices_pack import practice_findings, practice_tables
 from pch_desktop.reports.service_social_checks import social_findings, social_tables
 from pch_desktop.reports.services_pack import findings as catalogue_findings
