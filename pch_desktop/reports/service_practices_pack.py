@@ -16,8 +16,7 @@ from pch_desktop.reports.service_compared_measures import (
     median_row,
 )
 from pch_desktop.reports.service_compared_read import compared, open_practices
-from pch_desktop.reports.service_praise import PraiseRow, praise
-from pch_desktop.reports.service_praise_columns import PRAISE
+from pch_desktop.reports.service_praise_pack import praise_table
 from pch_desktop.reports.statement import Finding, Weight
 from pch_desktop.reports.table import Kind, Table
 from pch_desktop.reports.words import plural, written
@@ -53,17 +52,6 @@ def compared_table(file: Reads, month: Month) -> Table[ComparedRow]:
     beside = (median_row(told.so_far),)
     return Table("Practices compared", columns, rows if known else (), subtitle, (), NOTES,
                  beside=beside)  # fmt: skip
-
-
-def praise_table(file: Reads, month: Month) -> Table[PraiseRow]:
-    """Return incidents, complaints and compliments by practice, as counts."""
-    rows = praise(file, month)
-    is_told = any(row.so_far.months for row in rows)
-    subtitle = f"Counts for {month.words} and since April, by practice. Nobody is named."
-    notes = ("To 1,000 people on the list at the month's end, once every month is known. More "
-             "reported may mean that more is told, not that more goes wrong.",)  # fmt: skip
-    columns = tuple(each for each in PRAISE if each.key != "source")
-    return Table("Incidents and praise", columns, rows if is_told else (), subtitle, (), notes)
 
 
 def practice_findings(file: Reads, month: Month) -> list[Finding]:

@@ -30,7 +30,7 @@ def _rate(key: str) -> Column[PraiseRow]:
     def value(row: PraiseRow) -> Value:
         return row.so_far.per_thousand(row.registered)[key]
 
-    return Column(f"{key}_rate", TITLES[key], value, Kind.WTE, band="Since April, to 1,000 people",
+    return Column(f"{key}_rate", TITLES[key], value, Kind.WTE, band="Per 1,000 since April",
                   formula="counts to 1,000 registered", width=11,
                   help="Once every month since April is known.")  # fmt: skip
 

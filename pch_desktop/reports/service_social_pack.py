@@ -51,13 +51,13 @@ MONTHS: tuple[Column[SocialPackRow], ...] = (
     Column("name", "Month", lambda row: row.name, width=20),
     Column("referred", "Referred", _value("referred"), Kind.COUNT, width=11),
     Column("accepted", "Accepted", _value("accepted"), Kind.COUNT, width=11),
-    Column("accepted_share", "Accepted %", _value("accepted_share"), Kind.SHARE, width=11,
+    Column("accepted_share", "Accepted %", _value("accepted_share"), Kind.SHARE, width=12,
            formula_of=_live("accepted_share", "accepted", "referred")),
-    Column("in_ten_days", "Contacted in ten days", _value("in_ten_days"), Kind.COUNT, width=14),
-    Column("in_ten_share", "In ten days %", _value("in_ten_share"), Kind.SHARE, width=12,
+    Column("in_ten_days", "Contacted in ten days", _value("in_ten_days"), Kind.COUNT, width=22),
+    Column("in_ten_share", "In ten days %", _value("in_ten_share"), Kind.SHARE, width=15,
            formula_of=_live("in_ten_share", "in_ten_days", "accepted")),
-    Column("measured", "Outcome measured", _value("measured"), Kind.COUNT, width=12),
-    Column("mean_change", "Mean change", _value("mean_change"), Kind.WTE, width=11),
+    Column("measured", "Outcome measured", _value("measured"), Kind.COUNT, width=18),
+    Column("mean_change", "Mean change", _value("mean_change"), Kind.WTE, width=14),
 )  # fmt: skip
 
 

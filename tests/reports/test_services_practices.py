@@ -23,9 +23,9 @@ from pch_desktop.reports.service_compared_words import measure_alt_text, measure
 from pch_desktop.reports.service_practices_pack import (
     compared_table,
     practice_findings,
-    praise_table,
 )
 from pch_desktop.reports.service_praise import praise, praise_finding
+from pch_desktop.reports.service_praise_pack import praise_table
 from pch_desktop.reports.service_ratings import ratings_finding
 from pch_desktop.reports.workforce_day import team_day, wte_by_practice
 from pch_desktop.store import population, services
@@ -162,7 +162,9 @@ def test_the_sheet_is_what_the_screen_shows_with_the_median_under_it(file: Local
     assert table.beside[0].values == medians(told.so_far)
     assert praise_table(file, OCTOBER).rows == ()
     counted(file, 2, OCTOBER, 4, 2, 1)
-    assert len(praise_table(file, OCTOBER).rows) == 3
+    sheet = praise_table(file, OCTOBER)
+    assert len(sheet.rows) == 3
+    assert len({column.title for column in sheet.columns}) == len(sheet.columns)
     assert praise_finding(praise(file, OCTOBER), OCTOBER) == (
         "4 incidents, 2 complaints, 1 compliment in October 2016, told by 1 of 3 practices."
     )
