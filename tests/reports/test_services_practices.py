@@ -16,6 +16,7 @@ from pch_desktop.models.estates import SiteOpening
 from pch_desktop.models.population import Practice, Site
 from pch_desktop.models.services import Service
 from pch_desktop.models.services_activity import ActivityPart
+from pch_desktop.reports.service_beside import beside_rows
 from pch_desktop.reports.service_compared import PracticeRow, medians
 from pch_desktop.reports.service_compared_measures import MEASURES, compared_rows
 from pch_desktop.reports.service_compared_read import compared
@@ -117,6 +118,16 @@ def test_the_median_leaves_out_what_is_not_known(file: LocalityFile) -> None:
     assert "Zeal not known" in measure_alt_text(rows, MEASURES["seen"])
     unknown = measure_finding(rows, MEASURES["incidents"])
     assert unknown == "Incidents per 1,000: not known for any practice"
+
+
+def test_the_charts_table_says_how_far_each_is_off_the_median(file: LocalityFile) -> None:
+    rows = beside_rows(compared(file, OCTOBER), MEASURES["seen"])
+    assert [(row.name, row.now, row.so_far, row.from_median) for row in rows] == [
+        ("Abbey", 18, 30, "5.0 above"),
+        (first(file), 20, 20, "5.0 below"),
+        ("Zeal", None, None, None),
+        ("Median", 19, 25, None),
+    ]
 
 
 def counted(file: LocalityFile, practice: int, month: Month, *counts: int | None) -> None:

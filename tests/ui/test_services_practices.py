@@ -73,6 +73,8 @@ def test_a_month_of_counts_is_pasted_and_stands_beside_the_others(qtbot: QtBot, 
     assert chart is not None
     assert chart.finding == "Incidents per 1,000: from 0.50 to 0.50, the median 0.50"
     assert [row.name for row in compared.grid.model.rows][-1] == "Median"
+    compared.chart.toggle()
+    assert compared.chart.is_table
     view.show_record(1)
     assert view.grid.current_row.name == "Zeal Surgery"
     assert view.count == ""

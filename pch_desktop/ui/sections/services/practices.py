@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu
 
 from pch_desktop.charts import services_practices as charts
+from pch_desktop.reports.service_beside import beside_columns, beside_rows
 from pch_desktop.reports.service_compared_measures import (
     COMPARED,
     MEASURES,
@@ -45,7 +46,7 @@ class ComparedView(Sheet):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.measure, self.span = MEASURES["gps"], SO_FAR
-        self._told: Compared | None = None
+        self._told = compared(desk.file, desk.month)
         self.grid = plain_grid(desk, COMPARED, "Practices compared", KEY, "practice")
         self.chart = ChartView(desk, KEY)
         both = ChartOverTable(desk, self.chart, self.grid, (268, 262))
@@ -61,23 +62,22 @@ class ComparedView(Sheet):
         action = ("Go to practices", partial(desk.go, "population"))
         self._empty = EmptyState(desk, "population", EMPTY, action)
         desk.listen(READS, self.read, self)
-        self.read()
+        self._show(self._told)
 
     def read(self) -> None:
         """Show the practices of the month at hand."""
         self._told = compared(self._desk.file, self._desk.month)
-        self.show_empty(self._empty, is_empty=not self._told.now)
         self._show(self._told)
 
     def show_measure(self, key: str) -> None:
         """Draw another measure."""
         self.measure = MEASURES[key]
-        self._again()
+        self._show(self._told)
 
     def show_span(self, span: str) -> None:
         """Show the month at hand, or the months since April."""
         self.span = span
-        self._again()
+        self._show(self._told)
 
     def measure_menu(self) -> QMenu:
         """Return the menu of what may be drawn."""
@@ -89,13 +89,10 @@ class ComparedView(Sheet):
         return choice_menu(self, [(each, each) for each in (MONTH, SO_FAR)], self.span,
                            self.show_span)  # fmt: skip
 
-    def _again(self) -> None:
-        if self._told is not None:
-            self._show(self._told)
-
     def _show(self, told: Compared) -> None:
         measure, rows = self.measure, told.now if self.span == MONTH else told.so_far
         lines = [*compared_rows(rows), median_row(rows)] if rows else []
+        self.show_empty(self._empty, is_empty=not rows)
         self.grid.model.show(lines)
         show_choice(self._which, measure.title)
         show_choice(self._span, self.span)
@@ -106,8 +103,8 @@ class ComparedView(Sheet):
                 measure_finding(rows, measure),
                 f"{measure.help} {when}. By name; a difference is a question, no judgement.",
                 measure_alt_text(rows, measure),
-                COMPARED,
-                lines,
+                beside_columns(measure),
+                beside_rows(told, measure),
                 make=lambda is_dark: charts.beside(rows, measure, is_dark=is_dark),
             )
         )
