@@ -82,7 +82,7 @@ def _weeks(axes: Any, inks: Inks, rows: Sequence[ClearingRow]) -> None:
             words, ink = (f"{weeks} weeks", inks.ink) if weeks else ("not known", inks.ink2)
             axes.text(*place, words, color=ink, va="center", font=letters())
     axes.set_xlim(0, longest * 1.45)
-    axes.set_title("Weeks until nobody waits", loc="left", color=inks.ink, pad=22,
+    axes.set_title("Weeks to clear", loc="left", color=inks.ink, pad=22,
                    font=letters(LARGE, is_bold=True))  # fmt: skip
 
 

@@ -41,7 +41,8 @@ def _curve(axes: Any, inks: Inks, row: WaitRow, points: Sequence[tuple[float, fl
         axes.axvline(limit, color=inks.ink2, linewidth=1, dashes=(4, 3))
         if found is not None:
             words = f"{limit} days: {written(found.share, Kind.SHARE)}"
-            axes.annotate(words, (limit, 1.02), color=inks.ink2, font=letters(), ha="center",
+            axes.annotate(words, (limit, 1.02), color=inks.ink2, font=letters(),
+                          ha="right" if limit == TWO_WEEKS else "left",
                           annotation_clip=False)  # fmt: skip
     _percentiles(axes, inks, row, reach)
     axes.set_xlim(0, reach)

@@ -79,9 +79,7 @@ def table(days: Sequence[DemandDay], month: Month) -> Table[HourSum]:
     rows = hour_sums(days)
     chart = Chart(Shape.COLUMNS, "name", ("asked", "slots"), finding(days, month),
                   alt_text(days, month))  # fmt: skip
-    subtitle = (
-        f"Services that told hour by hour in {month.words}, all weekdays. {finding(days, month)}"
-    )
+    subtitle = f"Services that told hour by hour in {month.words}."
     notes = (ALL_DAYS, "A blank is not known; over several sites it makes the hour not known.")
     return Table("Demand by hour", HOUR_SUMS, rows, subtitle, (chart,) if rows else (), notes)
 

@@ -12,8 +12,12 @@ from pch_desktop.reports.service_waits import CLOCK, length, waited
 from pch_desktop.store import services
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sections.services.chosen import Chosen
 from pch_desktop.ui.sheet import Sheet
+
+LEAST, WIDE = 360, 580
+"""Pixels at 100 percent below which they scroll rather than being squeezed."""
 
 
 class WaitsChart(Sheet):
@@ -22,7 +26,7 @@ class WaitsChart(Sheet):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.chart = ChartView(desk, "service waits")
-        super().__init__(desk, self.chart)
+        super().__init__(desk, roomy(desk, self.chart, LEAST, WIDE))
         self.service = Chosen(self.toolbar, "services", "The longest wait", self.read)
         desk.listen({"wait_count", "service"}, self.read, self)
         self.read()
@@ -58,7 +62,7 @@ class CapacityChart(Sheet):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.chart = ChartView(desk, "service capacity")
-        super().__init__(desk, self.chart)
+        super().__init__(desk, roomy(desk, self.chart, LEAST, WIDE))
         self.toolbar.add("Figures", "table", self._enter, "Where these figures are entered")
         desk.listen({"service", "service_month"}, self.read, self)
         self.read()

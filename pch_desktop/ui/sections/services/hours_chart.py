@@ -10,8 +10,12 @@ from pch_desktop.store import services
 from pch_desktop.store.services import HourRow
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sections.services.chosen import Chosen
 from pch_desktop.ui.sheet import Sheet
+
+LEAST, WIDE = 420, 820
+"""Pixels at 100 percent below which it scrolls rather than being squeezed."""
 
 
 class HoursChart(Sheet):
@@ -20,7 +24,7 @@ class HoursChart(Sheet):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.chart = ChartView(desk, "service demand")
-        super().__init__(desk, self.chart)
+        super().__init__(desk, roomy(desk, self.chart, LEAST, WIDE))
         self.service = Chosen(self.toolbar, "services", "All services", self.read)
         desk.listen({"hour_count", "service", "site"}, self.read, self)
         self.read()
