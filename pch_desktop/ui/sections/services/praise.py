@@ -43,22 +43,31 @@ class PraiseView(Sheet):
         self._desk = desk
         self.count = ""
         month: TableModel[PraiseRow] = TableModel(PRAISE, noun="practice")
-        year: TableModel[PraiseYearRow] = TableModel(year_columns(desk.month), noun="practice")
         self.grid = Grid(desk, month, "Incidents and praise", key=KEY)
-        self.year = Grid(desk, year, "Incidents and praise by month", key=f"{KEY} by month")
+        self._year: Grid | None = None
         self._stage = QStackedWidget()
-        for grid in (self.grid, self.year):
-            self._stage.addWidget(grid)
+        self._stage.addWidget(self.grid)
         super().__init__(desk, self._stage)
         self.finding = Finding(self)
         self._which = self.toolbar.add_menu(ALL, "table", self.count_menu)
         self._which.setToolTip("All counts of the month, or one over the year")
-        self.toolbar.add("Filter", "filter", self._find, "Find practices (Ctrl+F)")
+        find = "Find practices (Ctrl+F)"
+        self.toolbar.add("Filter", "filter", lambda: self.in_sight.open_filter(), find)
         add_years(desk, self.toolbar)
         action = ("Go to practices", partial(desk.go, "population"))
         self._empty = EmptyState(desk, "population", EMPTY, action)
         desk.listen(READS, self.read, self)
         self.read()
+
+    @property
+    def year(self) -> Grid:
+        """The table of one count by months; it is made when it is first looked at."""
+        if self._year is None:
+            columns = year_columns(self._desk.month)
+            model: TableModel[PraiseYearRow] = TableModel(columns, noun="practice")
+            self._year = Grid(self._desk, model, "One count by month", key=f"{KEY} by month")
+            self._stage.addWidget(self._year)
+        return self._year
 
     @property
     def in_sight(self) -> Grid:
@@ -101,6 +110,3 @@ class PraiseView(Sheet):
         self.show_count("")
         self.grid.select_record(record_id, "incidents")
         self.grid.setFocus()
-
-    def _find(self) -> None:
-        self.in_sight.open_filter()
