@@ -15,7 +15,6 @@ from pch_desktop.reports.service_praise import (
     praise_year,
 )
 from pch_desktop.reports.service_praise_columns import PRAISE, TITLES, year_columns
-from pch_desktop.reports.words import plural
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
@@ -51,8 +50,7 @@ class PraiseView(Sheet):
         self.finding = Finding(self)
         self._which = self.toolbar.add_menu(ALL, "table", self.count_menu)
         self._which.setToolTip("All counts of the month, or one over the year")
-        find = "Find practices (Ctrl+F)"
-        self.toolbar.add("Filter", "filter", lambda: self.in_sight.open_filter(), find)
+        self.toolbar.add("Filter", "filter", self._find, "Find practices (Ctrl+F)")
         add_years(desk, self.toolbar)
         action = ("Go to practices", partial(desk.go, "population"))
         self._empty = EmptyState(desk, "population", EMPTY, action)
@@ -91,8 +89,6 @@ class PraiseView(Sheet):
         self._stage.setCurrentWidget(self.in_sight)
         self._stage.setFocusProxy(self.in_sight)
         self.finding.tell(praise_finding(rows, month) if rows else "")
-        late = sum(not row.now.months for row in rows)
-        self.toolbar.set_aside(f"{plural(late, 'practice')} still without counts" if late else "")
 
     def show_count(self, key: str) -> None:
         """Show one count by months; nothing shows all counts of the month at hand."""
@@ -110,3 +106,6 @@ class PraiseView(Sheet):
         self.show_count("")
         self.grid.select_record(record_id, "incidents")
         self.grid.setFocus()
+
+    def _find(self) -> None:
+        self.in_sight.open_filter()
