@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 from pch_desktop.reports.service_compared import COUNTS
 from pch_desktop.reports.service_praise import (
     PraiseRow,
-    PraiseYearRow,
     praise,
     praise_finding,
     praise_year,
@@ -61,8 +60,7 @@ class PraiseView(Sheet):
     def year(self) -> Grid:
         """The table of one count by months; it is made when it is first looked at."""
         if self._year is None:
-            columns = year_columns(self._desk.month)
-            model: TableModel[PraiseYearRow] = TableModel(columns, noun="practice")
+            model = TableModel(year_columns(self._desk.month), noun="practice")
             self._year = Grid(self._desk, model, "One count by month", key=f"{KEY} by month")
             self._stage.addWidget(self._year)
         return self._year
