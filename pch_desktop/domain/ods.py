@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from pch_desktop.domain.partners import PartnerKind
@@ -64,6 +64,19 @@ def sort_told(code: str, kind: PartnerKind | None) -> OdsSort | None:
             return sort
     is_commissioner = kind is PartnerKind.COMMISSIONER
     return OdsSort.COMMISSIONERS if is_commissioner else None
+
+
+def not_listed(code: str, sort: OdsSort, close: Sequence[str]) -> str:
+    """Return what is said of a code that must be in a file brought in and is not.
+
+    Args:
+        close: the codes near to it, each with its name: "RYV (Cambridgeshire ...)".
+    """
+    ways = f"Close to it: {', '.join(close)}." if close else "Look it up by its name."
+    return (
+        f"{code} is not among the {sort.value} of the register. {ways} "
+        "If it is new, bring in a newer file first."
+    )
 
 
 def neighbours(code: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 ALIKE = 0.88
 IDLE = frozenset({"the", "of", "and", "for", "in", "nhs", "trust", "foundation", "ft", "nhst"})
@@ -32,6 +33,7 @@ class Twin:
     """Whether it is the ODS code that they share."""
 
 
+@lru_cache(maxsize=4096)
 def telling(name: str) -> str:
     """Return the words of a name that tell it from others, in lower case."""
     words = re.findall(r"[^\W_]+", name.casefold().replace("'", "").replace("’", ""))
@@ -52,7 +54,8 @@ def is_alike(one: str, other: str) -> bool:
     if re.findall(r"\d+", first) != re.findall(r"\d+", second):
         return False
     compared = SequenceMatcher(None, first, second, autojunk=False)
-    return compared.quick_ratio() >= ALIKE and compared.ratio() >= ALIKE
+    ratios = (compared.real_quick_ratio, compared.quick_ratio, compared.ratio)
+    return all(ratio() >= ALIKE for ratio in ratios)
 
 
 def twins(known: Called, others: Iterable[Called]) -> list[Twin]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from pch_desktop.domain.partners import PartnerKind
+from pch_desktop.domain.partners_alike import is_alike
 from pch_desktop.domain.partners_kinds import SECTOR_OF
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.imports.own_codes import CodeBook
 from pch_desktop.imports.own_guesses import guessed_partner
 from pch_desktop.imports.own_names import by_name, folded, row_id
 from pch_desktop.imports.own_plan import Making
@@ -14,7 +16,6 @@ from pch_desktop.imports.own_sheeted import FilledRow
 from pch_desktop.imports.plan import Link
 from pch_desktop.store.own import Row
 
-ALIKE = 0.9
 PLAIN = ("short_name", "ods_code", "status", "votes", "joined_on", "left_on", "next_step", "note")
 CONTACT = {
     "contact_title": "job_title",
@@ -44,7 +45,8 @@ class PartnerBook:
 
     def add(self, name: str, link: Link) -> None:
         """Remember that this plan adds a partner, and say whom it is much like."""
-        alike = get_close_matches(folded(name), [*self._by_name, *self._names], 1, ALIKE)
+        named = [*self._by_name, *self._names]
+        alike = [each for each in named if is_alike(name, each)][:1]
         self._added[folded(name)] = link
         self._names[folded(name)] = name
         if alike:
@@ -77,7 +79,7 @@ class PartnerBook:
 
 def plan_partners(making: Making, rows: list[FilledRow]) -> None:
     """Add or change the partners of a sheet, by ODS code or else by name."""
-    book = PartnerBook(making)
+    book, codes = PartnerBook(making), CodeBook(making)
     seen: dict[str, int] = {}
     for filled in rows:
         name = filled.text("name")
@@ -85,9 +87,17 @@ def plan_partners(making: Making, rows: list[FilledRow]) -> None:
             making.refuse(filled, "Name", "Enter the partner's name.")
             continue
         plain = " ".join(name.split())
-        before = book.standing(plain, filled.text("ods_code"))
+        try:
+            code = codes.read(filled)
+        except Refusal as refusal:
+            making.refuse(filled, "ODS code", f"{making.cell(filled, 'ods_code')}: {refusal}")
+            continue
+        before = book.standing(plain, code)
+        if before is not None and code and folded(plain) != folded(str(before["name"])):
+            making.tell("Taken for a partner that has the same ODS code: {}.",
+                        f"“{plain}” for “{before['name']}”")  # fmt: skip
         key = f"partner {before['id']}" if before else f"partner {folded(plain)}"
-        keys = {key, f"code {(filled.text('ods_code') or key).upper()}"}
+        keys = {key, f"code {code or key}"}
         if twin := next((seen[each] for each in keys if each in seen), None):
             making.refuse(
                 filled, "Name", f"“{plain}” stands in row {twin} already. Keep one of the two."
@@ -96,7 +106,8 @@ def plan_partners(making: Making, rows: list[FilledRow]) -> None:
         seen |= dict.fromkeys(keys, filled.row.number)
         if before is None:
             book.add(plain, Link(key))
-        partner = making.put("partner", key, plain, dict(_values(making, filled, before)), before)
+        values = {**dict(_values(making, filled, before)), "ods_code": code}
+        partner = making.put("partner", key, plain, values, before)
         _contact(making, filled, partner, plain)
         making.kept.append(filled)
 

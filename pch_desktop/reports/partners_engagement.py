@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pch_desktop.domain.partners import EngagementKind, PartnerStatus
+from pch_desktop.domain.partners import EngagementKind
 from pch_desktop.domain.partners_met import (
     QUIET_MONTHS,
     SOON_DAYS,
@@ -18,7 +18,7 @@ from pch_desktop.domain.period import Month
 from pch_desktop.reports.table import Column, Kind, Table
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import partners
-from pch_desktop.store.partners import EngagementRow, PartnerRow
+from pch_desktop.store.partners import EngagementRow, RosterRow
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
@@ -79,8 +79,8 @@ def in_turn(rows: Sequence[EngagementRow], on: date) -> list[EngagementRow]:
 
 
 def not_met(
-    rows: Sequence[PartnerRow], last: Mapping[int, date], on: date, months: int
-) -> list[tuple[PartnerRow, date | None]]:
+    rows: Sequence[RosterRow], last: Mapping[int, date], on: date, months: int
+) -> list[tuple[RosterRow, date | None]]:
     """Return the partners not met for so many months, with the last day; never met first.
 
     Those that have left are nobody's to meet.
@@ -89,7 +89,7 @@ def not_met(
     found = [
         (row, last.get(row.id))
         for row in rows
-        if row.status is not PartnerStatus.EXITED and (row.left_on is None or row.left_on > on)
+        if row.is_here(on)
         if (day := last.get(row.id)) is None or day <= since
     ]
     return sorted(found, key=lambda pair: (pair[1] or date.min, pair[0].name))
@@ -107,9 +107,7 @@ def engagement_table(file: Reads, month: Month) -> Table[EngagementRow]:
     """Return the log as it prints: without the names of people and what they said."""
     on = month.last
     rows = in_turn(file.read(partners.engagements, on), on)
-    quiet = not_met(
-        file.read(partners.partners, on), file.read(partners.last_met, on), on, QUIET_MONTHS
-    )
+    quiet = not_met(file.read(partners.roster), file.read(partners.last_met, on), on, QUIET_MONTHS)
     subtitle = f"As at {written(on, Kind.DATE)}. " + engagement_finding(
         rows, len(quiet), on, QUIET_MONTHS
     )

@@ -35,5 +35,5 @@ def more_findings(file: Reads, on: date) -> list[Finding]:
         *flow_findings(file.read(partners.record_flows, on), on),
         *vehicle_findings(file.read(partners.vehicles)),
         *engagement_findings(file, on),
-        *code_findings(file.read(partners.codes), file.read(partners.partners, on), on),
+        *code_findings(file.read(partners.codes), file.read(partners.roster), on),
     ]

@@ -28,7 +28,7 @@ def engagement_findings(file: Reads, on: date) -> list[Finding]:
         if step(row, on) is Step.OVERDUE
     ]  # fmt: skip
     met = file.read(partners.last_met, on)
-    quiet = not_met(file.read(partners.partners, on), met, on, QUIET_MONTHS)
+    quiet = not_met(file.read(partners.roster), met, on, QUIET_MONTHS)
     if quiet:
         named = ", ".join(row.name for row, _ in quiet)
         title = f"{plural(len(quiet), 'partner')} not met for {QUIET_MONTHS} months"

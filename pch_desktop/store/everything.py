@@ -21,6 +21,11 @@ CALLED = {Person.__tablename__: "Person", Contact.__tablename__: "Contact"}
 """What somebody is called, with a number, where names are left out."""
 LEFT_OUT = frozenset({"staff_code", "work_email", "work_phone"})
 """What else of somebody's own row is left out with the name."""
+NAMED = {
+    "agreement_party": frozenset({"signed_by"}),
+    "engagement": frozenset({"attendees", "owner"}),
+}
+"""Where else somebody is named who may be in no list of people, and so is left out."""
 Called = Mapping[str, Mapping[int, object]]
 """What each row is called, by table and key."""
 
@@ -106,7 +111,7 @@ def _nameless(dump: TableDump, named: re.Pattern[str], instead: Any) -> TableDum
         column, value = dump.columns[at], row[at]
         if own and column == "name":
             return f"{CALLED[dump.name]} {row[key]}"
-        if own and column in LEFT_OUT:
+        if (own and column in LEFT_OUT) or column in NAMED.get(dump.name, frozenset()):
             return None
         return named.sub(instead, value) if type(value) is str else value
 

@@ -16,7 +16,7 @@ TABLES = (
     "partner", "contact", "practice", "site", "service", "role", "pay_point",
     "post", "person", "assignment", "deployment",
     "budget_year", "budget_version", "budget_line", "baseline_part", "actual",
-    "import_batch", "column_match", "month_closing",
+    "import_batch", "column_match", "month_closing", "ods_organisation",
 )  # fmt: skip
 
 

@@ -39,8 +39,8 @@ from pch_desktop.store.partners.flows import (
     set_record_flow,
 )
 from pch_desktop.store.partners.look_up import (
+    add_coded_partner,
     add_from_register,
-    coded_name,
     fill_from_register,
 )
 from pch_desktop.store.partners.register import (
@@ -50,6 +50,7 @@ from pch_desktop.store.partners.register import (
     organisations,
     registered,
 )
+from pch_desktop.store.partners.roster import RosterRow, roster
 from pch_desktop.store.partners.rows import (
     AgreementRow,
     ContactRow,
@@ -79,8 +80,10 @@ __all__ = [
     "OrganisationRow",
     "PartnerRow",
     "PartyRow",
+    "RosterRow",
     "VehicleRow",
     "add_agreement",
+    "add_coded_partner",
     "add_contact",
     "add_described_agreement",
     "add_described_contact",
@@ -92,7 +95,6 @@ __all__ = [
     "add_vehicle",
     "agreements",
     "close_codes",
-    "coded_name",
     "codes",
     "contacts",
     "covers",
@@ -112,6 +114,7 @@ __all__ = [
     "remove_partners",
     "remove_record_flows",
     "remove_vehicles",
+    "roster",
     "set_agreement",
     "set_contact",
     "set_covered",

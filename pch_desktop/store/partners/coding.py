@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from pch_desktop.domain.ods import SORT_OF, sort_told
+from pch_desktop.domain.ods import SORT_OF, not_listed, sort_told
 from pch_desktop.domain.partners import PartnerKind
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models.partners import OdsOrganisation, Partner
@@ -44,12 +44,8 @@ def must_be_known(session: Session, code: str, kind: PartnerKind | None) -> None
     is_our_own = practice_of(session, code) is not None
     if is_our_own or session.execute(held).first() is None:
         return
-    close = ", ".join(f"{row.code} ({row.name})" for row in close_codes(session, code))
-    ways = f"Close to it: {close}." if close else "Look it up by its name."
-    raise Refusal(
-        f"{code} is not among the {sort.value} of the register. {ways} "
-        "If it is new, bring in a newer file first."
-    )
+    close = [f"{row.code} ({row.name})" for row in close_codes(session, code)]
+    raise Refusal(not_listed(code, sort, close))
 
 
 def codes(session: Session) -> list[CodeRow]:

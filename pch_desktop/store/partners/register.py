@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.ods import neighbours
@@ -39,7 +39,7 @@ FIELDS = (
 def organisations(session: Session, text: str, most: int = 8) -> list[OrganisationRow]:
     """Return the organisations whose code starts with a text, or whose name has its words.
 
-    That of the very code comes first, then those that are open, by name.
+    That of the very code comes first, then others by code, then by words; open ones first.
     """
     plain, words = "".join(text.split()).upper(), text.split()
     if not plain:
@@ -51,6 +51,7 @@ def organisations(session: Session, text: str, most: int = 8) -> list[Organisati
         .where(or_(coded, and_(*named)))
         .order_by(
             OdsOrganisation.code != plain,
+            not_(coded),
             OdsOrganisation.closed_on.is_not(None),
             OdsOrganisation.name,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from pch_desktop.domain.partners import (
     AgreementKind,
@@ -18,7 +19,13 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.own_guesses import guessed_partner
 from pch_desktop.reports.table import Value
 from pch_desktop.store import partners
-from pch_desktop.store.partners import AgreementRow, ContactRow, PartnerRow, PartyRow
+from pch_desktop.store.partners import (
+    AgreementRow,
+    ContactRow,
+    OrganisationRow,
+    PartnerRow,
+    PartyRow,
+)
 from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, word
 from pch_desktop.ui.change import Change
 
@@ -95,13 +102,40 @@ def adding_partner(values: Mapping[str, Value]) -> Change:
     Raises:
         Refusal: it has no name yet.
     """
-    name = _first(values, "name", "Enter the partner's name first.")
+    if values.get("ods_code") and not values.get("name"):
+        return _coded(str(values["ods_code"]), values)
+    name = _first(values, "name", "Enter the partner's name first, or its ODS code.")
     kind, sector = guessed_partner(name)
     told = described(values, PARTNER, "name")
     chosen = told.get("kind", kind)
     usual = SECTOR_OF.get(chosen, sector) if isinstance(chosen, PartnerKind) else sector
     fields = {"kind": chosen, "sector": usual, **told}
     return Change(f"Add {name}", partners.add_described_partner, (name, fields), name)
+
+
+def _coded(code: str, values: Mapping[str, Value]) -> Change:
+    """Return the new partner of which only the code was typed: the register has the rest."""
+    fields = described(values, PARTNER, "ods_code")
+    command = partial(partners.add_coded_partner, guess=guessed_kind, fields=fields)
+    return Change(f"Add {code.upper()} from the register", command, (code,), code)
+
+
+def taking(row: OrganisationRow) -> Change:
+    """Return the new partner that is looked up in the register."""
+    args = (row.id, guessed_kind)
+    return Change(f"Add {row.name} from the register", partners.add_from_register, args, row.name)
+
+
+def filling(partner: PartnerRow, row: OrganisationRow) -> Change:
+    """Return that a partner takes its name, code and kind from the register."""
+    args = (partner.id, row.id, guessed_kind)
+    label = f"Fill {partner.name} from the register"
+    return Change(label, partners.fill_from_register, args, partner.name)
+
+
+def guessed_kind(name: str) -> PartnerKind:
+    """Return the kind of organisation a name suggests."""
+    return guessed_partner(name)[0]
 
 
 def removing_partners(rows: Sequence[PartnerRow]) -> Change:

@@ -18,7 +18,7 @@ from pch_desktop.reports.partners_engagement import (
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import plural, shown, written
 from pch_desktop.store import partners
-from pch_desktop.store.partners import EngagementRow, PartnerRow
+from pch_desktop.store.partners import EngagementRow, RosterRow
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.found_sheet import FoundSheet
@@ -70,7 +70,7 @@ class EngagementView(FoundSheet):
         rows = in_turn(read(partners.engagements, on), on)
         self.show_rows(rows)
         met = read(partners.last_met, on)
-        quiet = not_met(read(partners.partners, on), met, on, self._months)
+        quiet = not_met(read(partners.roster), met, on, self._months)
         self._desk.tell_rows(plural(len(rows), "meeting"))
         self.tell(engagement_finding(rows, len(quiet), on, self._months))
         self.toolbar.set_aside(plural(len(rows), "meeting") if rows else "")
@@ -90,7 +90,7 @@ class EngagementView(FoundSheet):
         names = [(months, plural(months, "month")) for months in MONTHS]
         return choice_menu(self, names, self._months, self.choose_months)
 
-    def _tell_quiet(self, quiet: list[tuple[PartnerRow, date | None]]) -> None:
+    def _tell_quiet(self, quiet: list[tuple[RosterRow, date | None]]) -> None:
         if not quiet:
             self.strip.hide()
             return

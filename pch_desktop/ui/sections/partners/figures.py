@@ -11,16 +11,25 @@ from pch_desktop.reports.partner_map import LinkRow, links
 from pch_desktop.reports.partners import ending, finding
 from pch_desktop.reports.words import plural
 from pch_desktop.store import locality, partners, services
-from pch_desktop.store.partners import AgreementRow, ContactRow, PartnerRow, PartyRow
+from pch_desktop.store.partners import (
+    AgreementRow,
+    CodeRow,
+    ContactRow,
+    PartnerRow,
+    PartyRow,
+)
 from pch_desktop.ui.desk import Desk
 
 READS = frozenset(
     {
         "agreement",
         "agreement_party",
+        "agreement_service",
         "assignment",
         "contact",
+        "list_snapshot",
         "locality",
+        "ods_organisation",
         "partner",
         "partner_part",
         "post",
@@ -41,6 +50,7 @@ class Figures:
     parties: Sequence[PartyRow]
     contacts: Sequence[ContactRow]
     links: Sequence[LinkRow]
+    codes: Sequence[CodeRow]
 
     @property
     def context(self) -> str:
@@ -65,6 +75,10 @@ class Figures:
     def contacts_of(self, partner_id: int) -> list[ContactRow]:
         """Return whom to ask at a partner, the preferred first."""
         return [row for row in self.contacts if row.partner_id == partner_id]
+
+    def code_of(self, partner_id: int) -> CodeRow | None:
+        """Return a partner's ODS code with what the register says of it, if it has one."""
+        return next((row for row in self.codes if row.id == partner_id), None)
 
     def parties_of(self, agreement_id: int) -> list[PartyRow]:
         """Return who is party to an agreement, by name."""
@@ -91,4 +105,5 @@ def read(desk: Desk) -> Figures:
         file.read(partners.parties),
         file.read(partners.contacts),
         links(rows, file.read(services.services, desk.month)),
+        file.read(partners.codes),
     )

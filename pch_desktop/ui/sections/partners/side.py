@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pch_desktop.domain.partners import PartnerStatus
+from pch_desktop.reports.partners import PRACTICES
+from pch_desktop.reports.partners_codes import code_trouble
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import plural, shown, written
-from pch_desktop.store.partners import AgreementRow, ContactRow, PartnerRow
+from pch_desktop.store.partners import AgreementRow, CodeRow, ContactRow, PartnerRow
 from pch_desktop.ui.changed import changed
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.fields import Field, line_field, text_field
@@ -28,6 +31,11 @@ STANDINGS: Mapping[str, str] = {
     "terminated": UNKNOWN,
     "draft": UNKNOWN,
     "out for signature": NEAR,
+    "part-signed": NEAR,
+    "signed by all": NEAR,
+    "not begun": UNKNOWN,
+    "renewing": NEAR,
+    "renewed": BETTER,
 }
 STATUSES: Mapping[PartnerStatus, str] = {
     PartnerStatus.SIGNED: BETTER,
@@ -85,7 +93,9 @@ class PartnerSide:
         hint = "Choose a partner to see what it does here, what was agreed and whom to ask."
         self.inspector = Inspector(desk, hint, 290)
         add = self.inspector.add
-        self._facts = self.inspector.add_facts("WTE in post", "Delivers", "Contact")
+        self._facts = self.inspector.add_facts(
+            "WTE in post", "Delivers", "Contact", "List size", "In the register"
+        )
         self.agreed = add(Agreed(desk))
         self.roles = add(RoleTicks(desk))
         self.fields: dict[str, Field[Any]] = {
@@ -112,6 +122,8 @@ class PartnerSide:
             written(row.in_post_wte, Kind.WTE) if row.in_post_wte else "None here",
             row.delivers or "No service",
             contact_words(figures.contacts_of(row.id)),
+            "Not a practice" if row.kind not in PRACTICES else written(row.list_size, Kind.COUNT),
+            register_words(figures.code_of(row.id), figures.month.last),
         )
         self.agreed.show_agreements(figures.agreements_of(row.id))
         self.roles.show_roles(row)
@@ -127,6 +139,16 @@ def standing_of(row: AgreementRow) -> Standing:
     if row.expires_on is None:
         return Standing(way, shown(row.standing))
     return Standing(way, f"{shown(row.standing)}, {written(row.expires_on, Kind.DATE)}")
+
+
+def register_words(row: CodeRow | None, on: date) -> str:
+    """Return what the register says of a partner's code, or what is wrong with it."""
+    if row is None:
+        return "No ODS code"
+    if trouble := code_trouble(row, on):
+        return trouble
+    told = row.organisation
+    return ", ".join(filter(None, (told.name, told.postcode))) if told else ""
 
 
 def contact_words(rows: Sequence[ContactRow]) -> str:

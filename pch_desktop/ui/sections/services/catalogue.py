@@ -10,6 +10,7 @@ from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.services import asks, more_asks
 from pch_desktop.ui.sections.services.columns import GROUPS, HIDDEN, list_columns
+from pch_desktop.ui.sections.services.cover_watch import CoverWatch
 from pch_desktop.ui.sections.services.figures import Figures
 from pch_desktop.ui.sections.services.side import ServiceSide
 from pch_desktop.ui.table_model import TableModel
@@ -44,12 +45,14 @@ class CatalogueView(TableSheet):
         ticks.setEnabled(not desk.is_read_only)
         self.offer_beginning("services", PURPOSE, "Add the first service")
         self.grid.row_changed.connect(self._show_side)
+        self._cover = CoverWatch(desk, self.strip)
 
     def show_figures(self, figures: Figures) -> None:
         """Show the services as they stand in the month at hand."""
         self._figures = figures
         self._model.columns = list_columns(figures.partners)
         self.show_rows(figures.rows)
+        self._cover.watch(figures.rows)
         told = sum(row.month is not None for row in figures.rows if row.is_running)
         running = sum(row.is_running for row in figures.rows)
         words = f"{told} of {running} have figures for {figures.month.words}" if running else ""
