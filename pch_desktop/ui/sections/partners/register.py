@@ -22,6 +22,8 @@ from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.table_sheet import TableSheet
 
 KEY = "partners"
+LEAST_LINES = 24
+"""A window of fewer lines of text has no room for the list beside what is looked up."""
 PURPOSE = (
     "List the organisations that run the locality together: practices, trusts, the council, "
     "charities. Paste from a spreadsheet, or add the first partner."
@@ -49,6 +51,7 @@ class RegisterView(TableSheet):
         self.add_groups(GROUPS, "sector")
         self.toolbar.add("Look up", "search", self._open_look_up, "Find it in the ODS register")
         self.look_up = LookUp(desk)
+        self.look_up.left = self._leave_look_up
         self._twins = TwinWatch(self.strip, self.go_to)
         place = self.layout()
         if isinstance(place, QVBoxLayout):
@@ -90,6 +93,15 @@ class RegisterView(TableSheet):
     def _open_look_up(self) -> None:
         self._show_emptiness(is_empty=False)
         self.look_up.open()
+        is_tight = self.height() < LEAST_LINES * self.fontMetrics().lineSpacing()
+        self.master.setHidden(is_tight)
+        self.side.inspector.setHidden(is_tight)
+
+    def _leave_look_up(self) -> None:
+        self.master.show()
+        self.side.inspector.show()
+        self._show_emptiness(is_empty=not self._model.rows)
+        self.grid.setFocus()
 
     def _fixes(self, _row: PartnerRow | None, key: str, text: str) -> list[Fix]:
         """Return the codes of the register that are close to one that was refused."""

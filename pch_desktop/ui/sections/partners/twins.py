@@ -30,14 +30,9 @@ class TwinWatch:
         if not found:
             return
         row, twin = found[0]
-        more = f" {len(found) - 1} more added are like others." if len(found) > 1 else ""
-        said = f"{twin_words(row, twin)} If they are one, keep one of the two.{more}"
-        self._strip.tell(
-            said,
-            Tone.WARNING,
-            (f"Go to {twin.name}", lambda: self._go(twin.id)),
-            (f"Go to {row.name}", lambda: self._go(row.id)),
-        )
+        more = f" {len(found) - 1} more are like others." if len(found) > 1 else ""
+        way = ("Go to the other", lambda: self._go(twin.id))
+        self._strip.tell(f"{twin_words(row, twin)}{more}", Tone.WARNING, way)
 
 
 def _called(row: PartnerRow) -> Called:
