@@ -78,7 +78,7 @@ AGREEMENTS: tuple[Column[AgreementRow], ...] = (
     Column("expires_on", "Ends", lambda row: row.expires_on, Kind.DATE),
     Column("notice_days", "Notice (days)", lambda row: row.notice_days, Kind.COUNT, width=9),
     Column("last_notice_on", "Last day for notice", lambda row: row.last_notice_on, Kind.DATE,
-           width=12, help="Its last day less the days of notice."),
+           width=12, help="Its last day less the days of notice.", prints=False),
     Column("services", "Covers", lambda row: ", ".join(row.services) or None, width=30,
            help="The services it names."),
     Column("value", "Value £ a year", lambda row: row.value_pence, Kind.MONEY, Total.SUM),

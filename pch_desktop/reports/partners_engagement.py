@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 VIEW = "Engagement"
 TURNS = tuple(Step)
+PRINTED_MONTHS = 12
 SENTIMENTS = {
     -2: "◆ Against (-2)",
     -1: "◆ Doubtful (-1)",
@@ -56,7 +57,7 @@ def engagement_columns(on: date) -> tuple[Column[EngagementRow], ...]:
                words=listed(Step), width=13, help=f"Due soon: within {SOON_DAYS} days."),
         Column("sentiment", "They stand", lambda row: sentiment(row.sentiment), Kind.WORD,
                words=tuple(SENTIMENTS.values()), is_open=True, width=15,
-               help="From -2, against, to 2, wholly for, as we read it."),
+               help="From -2, against, to 2, wholly for, as we read it.", prints=False),
         Column("kind", "How", lambda row: shown(row.kind.value), Kind.WORD,
                words=listed(EngagementKind), width=10),
         Column("done_on", "Done", lambda row: row.done_on, Kind.DATE, width=12),
@@ -104,11 +105,16 @@ def engagement_finding(rows: Sequence[EngagementRow], quiet: int, on: date, mont
 
 
 def engagement_table(file: Reads, month: Month) -> Table[EngagementRow]:
-    """Return the log as it prints: without the names of people and what they said."""
+    """Return the log of a year and all open steps as they print.
+
+    Without the names of people, what they said, and how we read them.
+    """
     on = month.last
     rows = in_turn(file.read(partners.engagements, on), on)
     quiet = not_met(file.read(partners.roster), file.read(partners.last_met, on), on, QUIET_MONTHS)
-    subtitle = f"As at {written(on, Kind.DATE)}. " + engagement_finding(
-        rows, len(quiet), on, QUIET_MONTHS
-    )
-    return Table(VIEW, engagement_columns(on), rows, subtitle)
+    since = months_before(on, PRINTED_MONTHS)
+    told = [row for row in rows if row.met_on > since or step(row, on) not in (None, Step.DONE)]
+    finding = engagement_finding(rows, len(quiet), on, QUIET_MONTHS)
+    subtitle = f"As at {written(on, Kind.DATE)}. {finding}"
+    note = f"Meetings of the last {PRINTED_MONTHS} months, and older ones whose step is open."
+    return Table(VIEW, engagement_columns(on), told, subtitle, notes=(note,))

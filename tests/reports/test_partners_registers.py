@@ -22,6 +22,7 @@ from pch_desktop.store import partners
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.store.partners import AgreementRow, CodeRow, OrganisationRow, VehicleRow
 from tests.reports.services import OCTOBER
+from tests.reports.told import told
 
 ON = OCTOBER.last
 MILL = OrganisationRow(1, "RYV", "Mill Trust", "NHS trusts", "ZZ1 1ZZ", date(2016, 3, 31))
@@ -149,8 +150,17 @@ def test_what_is_overdue_stands_first_then_what_is_due_then_the_latest(
 def test_no_name_of_a_person_prints_with_the_log(marsh_valley: LocalityFile) -> None:
     table = engagement_table(marsh_valley, OCTOBER)
     keys = {column.key for column in table.printed}
-    assert not keys & {"owner", "attendees", "summary"}
+    assert not keys & {"owner", "attendees", "summary", "sentiment"}
     assert len(table.rows) == 22
+
+
+def test_the_log_prints_a_year_and_older_steps_that_are_open(marsh_valley: LocalityFile) -> None:
+    met = marsh_valley.read(partners.engagements, ON)
+    old = replace(met[0], id=901, met_on=date(2014, 1, 1), next_step=None, done_on=None)
+    open_step = replace(old, id=902, next_step="Write", due_on=None)
+    done = replace(open_step, id=903, done_on=date(2014, 2, 1))
+    file = told(marsh_valley, {partners.engagements: [old, open_step, done]})
+    assert [row.id for row in engagement_table(file, OCTOBER).rows] == [902]
 
 
 def test_the_payee_has_an_answer(marsh_valley: LocalityFile) -> None:
@@ -160,14 +170,14 @@ def test_the_payee_has_an_answer(marsh_valley: LocalityFile) -> None:
     )
     assert vehicle_findings(rows) == []
 
-    def told(**values: object) -> tuple[str, list[Weight]]:
+    def said(**values: object) -> tuple[str, list[Weight]]:
         one: list[VehicleRow] = [replace(rows[0], **values)]  # pyright: ignore
         return payee(one), [each.weight for each in vehicle_findings(one)]
 
-    assert told(may_contract=None)[1] == [Weight.NOTE]
-    assert "is not known" in told(may_contract=None)[0]
-    assert told(may_contract=False)[1] == [Weight.MONEY]
-    assert told(is_payee=None) == ("Nobody is named as the nominated payee.", [Weight.NOTE])
+    assert said(may_contract=None)[1] == [Weight.NOTE]
+    assert "is not known" in said(may_contract=None)[0]
+    assert said(may_contract=False)[1] == [Weight.MONEY]
+    assert said(is_payee=None) == ("Nobody is named as the nominated payee.", [Weight.NOTE])
     two = [rows[0], replace(rows[1], is_payee=True)]
     assert payee(two).startswith("More than one")
     assert vehicle_findings([]) == []
