@@ -170,14 +170,15 @@ def test_the_payee_has_an_answer(marsh_valley: LocalityFile) -> None:
     )
     assert vehicle_findings(rows) == []
 
-    def said(**values: object) -> tuple[str, list[Weight]]:
-        one: list[VehicleRow] = [replace(rows[0], **values)]  # pyright: ignore
-        return payee(one), [each.weight for each in vehicle_findings(one)]
+    def said(row: VehicleRow) -> tuple[str, list[Weight]]:
+        return payee([row]), [each.weight for each in vehicle_findings([row])]
 
-    assert said(may_contract=None)[1] == [Weight.NOTE]
-    assert "is not known" in said(may_contract=None)[0]
-    assert said(may_contract=False)[1] == [Weight.MONEY]
-    assert said(is_payee=None) == ("Nobody is named as the nominated payee.", [Weight.NOTE])
+    unknown = said(replace(rows[0], may_contract=None))
+    assert "is not known" in unknown[0]
+    assert unknown[1] == [Weight.NOTE]
+    assert said(replace(rows[0], may_contract=False))[1] == [Weight.MONEY]
+    nobody = said(replace(rows[0], is_payee=None))
+    assert nobody == ("Nobody is named as the nominated payee.", [Weight.NOTE])
     two = [rows[0], replace(rows[1], is_payee=True)]
     assert payee(two).startswith("More than one")
     assert vehicle_findings([]) == []
