@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
+from pch_desktop.domain.services import RUNNING
 from pch_desktop.reports import service_load_table, service_parts_table
 from pch_desktop.reports.service_beds import beds_table, month_beds
 from pch_desktop.reports.service_calls import calls_table, month_calls
@@ -47,7 +48,9 @@ RULES = (
 
 def activity_tables(file: Reads, month: Month) -> list[Table[Any]]:
     """Return the tables of activity that hold something."""
-    rows = [row for row in file.read(services.services, month) if row.month is not None]
+    rows = [
+        row for row in file.read(services.services, month) if row.month or row.status in RUNNING
+    ]
     parts = file.read(services.parts, month, month)
     year = file.read(services.parts, first_of(YEAR, month), month)
     seen = load(year, file.read(population.practices, month))
@@ -71,5 +74,8 @@ def _sheet(title: str, rows: Sequence[ServiceRow], month: Month) -> Table[Servic
     columns = (by_key["name"], *(by_key[key] for key in keys))
     notes = RULES if "fill_share" in keys else RULES[1:]
     counts = [key for key in keys if key in ALL]
-    told = [row for row in rows if any(getattr(row.month, key) is not None for key in counts)]
+    told = [row for row in rows if any(getattr(row.month, key, None) is not None for key in counts)]
+    silent = [row.name for row in rows if row not in told and row.status in RUNNING]
+    if silent:
+        notes = (*notes, f"Not in the totals, for nothing of this is told: {', '.join(silent)}.")
     return Table(title, columns, told, f"{month.words}.", notes=notes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.services_demand import share_of
+from pch_desktop.domain.services_demand import added, share_of
 from pch_desktop.store.services import AppointmentRow, LeadRow, MonthRow, NationalMonth
 
 ATTENDED, MISSED = "Attended", "DNA"
@@ -55,7 +55,7 @@ def compared(
 ) -> list[Compared]:
     """Return the measures of a national month beside those of our services in theirs."""
     attended, missed = (_of(national, "status", word) for word in (ATTENDED, MISSED))
-    came, not_came = (_added(row, ours) for row in ("attended", "not_attended"))
+    came, not_came = _added(("attended", "not_attended"), ours)
     due = None if came is None or not_came is None else came + not_came
     told: list[tuple[str, int | Decimal | None, int | Decimal | None]] = [
         ("Not attended", share_of(missed, attended), share_of(not_came, came)),
@@ -85,9 +85,9 @@ def unknown(national: Sequence[AppointmentRow]) -> dict[str, int]:
 def _mode(
     national: Sequence[AppointmentRow], ours: Sequence[MonthRow], word: str, words: str, key: str
 ) -> tuple[str, Decimal | None, Decimal | None]:
-    mine = {name: _added(name, ours) or 0 for name in MINE}
-    all_of = sum(mine.values())
-    share = Decimal(mine[key]) / all_of if all_of else None
+    mine = dict(zip(MINE, _added(MINE, ours), strict=True))
+    count = mine.pop(key)
+    share = share_of(count, added(list(mine.values())))
     return f"Mode: {words[:1].lower()}{words[1:]}", _share(national, "mode", word), share
 
 
@@ -101,16 +101,23 @@ def _of(rows: Iterable[AppointmentRow], key: str, word: str) -> int:
     return sum(row.appointments for row in rows if getattr(row, key) == word)
 
 
-def _added(key: str, rows: Sequence[MonthRow]) -> int | None:
-    known = [count for row in rows if (count := getattr(row, key)) is not None]
-    return sum(known) if known else None
+def _added(keys: Sequence[str], rows: Sequence[MonthRow]) -> list[int | None]:
+    """Return counts over the services that told all of them, so that a share is of the same."""
+    told = [[getattr(row, key) for key in keys] for row in rows]
+    whole = [counts for counts in told if None not in counts]
+    return [added([counts[at] for counts in whole]) for at in range(len(keys))]
 
 
 def _same_day(leads: Sequence[LeadRow]) -> Decimal | None:
-    due = sum(map(_due, leads))
-    same = sum(_due(row) for row in leads if row.from_days == 0)
-    return Decimal(same) / due if due else None
+    """Return the part booked on the same day, of services that told it in every band."""
+    silent = {row.service_id for row in leads if _due(row) is None}
+    whole = [row for row in leads if row.service_id not in silent]
+    same, rest = (
+        added([_due(row) for row in whole if (row.from_days == 0) is is_same])
+        for is_same in (True, False)
+    )
+    return share_of(same, rest)
 
 
-def _due(row: LeadRow) -> int:
-    return (row.attended or 0) + (row.not_attended or 0)
+def _due(row: LeadRow) -> int | None:
+    return added([row.attended, row.not_attended])

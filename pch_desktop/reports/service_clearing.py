@@ -87,9 +87,9 @@ def finding(rows: Sequence[ClearingRow], month: Month) -> str:
 
 def alt_text(rows: Sequence[ClearingRow], month: Month) -> str:
     """Return the finding and its numbers, for those who do not see the bars."""
-    told = [row for row in rows if row.needed is not None]
+    told = [row for row in rows if row.gap is not None]
     numbers = "; ".join(
-        f"{row.name} {written(row.needed, Kind.COUNT)} needed, {row.queue.slots or 0:,} there"
+        f"{row.name} {written(row.needed, Kind.COUNT)} needed, {row.queue.slots:,} there"
         for row in told[:5]
     )
     return f"Bars of contacts needed and appointments. {finding(rows, month)} {numbers}."[:400]

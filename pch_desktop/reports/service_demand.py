@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services_demand import unmet
 from pch_desktop.reports.service_hours import DAYS
-from pch_desktop.reports.words import plural
+from pch_desktop.reports.table import Kind
+from pch_desktop.reports.words import plural, written
 from pch_desktop.store.services import HourRow, OpeningRow
 
 HOURS = 24
@@ -112,10 +113,14 @@ def finding(days: Sequence[DemandDay], month: Month) -> str:
 def alt_text(days: Sequence[DemandDay], month: Month) -> str:
     """Return the finding and its numbers, for those who do not see the map."""
     numbers = "; ".join(
-        f"{day.name} {day.total('asked') or 0:,} asked, {day.total('slots') or 0:,} appointments"
+        f"{day.name} {_told(day, 'asked')} asked, {_told(day, 'slots')} appointments"
         for day in days
     )
     return f"Map of demand by weekday and hour. {finding(days, month)} {numbers}."[:400]
+
+
+def _told(day: DemandDay, key: str) -> str:
+    return written(day.total(key), Kind.COUNT) or "not known"
 
 
 def _hour(rows: Sequence[HourRow]) -> Hour:

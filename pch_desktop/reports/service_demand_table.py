@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.services_demand import unmet
-from pch_desktop.reports.service_demand import COUNTS, HOURS, DemandDay, alt_text, finding
+from pch_desktop.domain.services_demand import added, unmet
+from pch_desktop.reports.service_demand import COUNTS, HOURS, DemandDay, Hour, alt_text, finding
 from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total, Worse
 
 ALL_DAYS = "All days of the month that fall on the weekday together."
+BLANK = "A blank is not known; over several sites or weekdays it makes the hour not known."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def table(days: Sequence[DemandDay], month: Month) -> Table[HourSum]:
     chart = Chart(Shape.COLUMNS, "name", ("asked", "slots"), finding(days, month),
                   alt_text(days, month))  # fmt: skip
     subtitle = f"Services that told hour by hour in {month.words}."
-    notes = (ALL_DAYS, "A blank is not known; over several sites it makes the hour not known.")
+    notes = (ALL_DAYS, BLANK)
     return Table("Demand by hour", HOUR_SUMS, rows, subtitle, (chart,) if rows else (), notes)
 
 
@@ -89,9 +90,10 @@ def _count(key: str, at: int, row: DemandDay) -> int | None:
 
 
 def _sum(at: int, days: Sequence[DemandDay]) -> HourSum:
+    told = [day.hours[at] for day in days if day.hours[at] != Hour()]
+
     def total(key: str) -> int | None:
-        known = [count for day in days if (count := day.counts(key)[at]) is not None]
-        return sum(known) if known else None
+        return added([getattr(hour, key) for hour in told])
 
     short = sum(max(0, day.hours[at].unmet or 0) for day in days)
     return HourSum(at + 1, f"{at:02d}:00", total("asked"), total("slots"), total("seen"), short)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services_demand import DIVERTED_TARGET, share_of
-from pch_desktop.reports.service_waits import percentile_words, waited
+from pch_desktop.reports.service_waits import length, percentile_words, up_to, waited
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.store.services import QueueRow, WaitRow
@@ -78,8 +78,8 @@ def finding(rows: Sequence[DivertedRow], month: Month) -> str:
         *((row.instead or 0, row.would_have or 0) for row in told), strict=True))  # fmt: skip
     share = written(Decimal(instead) / all_of, Kind.SHARE)
     said = f"{share} of {all_of:,} people were seen here instead of in hospital; the target is 70%."
-    longest = max(told, key=lambda row: waited(row.wait).median.days or Decimal(-1))
-    words = percentile_words(waited(longest.wait).median)
-    return (
-        f"{said} Apart from that, half in {longest.name} waited up to {words}." if words else said
-    )
+    longest = max(told, key=lambda row: length(row.wait))
+    median = waited(longest.wait).median
+    if not percentile_words(median):
+        return said
+    return f"{said} Apart from that, half in {longest.name} waited {up_to(median)}."

@@ -41,6 +41,7 @@ def load(parts: Sequence[PartRow], practices: Sequence[PracticeRow]) -> Load:
             for each in moved
             if each.is_elsewhere and each.place is not None and each.price_pence is None
         ),
+        sum(part.attended or 0 for part in told if part.place is None),
     )
 
 
@@ -55,7 +56,8 @@ def _row(
     own = [each.attended for each in moved if each.patients_of == key and each.is_elsewhere]
     others = [each.attended for each in moved if each.place == key and each.is_elsewhere]
     cells = tuple(seen.get((key, place)) for place in places)
-    elsewhere = sum(own) if key else None
+    is_placed = (key, NO_PLACE) not in seen
+    elsewhere = sum(own) if key and is_placed else None
     return LoadRow(key, name, registered, cells, elsewhere, sum(others), recharge)
 
 

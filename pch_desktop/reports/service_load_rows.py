@@ -19,7 +19,10 @@ class LoadRow:
     seen: tuple[int | None, ...]
     """How many at each place, in the order of the places; None where nobody was."""
     elsewhere: int | None
-    """Seen at another place than their own practice; None where whose they are is not known."""
+    """Seen at another place than their own practice.
+
+    None where whose they are is not known, or where some of them were seen.
+    """
     received: int
     """Patients of other practices seen at this one."""
     recharge: Recharge
@@ -51,3 +54,5 @@ class Load:
     """Parts that do not say how many were seen: what is added up is without them."""
     unpriced: int
     """People seen at another practice by services that charge nothing."""
+    unplaced: int = 0
+    """People of whom it is not known where they were seen."""

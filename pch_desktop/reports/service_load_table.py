@@ -64,6 +64,10 @@ def notes(found: Load) -> tuple[str, ...]:
     if found.unpriced:
         people = plural(found.unpriced, "person", "people")
         said.append(f"{people} seen at another practice by services without a price: not charged.")
+    if found.unplaced:
+        people = plural(found.unplaced, "person", "people")
+        said.append(f"{people} seen at a place that is not known: not charged, and “Elsewhere” of "
+                    "their practices is not known.")  # fmt: skip
     if found.untold:
         parts = plural(found.untold, "part")
         said.append(f"Without {parts} that {'does' if found.untold == 1 else 'do'} not say how "
@@ -78,7 +82,10 @@ def load_table(found: Load, words: str) -> Table[LoadRow]:
 
 def charged(found: Load) -> list[LoadRow]:
     """Return the practices that are charged or paid, or whose patients are seen elsewhere."""
-    return [row for row in found.rows if row.id and (row.elsewhere or row.received)]
+    return [
+        row for row in found.rows
+        if row.id and (row.elsewhere or row.received or row.recharge.pays_pence)
+    ]  # fmt: skip
 
 
 def recharge_table(found: Load, words: str) -> Table[LoadRow]:

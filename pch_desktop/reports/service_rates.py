@@ -69,7 +69,7 @@ def rates(rows: Sequence[ServiceRow]) -> list[ServiceRow]:
 
 def rates_finding(rows: Sequence[ServiceRow], month: Month) -> str:
     """Return the sentence on how many appointments nobody was seen in, and where most."""
-    known = rates(rows)
+    known = [row for row in rates(rows) if activity(row).lost_slots is not None]
     slots = sum(activity(row).slots or 0 for row in known)
     lost = sum(activity(row).lost_slots or 0 for row in known)
     if not slots:

@@ -142,6 +142,12 @@ def test_take_up_that_is_not_known_or_full_is_said_so() -> None:
     )
 
 
+def test_appointments_of_which_nobody_knows_who_came_are_not_taken_as_kept() -> None:
+    told = service(1, "Echo", told=month(1, slots=10, booked=9, attended=8))
+    silent = service(2, "Falls", told=month(2, slots=90, booked=80, attended=None))
+    assert service_rates.rates_finding([told, silent], OCTOBER).startswith("2 of 10 appointments")
+
+
 def test_open_hours_are_counted_once_for_each_running_service() -> None:
     rows = [service(1, "Echo"), service(2, "Falls", status=ServiceStatus.CLOSED)]
     hours = [

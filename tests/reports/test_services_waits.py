@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -145,6 +146,17 @@ def test_the_share_diverted_and_the_wait_stand_apart() -> None:
     assert "Apart from that" in said
 
 
+def test_the_longest_wait_of_those_seen_here_may_lie_beyond_the_bands() -> None:
+    beyond = of_bands((0, 0, 0, 0, 0, 1, 9), "Service 2")
+    queues = [
+        queue_row(service_id=number, instead_of_hospital=7, still_to_hospital=3)
+        for number in (1, 2)
+    ]
+    rows = service_diverted.diverted(queues, [of_days(), beyond])
+    said = service_diverted.finding(rows, OCTOBER)
+    assert said.endswith("half in Service 2 waited over 28 days.")
+
+
 def test_weeks_to_clear_is_worked_out_at_the_pace_of_the_month() -> None:
     row = queue(waiting=28, referrals=85, rejected=4, first_contacts=86)
     assert row.weeks == pytest.approx(Decimal(28) * 31 / (5 * 7))
@@ -172,6 +184,8 @@ def test_hours_of_several_sites_add_up_and_a_blank_one_is_not_known() -> None:
     assert "7 of them after 18:00 or at the weekend" in said
     (nine,) = service_demand_table.hour_sums(days)
     assert (nine.name, nine.asked, nine.short) == ("09:00", 24, 7)
+    assert (nine.slots, nine.unmet) == (None, None), "a blank weekday is not nought"
+    assert "Monday 17 asked, not known appointments" in service_demand.alt_text(days, OCTOBER)
 
 
 def test_who_asks_when_it_is_closed_is_counted() -> None:
@@ -220,6 +234,21 @@ def test_national_shares_are_of_what_is_known_and_ours_stand_beside() -> None:
     apart = next(column for column in COMPARED if column.key == "apart")
     assert apart.value(by_name["Not attended"]) == "5.0 points less"
     assert service_appointments.unknown(national)["outcome"] == 50
+
+
+def test_ours_beside_the_national_shares_are_of_services_that_told_all_of_it() -> None:
+    national = [appointment("Attended", "Same Day", "Face-to-Face", 90)]
+    ways = {"telephone": 1, "video": 0, "home_visits": 0, "group_contacts": 0}
+    ours: list[MonthRow] = [
+        replace(made.month(1, attended=90, not_attended=10), face_to_face=3, **ways),
+        replace(made.month(2, attended=900), face_to_face=800),
+    ]
+    leads = [LeadRow(1, 1, 0, 1, 30, 0), LeadRow(2, 1, 8, None, 60, 10),
+             LeadRow(3, 2, 0, 1, 500, None)]  # fmt: skip
+    rows = {row.name: row for row in service_appointments.compared(national, ours, leads)}
+    assert (rows["Appointments"].ours, rows["Not attended"].ours) == (100, Decimal("0.1"))
+    assert rows["Mode: face to face"].ours == Decimal("0.75")
+    assert rows["Same day"].ours == Decimal("0.3")
 
 
 def test_the_nearest_national_month_is_the_same_or_the_latest_before() -> None:
