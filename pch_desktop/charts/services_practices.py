@@ -17,7 +17,6 @@ from pch_desktop.charts.paper import (
 )
 from pch_desktop.reports.service_compared import PracticeRow, medians
 from pch_desktop.reports.service_compared_measures import Measure
-from pch_desktop.reports.words import written
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -42,14 +41,14 @@ def beside(rows: Sequence[PracticeRow], measure: Measure, *, is_dark: bool = Fal
     axes.barh(range(len(rows)), lengths, height=0.62, color=inks.whole)
     ground = {"facecolor": inks.ground, "edgecolor": "none", "pad": 1.2}
     for at, (value, length) in enumerate(zip(values, lengths, strict=True)):
-        words = NOT_KNOWN if value is None else written(value, measure.kind)
+        words = NOT_KNOWN if value is None else measure.words(value)
         axes.text(length + longest * 0.012, at, words, va="center", font=letters(size),
                   bbox=ground, color=inks.ink2 if value is None else inks.ink)  # fmt: skip
     axes.set_yticks(range(len(rows)), [cut(row.name) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -1.1)
     axes.set_xlim(0, longest * 1.16)
     axes.set_xticks([])
-    _median(axes, float(middle), f"Median {written(middle, measure.kind)}", inks)
+    _median(axes, float(middle), f"Median {measure.words(middle)}", inks)
     clear(axes, inks, size)
     for tick in axes.get_yticklabels():
         tick.set_color(inks.ink)

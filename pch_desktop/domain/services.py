@@ -143,19 +143,19 @@ class Activity:
     @property
     def fill_share(self) -> Decimal | None:
         """Booked of all slots; above 1 where overbooked."""
-        return _share(self.booked, self.slots)
+        return ratio(self.booked, self.slots)
 
     @property
     def utilisation_share(self) -> Decimal | None:
         """Attended of all slots."""
-        return _share(self.attended, self.slots)
+        return ratio(self.attended, self.slots)
 
     @property
     def not_attended_share(self) -> Decimal | None:
         """Not attended of all who were due: attended and not attended, no cancellations."""
         if self.attended is None or self.not_attended is None:
             return None
-        return _share(self.not_attended, self.attended + self.not_attended)
+        return ratio(self.not_attended, self.attended + self.not_attended)
 
     @property
     def lost_slots(self) -> int | None:
@@ -179,5 +179,6 @@ class Activity:
         return max(0, self.booked - self.slots)
 
 
-def _share(part: int | None, whole: int | None) -> Decimal | None:
+def ratio(part: int | None, whole: int | None) -> Decimal | None:
+    """Return a part of a whole; None where either is not known or there is no whole."""
     return Decimal(part) / whole if part is not None and whole else None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pch_desktop.domain.money import rounded
 from pch_desktop.domain.period import Month
+from pch_desktop.domain.services import ratio
 
 DUE_DAYS = 15
 """By so many days after a month its figures are due, unless the service says otherwise.
@@ -46,12 +47,12 @@ class Beds:
     @property
     def occupancy_share(self) -> Decimal | None:
         """Occupied bed days of all bed days there were; above 1 where over full."""
-        return _ratio(self.occupied_days, self.available_days)
+        return ratio(self.occupied_days, self.available_days)
 
     @property
     def mean_stay_days(self) -> Decimal | None:
         """Days that those discharged had stayed, on average."""
-        return _ratio(self.stay_days, self.discharges)
+        return ratio(self.stay_days, self.discharges)
 
     @property
     def turnover_days(self) -> Decimal | None:
@@ -59,12 +60,12 @@ class Beds:
         if self.available_days is None or self.occupied_days is None:
             return None
         empty = self.available_days - self.occupied_days
-        return _ratio(empty, self.discharges) if empty >= 0 else None
+        return ratio(empty, self.discharges) if empty >= 0 else None
 
 
 def turnover(discharges: int | None, beds_open: int | None) -> Decimal | None:
     """Return how many people left each bed, on average."""
-    return _ratio(discharges, beds_open)
+    return ratio(discharges, beds_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,9 @@ class Calls:
     @property
     def answered_share(self) -> Decimal | None:
         """Answered of all offered."""
-        return _ratio(self.answered, self.offered)
+        return ratio(self.answered, self.offered)
 
     @property
     def abandoned_share(self) -> Decimal | None:
         """Abandoned of all offered."""
-        return _ratio(self.abandoned, self.offered)
-
-
-def _ratio(part: int | None, whole: int | None) -> Decimal | None:
-    return Decimal(part) / whole if part is not None and whole else None
+        return ratio(self.abandoned, self.offered)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-
-PER = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,3 @@ def recharges(seen: Iterable[Seen]) -> Mapping[int, Recharge]:
             pays[each.patients_of] += each.charge_pence
             receives[each.place] += each.charge_pence
     return {key: Recharge(pays[key], receives[key]) for key in sorted({*pays, *receives})}
-
-
-def per_thousand(count: int | None, registered: int | None) -> Decimal | None:
-    """Return a count for each 1,000 people registered; None where either is not known."""
-    return Decimal(count) * PER / registered if count is not None and registered else None

@@ -81,12 +81,14 @@ def thousands_pence(text: str) -> int | None:
 
 def count(text: str) -> int | None:
     """Return a whole number, nought or more."""
-    value = number(text)
-    if value is None:
-        return None
-    if value != value.to_integral_value() or value < 0:
-        raise Refusal(f"“{text.strip()}” is not a count. Enter a whole number, 0 or more.")
-    return int(value)
+    refusal = Refusal(f"“{text.strip()}” is not a count. Enter a whole number, 0 or more.")
+    try:
+        value = number(text)
+    except Refusal as no_number:
+        raise refusal from no_number
+    if value is not None and (value != value.to_integral_value() or value < 0):
+        raise refusal
+    return None if value is None else int(value)
 
 
 def share(text: str) -> Decimal | None:

@@ -10,7 +10,6 @@ from pch_desktop.reports.service_compared import medians
 from pch_desktop.reports.service_compared_measures import MEDIAN, Measure
 from pch_desktop.reports.service_compared_read import Compared
 from pch_desktop.reports.table import Column
-from pch_desktop.reports.words import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,10 @@ def beside_columns(measure: Measure) -> tuple[Column[BesideRow], ...]:
     kind, note = measure.kind, measure.help
     return (
         Column("name", "Practice", lambda row: row.name, width=30),
-        Column("now", "In the month", lambda row: row.now, kind, width=13, help=note),
-        Column("so_far", "Since April", lambda row: row.so_far, kind, width=13, help=note),
+        Column("now", "In the month", lambda row: row.now, kind, width=13, help=note,
+               kind_of=lambda row: measure.kind_of(row.now)),
+        Column("so_far", "Since April", lambda row: row.so_far, kind, width=13, help=note,
+               kind_of=lambda row: measure.kind_of(row.so_far)),
         Column("from_median", "From the median", lambda row: row.from_median, width=17,
                help="Since April: how far above or below. Neither is better for it."),
     )  # fmt: skip
@@ -56,5 +57,5 @@ def _off(value: Decimal | None, middle: Decimal | None, measure: Measure) -> str
         return None
     if value == middle:
         return "at it"
-    far = written(abs(value - middle), measure.kind)
+    far = measure.words(abs(value - middle))
     return f"{far} {'above' if value > middle else 'below'}"

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pch_desktop.reports.service_compared import PracticeRow, medians
 from pch_desktop.reports.table import Column, Kind, Value
-from pch_desktop.reports.words import shown
+from pch_desktop.reports.words import shown, written
 
 MEDIAN = "Median"
 
@@ -23,6 +23,15 @@ class Measure:
     help: str
     unit: str = ""
     """What is said after its figure in words."""
+
+    def kind_of(self, value: Decimal | None) -> Kind:
+        """Return how a value is written: a median of counts may lie half way between two."""
+        is_whole = value is None or value == value.to_integral_value()
+        return self.kind if is_whole or self.kind is not Kind.COUNT else Kind.NUMBER
+
+    def words(self, value: Decimal | None) -> str:
+        """Return a value as people read it."""
+        return written(value, self.kind_of(value))
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -75,7 +84,11 @@ def _measure(measure: Measure) -> Column[ComparedRow]:
     def value(row: ComparedRow) -> Value:
         return row.values.get(measure.key)
 
-    return Column(measure.key, measure.title, value, measure.kind, help=measure.help, width=10)
+    def kind(row: ComparedRow) -> Kind:
+        return measure.kind_of(row.values.get(measure.key))
+
+    return Column(measure.key, measure.title, value, measure.kind, kind_of=kind, help=measure.help,
+                  width=10)  # fmt: skip
 
 
 def _rating(row: ComparedRow) -> Value:

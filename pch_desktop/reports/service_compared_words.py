@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from pch_desktop.reports.service_compared import PracticeRow, medians
 from pch_desktop.reports.service_compared_measures import Measure
-from pch_desktop.reports.words import written
 
 
 def measure_finding(rows: Sequence[PracticeRow], measure: Measure) -> str:
@@ -15,9 +14,7 @@ def measure_finding(rows: Sequence[PracticeRow], measure: Measure) -> str:
     middle = medians(rows).get(measure.key)
     if not known or middle is None:
         return f"{measure.title}: not known for any practice"
-    least, most, between = (
-        written(each, measure.kind) for each in (min(known), max(known), middle)
-    )
+    least, most, between = (measure.words(each) for each in (min(known), max(known), middle))
     unknown = len(rows) - len(known)
     more = f"; not known for {unknown} of {len(rows)}" if unknown else ""
     return f"{measure.title}: from {least} to {most}, the median {between}{more}"
@@ -26,8 +23,7 @@ def measure_finding(rows: Sequence[PracticeRow], measure: Measure) -> str:
 def measure_alt_text(rows: Sequence[PracticeRow], measure: Measure) -> str:
     """Return the finding and its numbers, for those who do not see the bars."""
     numbers = "; ".join(
-        f"{row.name} {written(row.values[measure.key], measure.kind) or 'not known'}"
-        for row in rows
+        f"{row.name} {measure.words(row.values[measure.key]) or 'not known'}" for row in rows
     )
     said = measure_finding(rows, measure)
     return f"Bars of practices by name, with the median. {said}. {numbers}."[:400]

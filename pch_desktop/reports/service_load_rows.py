@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pch_desktop.domain.services_load import Recharge, per_thousand
+from pch_desktop.domain.services_compared import per_thousand
+from pch_desktop.domain.services_load import Recharge
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from pch_desktop.domain.services_activity import (
     slots_of,
     turnover,
 )
-from pch_desktop.domain.services_load import Recharge, Seen, per_thousand, recharges
+from pch_desktop.domain.services_compared import per_thousand
+from pch_desktop.domain.services_load import Recharge, Seen, recharges
 
 COUNT = st.integers(0, 5_000)
 MAYBE = st.none() | COUNT

@@ -18,7 +18,12 @@ from pch_desktop.models.services import Service
 from pch_desktop.models.services_activity import ActivityPart
 from pch_desktop.reports.service_beside import beside_rows
 from pch_desktop.reports.service_compared import PracticeRow, medians
-from pch_desktop.reports.service_compared_measures import MEASURES, compared_rows
+from pch_desktop.reports.service_compared_measures import (
+    COMPARED,
+    MEASURES,
+    ComparedRow,
+    compared_rows,
+)
 from pch_desktop.reports.service_compared_read import compared
 from pch_desktop.reports.service_compared_words import measure_alt_text, measure_finding
 from pch_desktop.reports.service_practices_pack import (
@@ -28,6 +33,7 @@ from pch_desktop.reports.service_practices_pack import (
 from pch_desktop.reports.service_praise import praise, praise_finding
 from pch_desktop.reports.service_praise_pack import praise_table
 from pch_desktop.reports.service_ratings import ratings_finding
+from pch_desktop.reports.table import Kind
 from pch_desktop.reports.workforce_day import team_day, wte_by_practice
 from pch_desktop.store import population, services
 from pch_desktop.store.locality_file import LocalityFile
@@ -118,6 +124,16 @@ def test_the_median_leaves_out_what_is_not_known(file: LocalityFile) -> None:
     assert "Zeal not known" in measure_alt_text(rows, MEASURES["seen"])
     unknown = measure_finding(rows, MEASURES["incidents"])
     assert unknown == "Incidents per 1,000: not known for any practice"
+
+
+def test_a_median_half_way_between_two_counts_is_not_rounded_to_one() -> None:
+    services_run = MEASURES["services"]
+    assert [services_run.words(Decimal(each)) for each in ("4.5", "4", "0")] == ["4.5", "4", "0"]
+    assert services_run.words(None) == ""
+    column = next(each for each in COMPARED if each.key == "services")
+    median_of_two = ComparedRow(0, "Median", {"services": Decimal("4.5")})
+    assert column.kind_for(median_of_two) is Kind.NUMBER
+    assert column.kind_for(ComparedRow(1, "Elm", {"services": Decimal(4)})) is Kind.COUNT
 
 
 def test_the_charts_table_says_how_far_each_is_off_the_median(file: LocalityFile) -> None:

@@ -153,7 +153,7 @@ def test_words_of_the_status_are_taken_in_any_case(
     [
         ("code", "123", "“123” is not an ODS code. Enter one such as N81024."),
         ("name", "", "Enter the practice's name."),
-        ("list_size", "many", "“many” is not a number. Enter one such as 1,234.50 or (1,234)."),
+        ("list_size", "many", "“many” is not a count. Enter a whole number, 0 or more."),
         ("closed_on", "1/1/1960", "cannot close before it opened. Enter a later date."),
         ("need_index", "1.1", "Need index is worked out from other figures."),
     ],
@@ -204,7 +204,7 @@ def test_a_block_of_practices_is_pasted_as_one_step(
     assert len(sample.changes()) == steps + 1
 
 
-def test_a_pasted_block_that_is_refused_changes_nothing(
+def test_of_a_pasted_block_the_good_line_stands_and_the_bad_one_is_told(
     screen: PopulationScreen, sample: LocalityFile
 ) -> None:
     view = view_of(screen, "Practices")
@@ -213,7 +213,10 @@ def test_a_pasted_block_that_is_refused_changes_nothing(
     QGuiApplication.clipboard().setText("Weir\tMV007\t1,200\nLock\t?\t800\n")
     view.grid.paste()
     assert "New practice 2" in view.grid.strip.sentence
-    assert len(sample.changes()) == steps
+    assert practice(sample, 7).name == "Weir"
+    assert len(sample.changes()) == steps + 1
+    sample.undo()
+    assert len(view.grid.model.rows) == 6
 
 
 def test_the_side_shows_and_changes_what_is_not_in_the_table(
