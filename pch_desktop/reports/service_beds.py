@@ -88,5 +88,5 @@ def beds_table(rows: Sequence[BedRow], month: Month) -> Table[BedRow]:
         "Occupancy is occupied bed days of all bed days: beds open times the days of the month. "
         "Mean stay is that of people discharged in the month.",
     )
-    listed = rows if any(row.is_told for row in rows) else []
+    listed = rows if any(row.is_told for row in rows) else ()
     return Table("Beds", BEDS, listed, f"{month.words}. Bed services of the locality.", notes=notes)

@@ -73,6 +73,6 @@ def calls_table(rows: Sequence[CallRow], month: Month) -> Table[CallRow]:
         "Given up are calls that ended before somebody answered. Calls neither answered nor given "
         "up were met by a message, or are not accounted for.",
     )
-    listed = rows if any(row.is_told for row in rows) else []
+    listed = rows if any(row.is_told for row in rows) else ()
     return Table("Calls", CALLS, listed, f"{month.words}. Telephone lines and single points of "
                  "access.", notes=notes)  # fmt: skip
