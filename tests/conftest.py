@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Generator
 from itertools import count
@@ -20,6 +21,10 @@ WINDOWS = count()
 """The tests with a window there were so far."""
 PROFILES = count()
 """The profiles there were so far."""
+# What was compiled is kept whatever the surroundings say, here and in the programs the tests
+# start: to compile it all anew takes each process ten seconds before its first test.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_configure(config: pytest.Config) -> None:

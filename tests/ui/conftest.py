@@ -20,6 +20,7 @@ from pch_desktop.ui.offices import NewLocality, Offices, PracticeChoice, Starter
 from pch_desktop.ui.shell import Shell
 from pch_desktop.ui.style import Style
 from tests import localities
+from tests.kept import Kept
 
 TOYS = Path(__file__).parent / "toy_sections"
 OCTOBER = Month(2016, 10)
@@ -72,12 +73,19 @@ def desk(file: LocalityFile, style: Style, preferences: PreferenceFile) -> Desk:
     return Desk(file, OCTOBER, style, preferences)
 
 
+@pytest.fixture(scope="session")
+def keeping(tmp_path_factory: pytest.TempPathFactory) -> Generator[Kept]:
+    """Where the open sample waits for the next test."""
+    made = Kept(tmp_path_factory.mktemp("kept"))
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def sample(tmp_path: Path) -> Generator[LocalityFile]:
-    """A copy of the sample for one test, open."""
-    file = localities.sample(tmp_path / "copy.pch")
-    yield file
-    file.close()
+def sample(keeping: Kept) -> Generator[LocalityFile]:
+    """The sample, open, as if it had just been made: change it freely, or only look."""
+    yield keeping.file()
+    keeping.settle()
 
 
 @pytest.fixture

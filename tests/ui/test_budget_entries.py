@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,11 +34,9 @@ EMERGENCY = "Emergency admissions"
 
 
 @pytest.fixture
-def valley(tmp_path: Path) -> Generator[LocalityFile]:
-    """A copy of the sample."""
-    file = localities.sample(tmp_path / "valley.pch")
-    yield file
-    file.close()
+def valley(sample: LocalityFile) -> LocalityFile:
+    """The sample."""
+    return sample
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,18 +30,15 @@ from pch_desktop.ui.sections.budget.months import MonthsView
 from pch_desktop.ui.sections.budget.screen import SCREEN, BudgetScreen, search
 from pch_desktop.ui.sections.budget.setup import SetupView
 from pch_desktop.ui.style import Style
-from tests import localities
 
 OCTOBER = Month(2016, 10)
 K = 1_000_00
 
 
 @pytest.fixture
-def valley(tmp_path: Path) -> Generator[LocalityFile]:
-    """A copy of the sample."""
-    file = localities.sample(tmp_path / "valley.pch")
-    yield file
-    file.close()
+def valley(sample: LocalityFile) -> LocalityFile:
+    """The sample."""
+    return sample
 
 
 @pytest.fixture
