@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -185,8 +185,12 @@ def posts(session: Session, on: date) -> list[PostRow]:
         .order_by(Post.reference)
     )
     return [
-        replace(
-            _row(post, (role, sector or role.sector), tuple(names), now.get(post.id, ()), on),
+        _row(
+            post,
+            (role, sector or role.sector),
+            tuple(names),
+            now.get(post.id, ()),
+            on,
             worked_cost_pence=rates.of_post(post),
         )
         for post, role, sector, *names in session.execute(query)
@@ -228,6 +232,8 @@ def _row(
     names: tuple[str | None, ...],
     holders: Sequence[AssignmentRow],
     on: date,
+    *,
+    worked_cost_pence: int | None,
 ) -> PostRow:
     role, employing_sector = kind
     employer, practice, line, site, pay_point = names
@@ -260,6 +266,7 @@ def _row(
         employing_sector=employing_sector,
         role_ended_on=role.valid_to if role.valid_to and role.valid_to < on else None,
         volunteer_minutes=sum(row.volunteer_minutes for row in holders),
+        worked_cost_pence=worked_cost_pence,
     )
 
 
