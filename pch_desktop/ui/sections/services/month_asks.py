@@ -11,20 +11,13 @@ from pch_desktop.reports.service_counts import ALL
 from pch_desktop.reports.table import Value
 from pch_desktop.store import services
 from pch_desktop.store.services import ServiceRow
-from pch_desktop.store.services.months import COUNT_FIELDS
 from pch_desktop.ui.asking import Named
 from pch_desktop.ui.change import Change
 
 
 def count(row: Named, month: Month, key: str, value: Value) -> Change:
-    """Return the change of one of a month's counts.
-
-    Raises:
-        Refusal: it is below nought.
-    """
+    """Return the change of one of a month's counts."""
     title = ALL[key][0].lower()
-    if isinstance(value, int) and value < 0:
-        raise Refusal(f"Enter {COUNT_FIELDS[key]} as a whole number, 0 or more.")
     label = f"Change {month.words} {title} of {row.name}"
     return Change(label, services.set_month, (row.id, month, key, value), f"{row.name}, {title}",
                   services.set_months)  # fmt: skip

@@ -29,7 +29,6 @@ def cell(key: str) -> CellEdit[PartRow]:
     """Return how a cell of a part is changed."""
 
     def ask(row: PartRow, value: Value) -> Change:
-        _must_count(key, value)
         label = f"Change {WORDS[key]} of {called(row)}"
         return Change(label, services.set_part, (row.id, key, value), called(row))
 
@@ -45,14 +44,12 @@ def adding(month: Month, values: Mapping[str, Value]) -> Change:
     """Return the new part that was typed.
 
     Raises:
-        Refusal: its service is not told yet, or a count is below nought.
+        Refusal: its service is not told yet.
     """
     service = values.get("service")
     if not isinstance(service, str):
         raise Refusal("Choose the service of the new line first.")
     fields = {key: value for key, value in values.items() if key != "service"}
-    for key, value in fields.items():
-        _must_count(key, value)
     label = f"Add {service} at {values.get('place') or 'a place not known'}"
     return Change(label, services.add_part, (month, service, fields), service)
 
@@ -61,8 +58,3 @@ def removing(rows: Sequence[PartRow]) -> Change:
     """Return the deletion of parts."""
     words = called(rows[0]) if len(rows) == 1 else plural(len(rows), "line")
     return Change(f"Delete {words}", services.remove_parts, (tuple(row.id for row in rows),))
-
-
-def _must_count(key: str, value: Value) -> None:
-    if isinstance(value, int) and value < 0 and key in PART_COUNTS:
-        raise Refusal(f"Enter {PART_COUNTS[key]} as a whole number, 0 or more.")

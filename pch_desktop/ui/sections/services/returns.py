@@ -99,8 +99,6 @@ class ReturnsView(FoundSheet):
 
     def _count(self, key: str, told: Told, value: Value) -> Change:
         row, kind = told.row, self._kind
-        if isinstance(value, int) and value < 0:
-            raise Refusal(f"Enter {kind.fields[key]} as a whole number, 0 or more.")
         title = next(column.title for column in kind.columns if column.key == key).lower()
         label = f"Change {row.month.words} {title} of {row.name}"
         return Change(label, kind.command, (row.id, row.month, key, value), f"{row.name}, {title}")
