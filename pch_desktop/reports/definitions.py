@@ -51,6 +51,12 @@ TERMS = (
      "specialist. How long those wait is a measure of its own."),
     ("Weeks to clear", "People waiting ÷ (first seen in a week - joining the wait in a week), in "
      "the month; growing where no fewer join than are seen."),
+    ("Lost, overbooked", "Lost are appointments less attended; where more were booked than there "
+     "were appointments none is lost, and the difference is overbooked."),
+    ("Occupancy", "Nights a bed was taken, added up, of beds open times the days of the month. "
+     "Mean stay is that of people discharged in the month."),
+    ("Recharge", "People seen at another practice than their own, times the service's price. Net "
+     "is what a practice is paid less what it pays; all nets add up to nought. Nobody pays it."),
     ("Shadow budget", "What the locality would hold. Nobody pays anybody from it: no cash moves."),
     ("Baseline", "What was paid before, with its year and source. Where no budget was set, the "
      "baseline without its non-recurrent part stands for it."),

@@ -13,7 +13,7 @@ from pch_desktop.domain.services import Category, ServiceStatus
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.services import Service, ServiceMonth
 from pch_desktop.store.locality_file import LocalityFile
-from pch_desktop.store.services.months import COUNT_FIELDS
+from pch_desktop.store.services.month_fields import COUNT_FIELDS
 from tests.localities import holder, noon
 
 SERVICES, MONTHS, PARTNERS = 50, 120, 21

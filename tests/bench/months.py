@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pch_desktop import app
 from pch_desktop.store import services
-from pch_desktop.store.services.months import COUNT_FIELDS, Told
+from pch_desktop.store.services.month_fields import COUNT_FIELDS
+from pch_desktop.store.services.months import Told
 from pch_desktop.ui import starting
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.services.month import MonthView

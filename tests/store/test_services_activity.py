@@ -16,7 +16,7 @@ from pch_desktop.domain.services import Category
 from pch_desktop.models.services import Service
 from pch_desktop.store import services
 from pch_desktop.store.locality_file import LocalityFile
-from pch_desktop.store.services.months import COUNT_FIELDS
+from pch_desktop.store.services.month_fields import COUNT_FIELDS
 from tests import localities
 
 OCTOBER = Month(2016, 10)

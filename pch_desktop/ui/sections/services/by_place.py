@@ -13,7 +13,6 @@ from pch_desktop.reports.words import plural
 from pch_desktop.store import population, services
 from pch_desktop.store.services import PartRow
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.services import part_asks as asks
@@ -24,10 +23,6 @@ from pch_desktop.ui.table_parts import hide_at_first, plain_grid, switch, worded
 
 KEY = "service parts"
 READS = frozenset({"activity_part", "service", "service_month", "practice", "site"})
-PURPOSE = (
-    "Where people were seen, and whose patients they are, is entered here: a line for each "
-    "service, place and practice. The load between practices and what they owe each other follow."
-)
 
 
 class ByPlaceView(Sheet):
@@ -36,11 +31,7 @@ class ByPlaceView(Sheet):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._is_begun = False
-        cells = {key: asks.cell(key) for key in asks.WORDS}
-        edits: Edits[PartRow] = Edits(
-            desk, cells, lambda values: asks.adding(desk.month, values), asks.removing
-        )
-        self.model: TableModel[PartRow] = TableModel(PARTS, edits, noun="line")
+        self.model: TableModel[PartRow] = TableModel(PARTS, asks.edits(desk), noun="line")
         self.grid = Grid(desk, self.model, "Month by place", key=KEY)
         self.whole = plain_grid(desk, WHOLE, "Parts against the month", f"{KEY} whole", "service")
         self._stage = QStackedWidget()
@@ -49,7 +40,8 @@ class ByPlaceView(Sheet):
         self._stage.setFocusProxy(self.grid)
         super().__init__(desk, self._stage)
         hide_at_first(desk, self.grid, KEY, "source")
-        self._empty = EmptyState(desk, "services", PURPOSE, ("Add the first line", self._begin))
+        first = ("Add the first line", self._begin)
+        self._empty = EmptyState(desk, "services", asks.PURPOSE, first)
         self._lay_out_verbs()
         desk.listen(READS, self.read, self)
         self.read()

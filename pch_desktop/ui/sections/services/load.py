@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from pch_desktop.reports.service_load import load, load_finding
 from pch_desktop.reports.service_load_rows import Load
@@ -48,8 +50,8 @@ class LoadView(Sheet):
         self._which = self.toolbar.add_menu(ALL, "services", self.service_menu)
         self._period = self.toolbar.add_menu(self.period.capitalize(), "history", self.period_menu)
         self.charges = switch(self.toolbar, "Recharge", "budget", lambda _on: self._turn())
-        self._empty = EmptyState(desk, "services", PURPOSE,
-                                 ("Enter a month by place", self._enter))  # fmt: skip
+        enter = ("Enter a month by place", partial(desk.visit, "services", "By place"))
+        self._empty = EmptyState(desk, "services", PURPOSE, enter)
         desk.listen(READS, self.read, self)
         self.read()
 
@@ -97,20 +99,14 @@ class LoadView(Sheet):
         """Return the table with a column for each place, made anew where the places differ."""
         if self.grid is None or found.places != self._places:
             if self.grid is not None:
-                self._drop(self.grid)
+                self._stage.removeWidget(self.grid)
+                self.grid.deleteLater()
             columns, self._places = matrix(found, LONGEST), found.places
             self.grid = plain_grid(self._desk, columns, "Load between practices", "", "practice")
             self._stage.addWidget(self.grid)
         return self.grid
 
-    def _drop(self, widget: QWidget) -> None:
-        self._stage.removeWidget(widget)
-        widget.deleteLater()
-
     def _turn(self) -> None:
         shown = self.money if self.charges.isChecked() or self.grid is None else self.grid
         self._stage.setCurrentWidget(shown)
         self._stage.setFocusProxy(shown)
-
-    def _enter(self) -> None:
-        self._desk.visit("services", "By place")

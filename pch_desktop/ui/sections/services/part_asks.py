@@ -13,8 +13,13 @@ from pch_desktop.store import services
 from pch_desktop.store.services import PartRow
 from pch_desktop.store.services.parts import PART_COUNTS
 from pch_desktop.ui.change import Change
-from pch_desktop.ui.edits import CellEdit
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.edits import CellEdit, Edits
 
+PURPOSE = (
+    "Where people were seen, and whose patients they are, is entered here: a line for each "
+    "service, place and practice. The load between practices and what they owe each other follow."
+)
 WORDS: Mapping[str, str] = {
     "service": "service",
     "place": "place",
@@ -23,6 +28,12 @@ WORDS: Mapping[str, str] = {
     "source": "source",
 }
 """What a step calls each column of a part."""
+
+
+def edits(desk: Desk) -> Edits[PartRow]:
+    """Return what may be changed of the parts of the month at hand."""
+    cells = {key: cell(key) for key in WORDS}
+    return Edits(desk, cells, lambda values: adding(desk.month, values), removing)
 
 
 def cell(key: str) -> CellEdit[PartRow]:

@@ -57,7 +57,8 @@ class ReturnsView(FoundSheet):
                 Told(at, row.month.words, row, row.month > month)
                 for at, row in enumerate(year, start=1)
             ]
-        self.model.columns = columns_of(kind.columns, self._names(), is_one=one is not None)
+        names = [row.name for row in self._desk.file.read(services.service_names)]
+        self.model.columns = columns_of(kind.columns, names, is_one=one is not None)
         self.show_rows(told)
         self.grid.view.header.viewport().update()
         show_choice(self._which, ALL if one is None else one.name)
@@ -102,9 +103,6 @@ class ReturnsView(FoundSheet):
         title = next(column.title for column in kind.columns if column.key == key).lower()
         label = f"Change {row.month.words} {title} of {row.name}"
         return Change(label, kind.command, (row.id, row.month, key, value), f"{row.name}, {title}")
-
-    def _names(self) -> list[str]:
-        return [row.name for row in self._desk.file.read(services.service_names)]
 
     def _adding(self, values: Mapping[str, Value]) -> Change:
         name = values.get("name")
