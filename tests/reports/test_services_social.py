@@ -30,11 +30,11 @@ SOURCE = CountKind.SOURCE
 def file(path: Path) -> Generator[LocalityFile]:
     """Two months of one service that runs."""
     file = localities.made(path)
-    file.edit("Add", services.add_service, "Link workers", Category.SOCIAL_PRESCRIBING)
-    file.edit("Run", services.set_service, 1, "status", ServiceStatus.LIVE)
-    for month, told in ((SEPTEMBER, (40, 30, 27, 3)), (OCTOBER, (50, 45, 36, 20))):
+    told = {"category": Category.SOCIAL_PRESCRIBING, "status": ServiceStatus.LIVE}
+    file.edit("Add", services.add_described_service, "Link workers", told)
+    for month, counts in ((SEPTEMBER, (40, 30, 27, 3)), (OCTOBER, (50, 45, 36, 20))):
         for field, value in zip(
-            ("referred", "accepted", "in_ten_days", "measured"), told, strict=True
+            ("referred", "accepted", "in_ten_days", "measured"), counts, strict=True
         ):
             file.edit("Month", services.set_social_month, 1, month, field, value)
         file.edit("Month", services.set_social_month, 1, month, "mean_change", Decimal("1.5"))
