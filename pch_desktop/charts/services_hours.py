@@ -55,8 +55,8 @@ def _panel(
         for across, hour in enumerate(hours):
             count = day.counts(key)[hour]
             if count is None or (key == "slots" and not count):
-                axes.text(across, down, "·", color=inks.ink2, font=letters(SMALL), ha="center",
-                          va="center")  # fmt: skip
+                axes.text(across, down, "·" if count is None else "0", color=inks.ink2,
+                          font=letters(SMALL), ha="center", va="center")  # fmt: skip
                 continue
             grounds[down][across], ink, is_bold = look(count)
             sign = "+" if key == "unmet" and count > 0 else ""

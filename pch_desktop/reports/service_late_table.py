@@ -14,12 +14,12 @@ LATE: tuple[Column[LateRow], ...] = (
     Column("month", "Month", lambda row: row.month.words, width=13),
     Column("what", "Figures", lambda row: row.what, width=8,
            help="Activity, beds or calls."),
-    Column("state", "They are", lambda row: row.state, width=15,
+    Column("state", "They are", lambda row: row.state, width=18,
            help="Missing, told without how many attended, or provisional."),
     Column("due_on", "Due", lambda row: row.due_on, Kind.DATE, width=11, help=f"{DUE_WORDS}."),
     Column("days_late", "Days late", lambda row: row.days_late, Kind.COUNT, width=8,
            worse=Worse.ABOVE, help="By the last day of the month at hand; blank if not due yet."),
-    Column("lead", "From", lambda row: row.sender.lead, width=22,
+    Column("lead", "From", lambda row: row.sender.lead, width=21,
            help="The partner that leads the service."),
 )  # fmt: skip
 """The columns of what is late."""

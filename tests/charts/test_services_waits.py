@@ -54,6 +54,12 @@ def test_the_map_prints_every_hour_with_its_sign() -> None:
         assert expected in said
 
 
+def test_no_appointments_is_nought_on_the_map_and_a_blank_is_a_dot() -> None:
+    rows = [hour(1, 8, 30, 0)]
+    one_site = words(demand_map([("Hub", days_of(rows))], days_of(rows), is_dark=False))
+    assert (one_site.count("0"), one_site.count("·")) == (1, 6 + 6)
+
+
 def test_up_to_three_sites_stand_beside_the_whole() -> None:
     rows = [hour(1, 8, 30, 10)]
     panels = [(f"Site {at}", days_of(rows)) for at in range(5)]

@@ -42,7 +42,7 @@ class HoursChart(Sheet):
             FullChart(
                 service_demand.finding(whole, month).rstrip("."),
                 f"{self.service.name} by weekday and hour (start of hour), {month.words}, all days "
-                "of the month together. A dot: none, or not known.",
+                "of the month together. A dot: not known.",
                 service_demand.alt_text(whole, month),
                 service_demand_table.HOUR_SUMS,
                 service_demand_table.hour_sums(whole),
