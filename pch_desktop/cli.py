@@ -80,8 +80,14 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--audience", default="board", help="board (others are to come)")
     export.add_argument("--everything", action="store_true", help="all the file holds instead")
     export.add_argument(
-        "--names", action="store_true", help="with --everything: names of people too"
+        "--directory",
+        action="store_true",
+        help="the directory of services and partners instead: xlsx, csv, html",
     )
+    export.add_argument(
+        "--names", action="store_true",
+        help="with --everything or --directory: names of people too",
+    )  # fmt: skip
     _command(commands, "check", check_file, "check a locality file from end to end").add_argument(
         "file", type=Path
     )
@@ -148,6 +154,8 @@ def export_pack(asked: argparse.Namespace) -> int:
     """Make a month's board pack, or one workbook of all the file holds."""
     from pch_desktop.exports import everything
 
+    if asked.directory:
+        return export_directory(asked)
     _refuse_unbuilt(asked.formats, asked.audience)
     if asked.names and not asked.everything:
         raise Refusal("The board pack holds no names of people. Give --names with --everything.")
@@ -158,6 +166,28 @@ def export_pack(asked: argparse.Namespace) -> int:
             print(f"Wrote {everything.write_all(*read(file), asked.out)}.")
             return DONE
         print(f"Wrote {_pack(file, month, asked.out)}.")
+    return DONE
+
+
+def export_directory(asked: argparse.Namespace) -> int:
+    """Write the directory of services and partners in each format asked for."""
+    from pch_desktop.exports.names import file_words
+    from pch_desktop.exports.paper_file import FORMATS as DIRECTORY_FORMATS
+    from pch_desktop.exports.paper_file import write_tables
+    from pch_desktop.reports.partners_directory import TITLE, directory
+    from pch_desktop.store import locality
+
+    wanted = [each.strip() for each in asked.formats.split(",")]
+    if strange := [each for each in wanted if each not in DIRECTORY_FORMATS]:
+        known = ", ".join(DIRECTORY_FORMATS)
+        raise Refusal(f"The directory is not written as “{strange[0]}”. Choose from: {known}.")
+    with closing(_opened(asked.file)) as file:
+        place = file.read(locality.locality).name
+        tables = directory(file, with_names=asked.names)
+        stem = f"{file_words(place)} {TITLE.lower()}"
+        for each in wanted:
+            for path in write_tables(place, TITLE, tables, asked.out / f"{stem}.{each}"):
+                print(f"Wrote {path}.")
     return DONE
 
 

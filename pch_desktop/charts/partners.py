@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pch_desktop.charts.paper import SMALL, USUAL, Inks, clear, cut, letters, say_nothing, sheet
 from pch_desktop.domain.partners import Sector
-from pch_desktop.reports.partner_map import Group, LinkRow, SectorRow
+from pch_desktop.reports.partner_map import Group, SectorRow
 from pch_desktop.reports.words import plural, shown
 
 if TYPE_CHECKING:
@@ -56,12 +56,46 @@ class Bar:
 
 
 Column = dict[str, Bar]
+Looks = tuple[Mapping[Sector, str], Mapping[str, int]]
+"""The colours of the sectors, and how many services each part of the people has."""
+PEOPLE = tuple(shown(group.value) for group in Group)
+"""The people in the order they are drawn; others stand after them by name."""
 
 
-def partner_map(rows: Sequence[LinkRow], *, is_dark: bool = False) -> Figure:
+class Ribbon(Protocol):
+    """A partner's part in a service, for some people."""
+
+    @property
+    def drawn_as(self) -> str:
+        """The partner, or several drawn as one."""
+        ...
+
+    @property
+    def sector(self) -> Sector:
+        """Its sector."""
+        ...
+
+    @property
+    def service(self) -> str:
+        """The service, or the sort of it."""
+        ...
+
+    @property
+    def whom(self) -> str:
+        """Whom it is for."""
+        ...
+
+
+def partner_map(
+    rows: Sequence[Ribbon],
+    *,
+    is_dark: bool = False,
+    counts: Mapping[str, int] | None = None,
+) -> Figure:
     """Draw ribbons from partners to services to the people they are for.
 
-    Each ribbon is one partner's part in one service.
+    Each ribbon is one row. ``counts`` tells how many services each part of the people
+    has, where what is drawn is sorts of service.
     """
     figure, inks = sheet(is_dark)
     if not rows:
@@ -72,17 +106,18 @@ def partner_map(rows: Sequence[LinkRow], *, is_dark: bool = False) -> Figure:
     axes.axis("off")
     axes.set_xlim(0, 1)
     axes.set_ylim(1.015, -0.06)
-    _draw(axes, rows, inks, DARK_COLOURS if is_dark else COLOURS)
+    many = counts or _services_of(rows)
+    _draw(axes, rows, inks, (DARK_COLOURS if is_dark else COLOURS, many))
     return figure
 
 
-def _draw(axes: Any, rows: Sequence[LinkRow], inks: Inks, colours: Mapping[Sector, str]) -> None:
+def _draw(axes: Any, rows: Sequence[Ribbon], inks: Inks, looks: Looks) -> None:
+    colours, counts = looks
     order = list(Sector)
     ordered = sorted(rows, key=lambda row: (order.index(row.sector), row.drawn_as, row.service))
     who = Counter(row.drawn_as for row in ordered)
     what = Counter(row.service for row in ordered)
-    groups = list(Group)
-    whom = Counter(row.group.value for row in sorted(rows, key=lambda row: groups.index(row.group)))
+    whom = Counter(row.whom for row in sorted(rows, key=lambda row: _place(row.whom)))
     most = max(len(who), len(what), len(whom))
     unit = 1 / max(FEWEST, len(rows) + GAP * (most - 1))
     columns = [_column(names, unit) for names in (who, what, whom)]
@@ -91,7 +126,7 @@ def _draw(axes: Any, rows: Sequence[LinkRow], inks: Inks, colours: Mapping[Secto
         ends = (columns[0][row.drawn_as], columns[1][row.service])
         _ribbon(axes, (WHO, WHAT), ends, (unit, colours[row.sector], 0.5))
     for row in sorted(ordered, key=lambda row: services.index(row.service)):
-        ends = (columns[1][row.service], columns[2][row.group.value])
+        ends = (columns[1][row.service], columns[2][row.whom])
         _ribbon(axes, (WHAT, FOR_WHOM), ends, (unit, inks.ink2, 0.2))
     sectors = {row.drawn_as: row.sector for row in rows}
     inks_of = [[colours[sectors[name]] for name in who], [inks.better] * len(what),
@@ -102,7 +137,16 @@ def _draw(axes: Any, rows: Sequence[LinkRow], inks: Inks, colours: Mapping[Secto
     _headings(axes, inks)
     _partners(axes, columns[0], sectors, inks)
     _services(axes, columns[1], inks)
-    _groups(axes, columns[2], rows, inks)
+    _groups(axes, columns[2], counts, inks)
+
+
+def _services_of(rows: Sequence[Ribbon]) -> Mapping[str, int]:
+    pairs = {(row.whom, row.service) for row in rows}
+    return Counter(whom for whom, _ in pairs)
+
+
+def _place(whom: str) -> tuple[int, str]:
+    return (PEOPLE.index(whom) if whom in PEOPLE else len(PEOPLE), whom)
 
 
 def _column(weights: Mapping[str, int], unit: float) -> Column:
@@ -181,17 +225,17 @@ def _services(axes: Any, column: Column, inks: Inks) -> None:
                   font=letters(_size(column), is_bold=True), va="center", bbox=ground)  # fmt: skip
 
 
-def _groups(axes: Any, column: Column, rows: Sequence[LinkRow], inks: Inks) -> None:
+def _groups(axes: Any, column: Column, counts: Mapping[str, int], inks: Inks) -> None:
     place = FOR_WHOM + THICK + 0.006
     for name, bar in column.items():
-        services = len({row.service for row in rows if row.group.value == name})
+        services = counts[name]
         middle = bar.top + bar.tall / 2
         font = letters(USUAL, is_bold=True)
         if bar.tall < TWO_LINES:
-            words = f"{shown(name)}, {plural(services, 'service')}"
+            words = f"{cut(name, 26)}, {plural(services, 'service')}"
             axes.text(place, middle, words, color=inks.ink, font=letters(), va="center")
             continue
-        axes.text(place, middle, shown(name), color=inks.ink, font=font, va="bottom")
+        axes.text(place, middle, cut(name, 28), color=inks.ink, font=font, va="bottom")
         axes.text(place, middle + 0.002, plural(services, "service"), color=inks.ink2,
                   font=letters(SMALL), va="top")  # fmt: skip
 

@@ -15,14 +15,18 @@ Said = dict[str, Any]
 LISTS = {
     ("partner", "roles"): ("partner_part", "partner", "role"),
     ("practice_group", "practices"): ("group_member", "group", "practice"),
+    ("forum", "members"): ("forum_member", "forum", "partner"),
     ("service", "partners"): ("service_partner", "service", "partner"),
     ("service", "sites"): ("service_site", "service", "site"),
     ("service", "given"): ("service_setting", "service", "setting"),
 }
 """What a row may list, and the table, owner and member of the rows that makes."""
 SOURCED = frozenset(
-    {"practice", "practice_group", "site", "list_transfer", "partner", "service", "site_statement"}
-)
+    {
+        "practice", "practice_group", "site", "list_transfer", "partner", "service", "forum",
+        "vehicle", "site_statement",
+    }
+)  # fmt: skip
 """The tables of a starter that say where each row comes from."""
 STATED = "A"
 """Member practices are stated by a site itself or confirmed by its successor."""
@@ -103,7 +107,8 @@ def _whole(said: Said) -> Said:
         for heading, lines in said.get("statements", {}).items()
         for at, line in enumerate(lines, start=1)
     ]
-    return {**said, "partner": partners, "site_statement": statements}
+    rows = {"partner": partners, "vehicle": said.get("vehicles", []), "site_statement": statements}
+    return {**{key: each for key, each in said.items() if key != "vehicles"}, **rows}
 
 
 def _member(practice: Said, source: str) -> Said:

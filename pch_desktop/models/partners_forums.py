@@ -34,7 +34,8 @@ class Forum(Base):
     name: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[ForumKind] = mapped_column(Word(ForumKind))
     chair: Mapped[str | None]
-    rule: Mapped[DecisionRule] = mapped_column(Word(DecisionRule), default=DecisionRule.MAJORITY)
+    rule: Mapped[DecisionRule | None] = mapped_column(Word(DecisionRule))
+    """Nothing where it is not known, as of a real forum no source tells it of."""
     threshold_share: Mapped[Decimal | None] = mapped_column(Scaled(6))
     """Above which a qualified or weighted vote has carried."""
     quorum: Mapped[int | None]
@@ -63,8 +64,8 @@ class ForumMember(Base):
     )
     name: Mapped[str | None]
     """Who sits for it."""
-    votes: Mapped[int] = mapped_column(default=1)
-    """Nought for who only attends."""
+    votes: Mapped[int | None]
+    """Nought for who only attends; nothing where it is not known."""
 
 
 class ForumNeed(Base):

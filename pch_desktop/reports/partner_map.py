@@ -56,6 +56,11 @@ class LinkRow:
     leads: bool
     group: Group
 
+    @property
+    def whom(self) -> str:
+        """The people it is for, as they are drawn."""
+        return shown(self.group.value)
+
 
 LINKS: tuple[Column[LinkRow], ...] = (
     Column("partner", "Who: partner", lambda row: row.partner, width=30),

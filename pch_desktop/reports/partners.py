@@ -19,6 +19,7 @@ from pch_desktop.domain.partners import (
 )
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.partners_findings import agreed_findings
+from pch_desktop.reports.partners_governance import governance_findings, governance_tables
 from pch_desktop.reports.partners_pack import more_findings, more_tables
 from pch_desktop.reports.statement import Finding, Statement, with_rows
 from pch_desktop.reports.table import MOST_BARS, Chart, Column, Kind, Shape, Table, Total
@@ -150,8 +151,9 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     rows = sorted(found.rows, key=lambda row: (-row.in_post_wte, row.name))
     employers = sum(row.in_post_wte > 0 for row in rows)
     charts = tuple(replace(chart, first=min(employers, MOST_BARS)) for chart in found.charts)
-    return with_rows(replace(found, rows=rows, charts=charts), agreements(file, month),
-                     *more_tables(file, month))  # fmt: skip
+    first = replace(found, rows=rows, charts=charts)
+    more = (*more_tables(file, month), *governance_tables(file, month))
+    return with_rows(first, agreements(file, month), *more)
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:
@@ -160,6 +162,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
     return [
         *agreed_findings(file.read(partners.agreements, on), on),
         *more_findings(file, on),
+        *governance_findings(file, month),
     ]
 
 

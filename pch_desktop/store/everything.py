@@ -24,6 +24,9 @@ LEFT_OUT = frozenset({"staff_code", "work_email", "work_phone"})
 NAMED = {
     "agreement_party": frozenset({"signed_by"}),
     "engagement": frozenset({"attendees", "owner"}),
+    "forum": frozenset({"chair"}),
+    "forum_member": frozenset({"name"}),
+    "charge": frozenset({"name"}),
 }
 """Where else somebody is named who may be in no list of people, and so is left out."""
 Called = Mapping[str, Mapping[int, object]]

@@ -110,6 +110,21 @@ def test_everything_names_people_only_where_names_are_asked_for(
     assert not said
 
 
+def test_the_directory_is_written_without_names_unless_they_are_asked_for(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "new", path, "--sample")
+    asked = ("export", path, "--out", tmp_path, "--directory", "--formats", "csv,html")
+    code, out, _ = run(capsys, *asked)
+    assert (code, out.count("Wrote ")) == (0, 3)
+    paper = tmp_path / "Marsh Valley directory.html"
+    assert "01632 960108" in paper.read_text("utf-8")
+    assert "H. Larch" not in paper.read_text("utf-8")
+    assert run(capsys, *asked, "--names")[0] == 0
+    assert "H. Larch" in paper.read_text("utf-8")
+    assert run(capsys, *asked[:-1], "pdf")[0] == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

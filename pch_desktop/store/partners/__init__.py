@@ -1,11 +1,17 @@
 """Reading and changing the partners, their people and what was agreed with them."""
 
-from pch_desktop.store.partners.coding import CodeRow, codes
-from pch_desktop.store.partners.covers import (
-    CoverRow,
-    covers,
-    set_covered,
+from pch_desktop.store.partners.charges import (
+    ChargeRow,
+    add_charge,
+    add_usual_charges,
+    charges,
+    remove_charges,
+    set_charge,
 )
+from pch_desktop.store.partners.coding import CodeRow, codes
+from pch_desktop.store.partners.covers import CoverRow, covers, set_covered
+from pch_desktop.store.partners.delivers import DeliveryRow, deliveries, practices_served
+from pch_desktop.store.partners.directory import partner_entries, service_entries
 from pch_desktop.store.partners.edits import (
     add_agreement,
     add_contact,
@@ -31,6 +37,7 @@ from pch_desktop.store.partners.engagements import (
     remove_engagements,
     set_engagement,
 )
+from pch_desktop.store.partners.entries import PartnerEntry, ServiceEntry
 from pch_desktop.store.partners.flows import (
     FlowRow,
     add_record_flow,
@@ -38,10 +45,28 @@ from pch_desktop.store.partners.flows import (
     remove_record_flows,
     set_record_flow,
 )
+from pch_desktop.store.partners.forum_edits import (
+    add_forum,
+    add_seat,
+    remove_forums,
+    remove_seats,
+    set_forum,
+    set_needs,
+    set_seat,
+)
+from pch_desktop.store.partners.forums import ForumRow, SeatRow, forums, seats
+from pch_desktop.store.partners.list_weights import list_weights
 from pch_desktop.store.partners.look_up import (
     add_coded_partner,
     add_from_register,
     fill_from_register,
+)
+from pch_desktop.store.partners.maturity import (
+    MaturityRow,
+    add_score,
+    maturity,
+    remove_scores,
+    set_score,
 )
 from pch_desktop.store.partners.register import (
     OrganisationRow,
@@ -69,61 +94,107 @@ from pch_desktop.store.partners.vehicles import (
     set_vehicle,
     vehicles,
 )
+from pch_desktop.store.partners.vote_edits import (
+    add_vote,
+    remove_votes,
+    say_all,
+    set_cast,
+    set_vote,
+)
+from pch_desktop.store.partners.votes import CastRow, VoteRow, votes
 
 __all__ = [
     "AgreementRow",
+    "CastRow",
+    "ChargeRow",
     "CodeRow",
     "ContactRow",
     "CoverRow",
+    "DeliveryRow",
     "EngagementRow",
     "FlowRow",
+    "ForumRow",
+    "MaturityRow",
     "OrganisationRow",
+    "PartnerEntry",
     "PartnerRow",
     "PartyRow",
     "RosterRow",
+    "SeatRow",
+    "ServiceEntry",
     "VehicleRow",
+    "VoteRow",
     "add_agreement",
+    "add_charge",
     "add_coded_partner",
     "add_contact",
     "add_described_agreement",
     "add_described_contact",
     "add_described_partner",
     "add_engagement",
+    "add_forum",
     "add_from_register",
     "add_partner",
     "add_record_flow",
+    "add_score",
+    "add_seat",
+    "add_usual_charges",
     "add_vehicle",
+    "add_vote",
     "agreements",
+    "charges",
     "close_codes",
     "codes",
     "contacts",
     "covers",
+    "deliveries",
     "engagements",
     "fill_from_register",
+    "forums",
     "last_met",
+    "list_weights",
+    "maturity",
     "names",
     "organisation",
     "organisations",
     "parties",
+    "partner_entries",
     "partners",
+    "practices_served",
     "record_flows",
     "registered",
     "remove_agreements",
+    "remove_charges",
     "remove_contacts",
     "remove_engagements",
+    "remove_forums",
     "remove_partners",
     "remove_record_flows",
+    "remove_scores",
+    "remove_seats",
     "remove_vehicles",
+    "remove_votes",
     "roster",
+    "say_all",
+    "seats",
+    "service_entries",
     "set_agreement",
+    "set_cast",
+    "set_charge",
     "set_contact",
     "set_covered",
     "set_engagement",
+    "set_forum",
+    "set_needs",
     "set_parties",
     "set_partner",
     "set_record_flow",
     "set_roles",
+    "set_score",
+    "set_seat",
     "set_signature",
     "set_vehicle",
+    "set_vote",
     "vehicles",
+    "votes",
 ]

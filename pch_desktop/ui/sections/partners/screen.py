@@ -16,6 +16,12 @@ from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.sections.partners.agreements import AgreementsView
 from pch_desktop.ui.sections.partners.contacts import ContactsView
 from pch_desktop.ui.sections.partners.figures import READS, View, read
+from pch_desktop.ui.sections.partners.governance import (
+    directory_views,
+    flow_views,
+    governance_views,
+    maturity_views,
+)
 from pch_desktop.ui.sections.partners.map import MapView
 from pch_desktop.ui.sections.partners.register import RegisterView
 from pch_desktop.ui.sections.partners.views import own_views
@@ -72,9 +78,13 @@ class PartnersScreen(Page):
                 "Agreements": lambda: self._shown(AgreementsView(desk)),
                 **own["Agreements"],
             },
+            "Governance": governance_views(desk),
+            "Maturity": maturity_views(desk),
             "Map": {
                 "Map": lambda: self._shown(MapView(desk, self._begin)),
+                **flow_views(desk),
             },
+            "Directory": directory_views(desk),
         }
 
     def _begin(self) -> None:

@@ -1,0 +1,47 @@
+"""Putting a page on paper: as a PDF of A4 pages with their numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from pch_desktop.domain.refusal import Refusal
+from pch_desktop.store.whole import sweep, whole
+
+MARGIN_MM = 10
+DPI = 96
+
+
+def save_pdf(html: str, title: str, target: Path) -> Path:
+    """Lay a page out on A4, lying, and save it as a PDF; return where it is.
+
+    Raises:
+        Refusal: the place cannot be written to.
+    """
+    if not target.parent.is_dir():
+        raise Refusal(f"There is no folder {target.parent}. Choose another folder.")
+    sweep(target.parent)
+    try:
+        with whole(target) as temporary:
+            _print(html, title, temporary)
+    except OSError as error:
+        raise Refusal(
+            f"{target.name} could not be written. Close it where it is open, or choose another "
+            "folder."
+        ) from error
+    return target
+
+
+def _print(html: str, title: str, path: Path) -> None:
+    writer = QPdfWriter(str(path))
+    writer.setTitle(title)
+    writer.setResolution(DPI)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    document = QTextDocument()
+    document.setHtml(html)
+    document.print_(writer)
