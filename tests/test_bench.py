@@ -9,7 +9,7 @@ import pytest
 from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import FILE, PreferenceFile
 from tests.bench import __main__ as bench
-from tests.bench import large, large_months, large_team, pairs, position
+from tests.bench import large, large_months, large_rooms, large_team, pairs, position
 from tests.localities import holder, noon
 
 
@@ -88,6 +88,23 @@ def test_a_pasted_month_of_fifty_services_is_measured(
     # Thrice the limit, which the bench holds to: other programs may be at work here.
     assert took["painted"] < 0.6
     assert took["block"] < 0.6
+
+
+def test_a_week_of_a_large_hospital_and_a_free_room_are_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    PreferenceFile(tmp_path / FILE).change(section="overview")
+    path = tmp_path / "hospital.pch"
+    assert large_rooms.room_file(path) > 100_000
+    took = pairs.asked("rooms", str(path))
+    # Thrice the limits, which the bench holds to: other programs may be at work here.
+    assert took["free"] < 0.15
+    assert took["week"] < 0.3
+    assert took["weekly"] < 0.6
+    assert 0 < took["open"] < 5
 
 
 def _page(path: Path) -> pairs.Run:

@@ -112,6 +112,46 @@ def of_hour(hour: int, opens: Sequence[Span] | None, taken: Sequence[Taken]) -> 
     return _of(inside, spans, parts)
 
 
+def by_hour(
+    days: Iterable[tuple[Sequence[Span] | None, Sequence[Taken]]],
+) -> dict[int, Use]:
+    """Return the use of rooms and days in each hour of the day, added up.
+
+    Args:
+        days: for each room and day when it is open, and what is taken of it.
+    """
+    opened, booked, used, unmarked = ([0] * HOURS for _ in range(4))
+    knows_open = True
+    for opens, taken in days:
+        knows_open = knows_open and opens is not None
+        spans = [(each.starts_minute, each.ends_minute) for each in taken]
+        _spread(opened, covered([*(opens or ()), *spans]))
+        _spread(booked, spans)
+        for each in taken:
+            span = (each.starts_minute, each.ends_minute)
+            if each.used_minutes is None:
+                for hour in range(span[0] // HOUR, (span[1] - 1) // HOUR + 1):
+                    unmarked[hour] += 1
+            else:
+                _spread(used, [(span[0], span[0] + each.used_minutes)])
+    return {
+        hour: Use(
+            opened[hour] if knows_open else None,
+            booked[hour],
+            None if unmarked[hour] else used[hour],
+            unmarked[hour],
+        )
+        for hour in range(HOURS)
+    }
+
+
+def _spread(buckets: list[int], spans: Iterable[Span]) -> None:
+    """Add each span's minutes to the hours they fall in."""
+    for starts, ends in spans:
+        for hour in range(starts // HOUR, (ends - 1) // HOUR + 1):
+            buckets[hour] += min(ends, (hour + 1) * HOUR) - max(starts, hour * HOUR)
+
+
 def covered(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return the time that spans cover, from the earliest on, those that touch made one."""
     found: list[Span] = []

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
-from pch_desktop.reports import estates_premises, estates_systems_pack, estates_units
+from pch_desktop.reports import (
+    estates_premises,
+    estates_systems_pack,
+    estates_units,
+    estates_use_tables,
+    estates_use_words,
+    estates_week,
+)
 from pch_desktop.reports.estates_places import ROOMS, SITES, ending, finding
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
 from pch_desktop.reports.table import Kind, Table
@@ -34,6 +41,8 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     return with_rows(
         sites(file, month),
         rooms(file, month),
+        *estates_week.tables(file, month),
+        *estates_use_tables.tables(file, month),
         *estates_units.tables(file, month),
         *estates_premises.tables(file, month),
         *estates_systems_pack.tables(file, month),
@@ -46,6 +55,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
                 Weight.LATE, "Review", row.id, "Sites")
         for row in ending(file.read(estates.sites), month.last)
     ] + [
+        *estates_use_words.findings(file, month),
         *estates_units.findings(file, month),
         *estates_premises.findings(file, month),
         *estates_systems_pack.findings(file, month),

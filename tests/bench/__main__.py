@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.preferences import FILE, PreferenceFile
-from tests.bench import large, large_months, large_team, position
+from tests.bench import large, large_months, large_rooms, large_team, position
 from tests.bench.pairs import PAIRS, Compared, Failed, Run, asked, children, paired
 from tests.localities import holder, noon
 
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
         for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
             os.environ[variable] = str(folder)
         _row("", "median", "from-to", "goal", "peak memory")
-        for measure in (_shell, _file, _team, _months, _lists, _pack):
+        for measure in (_shell, _file, _team, _rooms, _months, _lists, _pack):
             try:
                 measure(folder, pairs)
             except Failed as problem:
@@ -75,6 +75,20 @@ def _team(folder: Path, _pairs: int) -> None:
         ("  a key typed into its filter, until painted", "filter", "60 ms"),
         ("  sorted, until painted", "sort", "150 ms"),
         ("  another month, all of the window", "month", ""),
+    ):
+        _row(words, f"{took[key] * 1000:.0f} ms", "", goal)
+
+
+def _rooms(folder: Path, _pairs: int) -> None:
+    path = folder / "hospital.pch"
+    held = large_rooms.room_file(path)
+    PreferenceFile(folder / FILE).change(section="overview")
+    took = asked("rooms", str(path))
+    for words, key, goal in (
+        (f"a free room among {held:,} bookings, found", "free", "50 ms"),
+        ("  one for every week of a year", "weekly", ""),
+        ("a week of rooms turned to, until painted", "week", "100 ms"),
+        ("  Estates opened on its week, all of the page", "open", ""),
     ):
         _row(words, f"{took[key] * 1000:.0f} ms", "", goal)
 

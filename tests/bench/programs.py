@@ -164,6 +164,13 @@ def months(path: str) -> None:
     print(json.dumps(month.measured(Path(path))), flush=True)
 
 
+def rooms(path: str) -> None:
+    """Find free rooms of a large hospital, open its week and turn it over."""
+    from tests.bench import rooms as hospital
+
+    print(json.dumps(hospital.measured(Path(path))), flush=True)
+
+
 def plan(path: str, locality: str) -> None:
     """Read a list-size file to a plan."""
     from pch_desktop.imports import opening
@@ -222,6 +229,7 @@ PROGRAMS: dict[str, Callable[..., None]] = {
     "edit": edit,
     "team": team,
     "months": months,
+    "rooms": rooms,
     "plan": plan,
     "parse": parse,
 }

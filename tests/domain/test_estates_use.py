@@ -12,6 +12,7 @@ from pch_desktop.domain.estates_use import (
     Taken,
     Use,
     added,
+    by_hour,
     covered,
     free,
     minutes,
@@ -105,3 +106,13 @@ def test_the_hours_of_a_day_add_up_to_the_day(
     opens, taken = day
     marked = [each for each in taken if each.used_minutes is not None]
     assert added(of_hour(hour, opens, marked) for hour in range(24)) == of_day(opens, marked)
+
+
+@given(st.lists(days(), max_size=3))
+def test_hour_by_hour_at_once_is_the_same_as_each_hour_alone(
+    told: list[tuple[tuple[tuple[int, int], ...], list[Taken]]],
+) -> None:
+    found = by_hour(told)
+    assert found == {hour: added(of_hour(hour, *day) for day in told) for hour in range(24)}
+    unknown = by_hour([*told, (None, [])])
+    assert {use.open_minutes for use in unknown.values()} == {None}

@@ -36,7 +36,8 @@ def put(grid: Grid, line: int, key: str, text: str) -> None:
     assert editor is not None
     editor.clear()
     QTest.keyClicks(editor, text)
-    QTest.keyClick(editor, Qt.Key.Key_Return)
+    popup = editor.completer().popup() if editor.lists_words else None
+    QTest.keyClick(popup or editor, Qt.Key.Key_Return)
     QApplication.processEvents()
 
 

@@ -17,9 +17,17 @@ from pch_desktop.store.estates.booking_series import (
     change_series,
     mark_used,
     reached,
+    repeat_booking,
 )
-from pch_desktop.store.estates.bookings import booked_days, bookings, bookings_of, series
+from pch_desktop.store.estates.bookings import (
+    booked_days,
+    bookings,
+    bookings_of,
+    series,
+    service_names,
+)
 from pch_desktop.store.estates.free import FreeRow, Wanted, free_rooms
+from pch_desktop.store.estates.marks import unmarked
 from pch_desktop.store.estates.premises import (
     OptionRow,
     ProjectRow,
@@ -48,6 +56,7 @@ from pch_desktop.store.estates.systems import (
     set_use,
     systems,
 )
+from pch_desktop.store.estates.taken import SpellRow, TakenRow, spells, taken
 from pch_desktop.store.estates.unit_days import UnitDayRow, add_unit_day, set_unit_day, unit_days
 from pch_desktop.store.estates.unit_edits import add_unit, remove_units, set_unit
 from pch_desktop.store.estates.units import PeakRow, UnitRow, peaks, units
@@ -65,7 +74,9 @@ __all__ = [
     "RoomRow",
     "SiteRow",
     "Slot",
+    "SpellRow",
     "SystemRow",
+    "TakenRow",
     "Terms",
     "UnitDayRow",
     "UnitRow",
@@ -100,9 +111,11 @@ __all__ = [
     "remove_rooms",
     "remove_systems",
     "remove_units",
+    "repeat_booking",
     "room_named",
     "rooms",
     "series",
+    "service_names",
     "set_option",
     "set_project",
     "set_room",
@@ -114,7 +127,10 @@ __all__ = [
     "set_use",
     "site_hours",
     "sites",
+    "spells",
     "systems",
+    "taken",
     "unit_days",
     "units",
+    "unmarked",
 ]

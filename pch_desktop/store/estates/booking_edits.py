@@ -66,7 +66,7 @@ def book(session: Session, place: Place, slot: Slot, terms: Terms) -> Booked:
     """
     _must_be_bookable(session, place)
     told = days(slot.day, terms.repetition) if terms.repetition else None
-    again = _series(session, terms.repetition) if terms.repetition else None
+    again = new_series(session, terms.repetition) if terms.repetition else None
     made = [
         Booking(
             room_id=place.room_id,
@@ -117,7 +117,8 @@ def remove_bookings(session: Session, booking_ids: Collection[int]) -> None:
     remove(session, Booking, booking_ids, "bookings")
 
 
-def _series(session: Session, repetition: Repetition) -> int:
+def new_series(session: Session, repetition: Repetition) -> int:
+    """Add what tells how bookings come again; return its id."""
     made = BookingSeries(repeat=repetition.repeat, until_on=repetition.until)
     session.add(made)
     session.flush()

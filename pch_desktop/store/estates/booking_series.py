@@ -1,17 +1,20 @@
-"""Changing or cancelling one booking of a series, that and those after it, or all."""
+"""A booking that comes again: changing one, that and those after it, or all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.estates import BookingStatus, Used
+from pch_desktop.domain.estates_bookings import Repetition, days
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models.estates_bookings import Booking
-from pch_desktop.store.estates.booking_edits import change_bookings
+from pch_desktop.store.estates.alone import refuse_overlaps
+from pch_desktop.store.estates.booking_edits import Booked, change_bookings, new_series
 from pch_desktop.store.records import found
 
 
@@ -72,3 +75,33 @@ def mark_used(
         if found(session, Booking, booking_id).status is BookingStatus.CANCELLED:
             raise Refusal("A cancelled booking is neither used nor not. Confirm it first.")
     change_bookings(session, dict.fromkeys(booking_ids, fields))
+
+
+def repeat_booking(session: Session, booking_id: int, repetition: Repetition) -> Booked:
+    """Let a booking come again on the days of a repetition; return those that were added.
+
+    Raises:
+        Refusal: it comes again already, is cancelled, or its room is taken on one of the days.
+    """
+    booking = found(session, Booking, booking_id)
+    if booking.series_id is not None:
+        raise Refusal("This booking comes again already. Change or cancel its series instead.")
+    if booking.status == BookingStatus.CANCELLED:
+        raise Refusal("This booking is cancelled. Confirm it first, then let it come again.")
+    told = days(booking.day, repetition)
+    later = tuple(day for day in told.kept if day != booking.day)
+    if not later:
+        raise Refusal("No later day is left. Enter a later last day.")
+    booking.series_id = new_series(session, repetition)
+    made = [_copy(booking, day) for day in later]
+    session.add_all(made)
+    session.flush()
+    refuse_overlaps(session, [each.id for each in made])
+    return Booked(tuple(each.id for each in made), told.left_out)
+
+
+def _copy(booking: Booking, day: date) -> Booking:
+    """Return a booking on another day, of which nothing is known yet."""
+    kept = ("room_id", "unit_id", "site_id", "partner_id", "service_id", "series_id",
+            "starts_minute", "ends_minute", "status", "charge_pence", "note")  # fmt: skip
+    return Booking(day=day, **{name: getattr(booking, name) for name in kept})

@@ -48,6 +48,11 @@ def booked_days(session: Session) -> tuple[date, date] | None:
     return None if first is None or last is None else (first, last)
 
 
+def service_names(session: Session) -> list[str]:
+    """Return what the services are called, for those a room may be booked for, in order."""
+    return list(session.scalars(select(Service.name).order_by(Service.name)))
+
+
 def _rows(session: Session, query: Select[*tuple[Any, ...]]) -> list[BookingRow]:
     ordered = query.order_by(Booking.day, Booking.starts_minute, Room.name, Booking.id)
     found: Sequence[Any] = session.execute(ordered).all()

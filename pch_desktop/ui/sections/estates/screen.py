@@ -11,10 +11,14 @@ from pch_desktop.store import estates
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Hit, Screen, ShowsRecords
+from pch_desktop.ui.sections.estates.booking_views import booking_views
+from pch_desktop.ui.sections.estates.days import DayAtHand
 from pch_desktop.ui.sections.estates.places import place_views
 from pch_desktop.ui.sections.estates.premises import premises_views
 from pch_desktop.ui.sections.estates.systems import system_views
 from pch_desktop.ui.sections.estates.units import unit_views
+from pch_desktop.ui.sections.estates.use import use_views
+from pch_desktop.ui.sections.estates.week import WeekView
 
 if TYPE_CHECKING:
     from pch_desktop.store.locality_file import LocalityFile
@@ -29,6 +33,7 @@ class EstatesScreen(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Estates")
         self._desk = desk
+        self._at = DayAtHand(desk)
         for title, views in self._tabs().items():
             self.add_views(title, views)
         desk.listen(READS, self.read, self)
@@ -49,7 +54,10 @@ class EstatesScreen(Page):
         """Return the views of each tab: new ones are added here, each to its tab."""
         desk = self._desk
         return {
+            "Week": {"Week": lambda: WeekView(desk, self._at)},
+            "Bookings": booking_views(desk, self._at),
             "Rooms": {**place_views(desk)},
+            "Use": use_views(desk),
             "Mobile units": unit_views(desk),
             "Premises": premises_views(desk),
             "Systems": system_views(desk),
