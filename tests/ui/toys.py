@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -162,7 +162,7 @@ class ToyFile:
         return result
 
     @contextmanager
-    def begin_nested(self) -> Iterator[None]:
+    def begin_nested(self) -> Generator[None]:
         """Take back what is done inside where it is refused."""
         before = list(self.rows)
         try:
