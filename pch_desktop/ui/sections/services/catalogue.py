@@ -58,7 +58,6 @@ class CatalogueView(TableSheet):
         words = f"{told} of {running} have figures for {figures.month.words}" if running else ""
         self.toolbar.set_aside(words)
         self._desk.tell_rows(plural(len(figures.rows), "service"))
-        self._show_side(self.grid.current_row)
 
     def tick_from_words(self) -> None:
         """Tick the settings that the words of services without ticks name."""

@@ -68,7 +68,6 @@ class MonthView(TableSheet):
         self.toolbar.set_aside(without or f"{figures.month.words} is complete")
         self._desk.tell_rows(plural(len(rows), "service"))
         self._mark(figures)
-        self._show_side(self.grid.current_row)
 
     def show_record(self, record_id: int) -> None:
         """Select a service."""

@@ -21,7 +21,8 @@ from pch_desktop.ui.sections.services.catalogue_views import (
     hospital_views,
     list_views,
 )
-from pch_desktop.ui.sections.services.figures import READS, View, read
+from pch_desktop.ui.sections.services.figures import READS, read
+from pch_desktop.ui.sections.services.in_sight import InSight
 from pch_desktop.ui.sections.services.month import MonthView
 from pch_desktop.ui.sections.services.month_views import month_views
 from pch_desktop.ui.sections.services.practice_views import practice_views
@@ -41,8 +42,8 @@ class ServicesScreen(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Services")
         self._desk = desk
-        self._told: list[View] = []
         self._figures = read(desk)
+        self._in_sight = InSight(self, self._figures)
         for title, views in self._tabs().items():
             self.add_views(title, views)
         self.set_context(self._figures.context)
@@ -52,8 +53,7 @@ class ServicesScreen(Page):
         """Show what the file has for the month at hand."""
         self._figures = read(self._desk)
         self.set_context(self._figures.context)
-        for view in self._told:
-            view.show_figures(self._figures)
+        self._in_sight.show(self._figures)
 
     def show_record(self, record_id: int) -> None:
         """Select a service in the list."""
@@ -94,10 +94,7 @@ class ServicesScreen(Page):
         self.view("Month")
 
     def _shown(self, view: QWidget) -> QWidget:
-        told = cast("View", view)
-        self._told.append(told)
-        told.show_figures(self._figures)
-        return view
+        return self._in_sight.add(view)
 
 
 def search(file: LocalityFile, text: str) -> Sequence[Hit]:
