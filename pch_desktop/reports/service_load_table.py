@@ -90,5 +90,7 @@ def charged(found: Load) -> list[LoadRow]:
 
 def recharge_table(found: Load, words: str) -> Table[LoadRow]:
     """Return what practices owe each other, as it prints."""
-    rows = [row for row in charged(found) if row.recharge.pays_pence or row.recharge.receives_pence]
+    rows = charged(found)
+    if not any(row.recharge.pays_pence for row in rows):
+        rows = []
     return Table("Recharge", RECHARGES, rows, words, notes=notes(found))

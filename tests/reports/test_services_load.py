@@ -40,6 +40,14 @@ def test_who_was_seen_nobody_knows_where_was_not_seen_elsewhere() -> None:
     assert notes(found)[-1].startswith("70 people seen at a place that is not known")
 
 
+def test_the_recharge_prints_the_practices_that_stand_on_the_screen() -> None:
+    found = load([part(1, 2, 30), part(3, 2, 5, None)], PRACTICES)
+    assert [row.name for row in recharge_table(found, "October").rows] == ["Elm", "Oak", "Ash"]
+    assert list(recharge_table(found, "October").rows) == charged(found)
+    free = load([part(1, 2, 30, None)], PRACTICES)
+    assert not recharge_table(free, "October").rows
+
+
 @given(st.lists(st.builds(part, PRACTICE, st.none() | PRACTICE, st.none() | st.integers(0, 99))))
 def test_the_recharge_as_it_prints_comes_to_nought_whatever_is_not_known(
     parts: list[PartRow],
