@@ -60,9 +60,10 @@ class Week:
     @property
     def dates(self) -> str:
         """Its days in words: 3 to 9 October 2016."""
-        last = self.monday + timedelta(days=WEEK - 1)
-        first = f"{self.monday.day} {self.monday:%B}" if last.month != self.monday.month else ""
-        return f"{first or self.monday.day} to {last.day} {last:%B %Y}"
+        first, last = self.monday, self.monday + timedelta(days=WEEK - 1)
+        month = f" {first:%B}" if first.month != last.month else ""
+        year = f" {first.year}" if first.year != last.year else ""
+        return f"{first.day}{month}{year} to {last.day} {last:%B %Y}"
 
     @property
     def title(self) -> str:

@@ -31,7 +31,7 @@ def stands(row: ChargeRow) -> str:
 
 CHARGES: tuple[Column[ChargeRow], ...] = (
     Column("subject", "Subject", lambda row: row.subject, width=32),
-    Column("stands", "Answer", stands, width=15,
+    Column("stands", "Answer", stands, width=19,
            help="Answered where a partner, or somebody by name or office, answers for it and it "
                 "is said where it is decided."),
     Column("partner", "Who answers", lambda row: row.partner, Kind.WORD, width=24),

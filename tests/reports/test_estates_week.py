@@ -55,7 +55,7 @@ def test_a_booking_before_or_after_hours_widens_the_day(hub: LocalityFile) -> No
 def test_a_bank_holiday_is_said_and_closed(hub: LocalityFile) -> None:
     found = shown(hub, date(2016, 12, 28))
     assert found.opens[:3] == ((), (), ((480, 1080),))
-    assert found.title == "Weir House, 26 December to 1 January 2017"
+    assert found.title == "Weir House, 26 December 2016 to 1 January 2017"
     assert weeks.week_finding(found).endswith("; bank holiday on Monday and Tuesday.")
 
 

@@ -132,6 +132,7 @@ def test_a_booking_comes_again_is_changed_and_cancelled_at_its_side(
     side.repeating.click()
     assert len(rows(hub)) == 24
     assert said[-1].endswith("Left out as bank holidays: 26 Dec 2016, 2 Jan 2017.")
+    assert view.grid.strip.sentence == said[-1]
     hub.undo()
     assert len(rows(hub)) == 1
     hub.redo()
@@ -165,6 +166,7 @@ def test_a_free_room_is_found_and_booked_with_one_press(
     assert [row.room.name for row in view.grid.model.rows] == ["Room 2"]
     type_in(view.side.starts.box, "nonsense")
     assert view.grid.model.rows == ()
+    assert view.finding.text() == ""  # Nobody knows what was asked: not that no room is free.
     type_in(view.side.starts.box, "10")
     view.booking.click()
     assert len(rows(hub)) == 1
@@ -257,7 +259,10 @@ def test_the_week_is_gone_through_by_keys_booked_and_opened(
     press(board, Key.Key_Return)
     choose(view.side.partner.box, "Elders")
     view.side.ends.put("10:30")
+    view.side.booking.setFocus()
     view.side.booking.click()
+    assert view.strip.sentence == "Room 2, Weir House: 1 booking made."
+    assert QApplication.focusWidget() is board
     assert (rows(hub)[1].name, rows(hub)[1].ends) == ("Room 2, Tue 4 Oct 2016 08:00", "10:30")
     press(board, Key.Key_PageDown)
     assert view.bar.words.text() == "10 to 16 October 2016: 0 bookings in 2 rooms"

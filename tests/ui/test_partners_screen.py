@@ -307,6 +307,9 @@ def test_the_map_and_the_sectors_say_what_they_show(screen: PartnersScreen) -> N
     canvas = view.chart.canvas
     assert canvas.accessibleName().startswith("Marsh Valley Health CIC takes part in 9 of 18")
     assert canvas.chart is not None
+    room = view.chart.parentWidget()
+    assert room is not None
+    assert room.minimumHeight() >= 300  # It scrolls before names lie on each other.
     assert 40 <= len(canvas.accessibleDescription()) <= 400
     view.chart.toggle()
     view.show_sectors(True)

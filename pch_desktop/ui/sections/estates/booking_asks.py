@@ -128,5 +128,12 @@ def booked_words(booked: Booked, room: str) -> str:
     return said
 
 
+def cancelled_words(count: int) -> str:
+    """Return how many bookings were cancelled, in a sentence."""
+    return (
+        f"{plural(count, 'booking')} cancelled. Undo brings {'it' if count == 1 else 'them'} back."
+    )
+
+
 def _minutes(value: object) -> int:
     return value if isinstance(value, int) else 0

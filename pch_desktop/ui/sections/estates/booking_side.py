@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from pch_desktop.domain.estates import BookingStatus, Repeat
 from pch_desktop.domain.estates_bookings import Repetition, year_end
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Kind
-from pch_desktop.reports.words import listed, meant, plural, shown, written
+from pch_desktop.reports.words import listed, meant, shown, written
 from pch_desktop.store import estates
 from pch_desktop.store.estates import BookingRow, Reach
 from pch_desktop.ui import reading
@@ -38,6 +40,9 @@ LINES = (
 
 class BookingSide(Inspector):
     """Shows one booking; a change is for it alone, it and later, or the whole series."""
+
+    told = Signal(str)
+    """Something was done, in a sentence."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, HINT, 290)
@@ -110,7 +115,7 @@ class BookingSide(Inspector):
         more = "" if far is Reach.ONE else f", {far.value}"
         done = self._desk.edit(f"Cancel {row.name}{more}", estates.cancel, row.id, far)
         if done is not None:
-            self._desk.say(f"{plural(done.result, 'booking')} cancelled. Undo brings them back.")
+            self._say(asks.cancelled_words(done.result))
 
     def repeat(self) -> None:
         """Let the booking come again until the day typed, or the year's end."""
@@ -127,7 +132,12 @@ class BookingSide(Inspector):
         label = f"Let {row.name} come again, {repetition.repeat.value}"
         done = self._desk.edit(label, estates.repeat_booking, row.id, repetition)
         if done is not None:
-            self._desk.say(asks.booked_words(done.result, row.title))
+            self._say(asks.booked_words(done.result, row.title))
+
+    def _say(self, sentence: str) -> None:
+        """Say what was done at the foot of the window, and whole under the table."""
+        self._desk.say(sentence)
+        self.told.emit(sentence)
 
     def _ask(self, key: str) -> Any:
         return asks.of_reach(key, lambda: self.far)

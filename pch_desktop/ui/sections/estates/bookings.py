@@ -64,6 +64,7 @@ class BookingsView(TableSheet):
             place.insertWidget(1, self.bar)
         self.offer_beginning("estates", PURPOSE, "Add the first booking")
         self.grid.row_changed.connect(self.side.show_booking)
+        self.side.told.connect(self.grid.say)
         desk.listen(READS, self.read, self, at.moved)
         self.read()
 

@@ -38,11 +38,16 @@ class FreeView(FoundSheet):
     def read(self) -> None:
         """Show the rooms that fit what is wanted."""
         wanted = self.side.wanted()
-        rows = []
+        done = None
         if wanted is not None:
             done = self._desk.attempt(lambda: self._desk.file.read(estates.free_rooms, wanted))
-            rows = done.result if done is not None else []
+        rows = done.result if done is not None else []
         self.show_rows(rows)
+        if done is None:  # What was asked cannot be read: nothing is known of free rooms.
+            self.tell("")
+            self._desk.tell_rows("")
+            self.toolbar.set_aside("")
+            return
         rooms = len({row.room.id for row in rows})
         day = self._at.day
         shut = " It is a bank holiday." if day in bank_holidays(day.year) else ""

@@ -24,6 +24,7 @@ from pch_desktop.ui.sections.estates.week_pdf import write_week
 from pch_desktop.ui.sections.estates.week_plan import Spot
 from pch_desktop.ui.sections.estates.week_side import WeekSide
 from pch_desktop.ui.sheet import Sheet
+from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_parts import plain_grid
 
 PURPOSE = (
@@ -49,6 +50,7 @@ class WeekView(Sheet):
         self._stage = QStackedWidget()
         self._stage.addWidget(_scrolled(self.board))
         self._stage.addWidget(self.grid)
+        self._stage.setFocusProxy(self.board)
         self.side = WeekSide(desk, lambda key: desk.visit("estates", "Bookings/Bookings", key))
         super().__init__(desk, self._stage, self.side)
         self._choice = self.toolbar.add_menu("Site", "estates", self._site_menu)
@@ -94,11 +96,12 @@ class WeekView(Sheet):
         """Show the table instead of the board, or the board again."""
         if self.is_table:
             self._stage.setCurrentIndex(0)
-            self.board.setFocus()
+            self._stage.setFocusProxy(self.board)
         else:
             self._show_table()
             self._stage.setCurrentWidget(self.grid)
-            self.grid.setFocus()
+            self._stage.setFocusProxy(self.grid)
+        self._stage.setFocus()
         show_choice(self._switch, BOARD if self.is_table else TABLE)
 
     def choose_site(self, site_id: int) -> None:
@@ -125,6 +128,7 @@ class WeekView(Sheet):
         self.board.moved.connect(self._moved)
         self.board.pressed.connect(self._pressed)
         self.board.turned.connect(self._turned)
+        self.side.booked.connect(self._booked)
         for keys, press in (("Ctrl+T", self.turn), ("Ctrl+P", self.choose_and_save)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -135,6 +139,11 @@ class WeekView(Sheet):
 
     def _pressed(self, _spot: Spot) -> None:
         self.side.begin()
+
+    def _booked(self, sentence: str) -> None:
+        """Say it whole, and go back to the board, where the next hours are chosen."""
+        self.strip.tell(sentence, Tone.NOTE)
+        self.master.setFocus()
 
     def _turned(self, weeks: int) -> None:
         day: date = self._at.day + timedelta(days=WEEK * weeks)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
+
 from pch_desktop.domain import opening
 from pch_desktop.domain.estates import Repeat
 from pch_desktop.domain.opening import DAY_MINUTES, clock
@@ -28,6 +30,9 @@ HINT = "Choose an hour of a room: Enter opens the booking there, or books the ro
 
 class WeekSide(Inspector):
     """Tells of the booking chosen, or takes a new one for the hours that are free."""
+
+    booked = Signal(str)
+    """A room was booked, in a sentence."""
 
     def __init__(self, desk: Desk, open_booking: Callable[[int], object]) -> None:
         super().__init__(desk, HINT, 270)
@@ -108,7 +113,9 @@ class WeekSide(Inspector):
         done = self._desk.edit(label, estates.book, place, slot, terms)
         if done is not None:
             self.again.put("")
-            self._desk.say(asks.booked_words(done.result, room))
+            said = asks.booked_words(done.result, room)
+            self._desk.say(said)
+            self.booked.emit(said)
 
     def _show_booking(self, row: BookingRow) -> None:
         standing = Standing(WAYS[row.status], shown(row.status.value))

@@ -19,8 +19,12 @@ from pch_desktop.reports.partner_map import (
 from pch_desktop.ui.chart_view import ChartView, FullChart
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sections.partners.figures import Figures
 from pch_desktop.ui.sheet import Sheet
+
+LEAST, WIDE = 330, 860
+"""Pixels at 100 percent below which the names on the map would lie on each other."""
 
 PURPOSE = (
     "The map shows which partner delivers which service for whom. Add the partners, then name "
@@ -35,7 +39,7 @@ class MapView(Sheet):
         self._figures: Figures | None = None
         self._is_sectors = False
         self.chart = ChartView(desk, "partner map")
-        super().__init__(desk, self.chart)
+        super().__init__(desk, roomy(desk, self.chart, LEAST, WIDE))
         add = self.toolbar.add
         self._map = add("Who delivers what", "partners", partial(self.show_sectors, False))
         self._sectors = add("By sector", "chart", partial(self.show_sectors, True))
