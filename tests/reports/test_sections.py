@@ -37,7 +37,9 @@ def test_partners_who_employ_nobody_make_no_chart(marsh_valley: LocalityFile) ->
     idle = [replace(row, in_post_wte=Decimal(0)) for row in rows]
     nothing: tuple[Any, ...] = (
         partner_store.agreements, partner_store.covers, partner_store.record_flows,
-        partner_store.vehicles, partner_store.engagements,
+        partner_store.vehicles, partner_store.engagements, partner_store.forums,
+        partner_store.votes, partner_store.charges, partner_store.maturity,
+        partner_store.deliveries,
     )  # fmt: skip
     blank: dict[Any, Any] = dict.fromkeys(nothing, ())
     file = told(marsh_valley, {partner_store.partners: idle, **blank})

@@ -222,6 +222,11 @@ def test_a_team_of_schema_5_goes_on_as_it_was(tmp_path: Path, folder: Path) -> N
         assert old_files.rows(path, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
+def _as_of_6(row: list[str]) -> list[str]:
+    """Return a row as the program of schema 6 told it: it did not say who had signed in part."""
+    return ["out for signature" if value == "part-signed" else value for value in row]
+
+
 def test_services_of_schema_6_stand_as_the_program_of_that_time_told_them(
     tmp_path: Path, profile: Path
 ) -> None:
@@ -229,7 +234,7 @@ def test_services_of_schema_6_stand_as_the_program_of_that_time_told_them(
     with old_files.kept(6).with_suffix(".csv").open(encoding="utf-8", newline="") as written:
         then = list(csv.reader(written))
     with closing(localities.opened(path)) as file:
-        assert list(make_v0006.told(file)) == then
+        assert [_as_of_6(row) for row in make_v0006.told(file)] == then
     told = make_v0006.SERVICES + make_v0006.AGREEMENTS
     assert len(then) == told * len(make_v0006.MONTHS)
 
