@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -148,5 +148,7 @@ def tables(file: Reads, month: Month) -> Sequence[Table[WeekRow]]:
 
 
 def _day(at: int, day: date) -> Column[WeekRow]:
-    value: Callable[[WeekRow], str | None] = lambda row: cell_words(row.days[at])  # noqa: E731
+    def value(row: WeekRow) -> str | None:
+        return cell_words(row.days[at])
+
     return Column(f"day_{at + 1}", f"{DAYS[at][:3]} {day.day} {day:%b}", value, width=24)
