@@ -218,7 +218,6 @@ def test_the_sample_s_difference_by_place_is_a_finding(marsh_valley: LocalityFil
         ("Ways of contact", "contacts", 10_199),
         ("Recharge", "net", 0),
         ("Load between practices", "everywhere", 7_275),
-        ("Beds", "occupancy", Decimal(144) / 186),
         ("Calls", "offered", 2_467),
     ],
 )
@@ -230,6 +229,16 @@ def test_the_pack_tells_what_the_screen_does(
     total = total_of(column, table.columns, table.rows)
     assert total is not None
     assert total.value == held
+
+
+def test_beds_in_the_pack_say_that_a_service_has_not_told_them(marsh_valley: LocalityFile) -> None:
+    table = next(each for each in activity_tables(marsh_valley, OCTOBER) if each.title == "Beds")
+    column = next(column for column in table.columns if column.key == "occupancy")
+    assert [column.value(row) for row in table.rows if row.is_told] == [Decimal(144) / 186]
+    total = total_of(column, table.columns, table.rows)
+    assert total is not None
+    assert total.value is None
+    assert total.is_incomplete
 
 
 def test_columns_of_beds_and_calls_come_from_one_place(marsh_valley: LocalityFile) -> None:
