@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.partners import DecisionRule, ForumKind
+from pch_desktop.domain.partners_verdict import percent
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.statement import Finding, Weight
 from pch_desktop.reports.table import Column, Kind, Table, Total
-from pch_desktop.reports.words import listed, plural, shown, written
+from pch_desktop.reports.words import listed, plural, shown
 from pch_desktop.store import partners
 from pch_desktop.store.partners import ForumRow, SeatRow
 
@@ -38,9 +39,9 @@ def rule_words(rule: DecisionRule | None, threshold: Decimal | None) -> str:
     """Return a rule as people say it, with its share where it has one."""
     if rule is None:
         return "Rule not laid down"
-    has_share = rule in {DecisionRule.WEIGHTED, DecisionRule.QUALIFIED} and threshold is not None
-    share = written(threshold, Kind.SHARE) if has_share else ""
-    return f"{shown(rule.value)}, above {share}" if share else shown(rule.value)
+    if threshold is None or rule not in {DecisionRule.WEIGHTED, DecisionRule.QUALIFIED}:
+        return shown(rule.value)
+    return f"{shown(rule.value)}, above {percent(threshold)}"
 
 
 FORUMS: tuple[Column[ForumRow], ...] = (

@@ -72,7 +72,7 @@ def test_a_vote_is_told_under_its_own_rule_and_each_other(sample: LocalityFile) 
     assert (column["outcome"], column["for"], column["against"]) == ("● Carried", 3, 3)
     told = votes.each_rule(row)
     assert told[DecisionRule.MAJORITY][0] == "◆ Not carried: simple majority"
-    assert told[DecisionRule.WEIGHTED][0] == "● Carried: weighted by list size, above 60.0%"
+    assert told[DecisionRule.WEIGHTED][0] == "● Carried: weighted by list size, above 60%"
     assert told[DecisionRule.WEIGHTED][1] == row.verdict.why == column["why"]
 
 

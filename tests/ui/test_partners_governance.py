@@ -202,3 +202,7 @@ def test_the_flow_is_narrowed_and_the_directory_saved_without_names(
     assert (tmp_path / "directory.pdf").stat().st_size > 5_000
     assert (tmp_path / "directory.xlsx").exists()
     assert "without names of people" in shown.strip.sentence
+    shown.saving.write(tmp_path / "directory.csv")
+    for path in tmp_path.glob("*.csv"):
+        assert path.name in shown.strip.sentence  # Both files that were written are told.
+    assert len(list(tmp_path.glob("*.csv"))) == 2

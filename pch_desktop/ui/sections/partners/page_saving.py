@@ -76,17 +76,18 @@ class PageSaving(QFrame):
         place = self._desk.file.read(locality.locality).name
         tables = self._tables(with_names=self.names.isChecked())
 
-        def work() -> Path:
+        def work() -> Sequence[Path]:
             if target.suffix.lower() == PDF:
-                return save_pdf(page(place, self._title, tables), self._title, target)
-            return write_tables(place, self._title, tables, target)[0]
+                return (save_pdf(page(place, self._title, tables), self._title, target),)
+            return write_tables(place, self._title, tables, target)
 
         done = self._desk.attempt(work)
         if done is not None:
             told = "with names" if self.names.isChecked() else "without names"
             self.leave()
-            sentence = f"{self._title} was written to {done.result.name}, {told} of people."
-            tell_saved(self._sheet.strip, sentence, done.result)
+            names = " and ".join(path.name for path in done.result)
+            sentence = f"{self._title} was written to {names}, {told} of people."
+            tell_saved(self._sheet.strip, sentence, done.result[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
