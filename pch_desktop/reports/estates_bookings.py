@@ -75,3 +75,17 @@ def finding(rows: Sequence[BookingRow]) -> str:
     cancelled = len(rows) - len(standing)
     more = f"; {cancelled:,} cancelled" if cancelled else ""
     return f"{plural(len(standing), 'booking')}, {hours:,.1f} hours{more}"
+
+
+def marked_finding(count: int, left: int, before: int) -> str:
+    """Return how many bookings are still to be marked, in a sentence.
+
+    Args:
+        count: the bookings in sight.
+        left: those of them nobody has marked.
+        before: those of them from the months before.
+    """
+    if not left:
+        return f"All {count:,} bookings are marked." if count else ""
+    more = f", {before:,} of them of the months before" if before else ""
+    return f"{left:,} of {plural(count, 'booking')} not marked yet{more}."

@@ -86,7 +86,7 @@ def cover_findings(rows: Sequence[CoverRow]) -> list[Finding]:
         title = f"No agreement names the services it covers; {len(bare)} run"
         return [Finding("partners", title, named, Weight.NOTE, "Tick them", None, VIEW)]
     return [
-        Finding("partners", f"{row.name} runs without an agreement that covers it", gap(row),
+        Finding("partners", f"{row.name}: runs without an agreement that covers it", gap(row),
                 Weight.LATE if row.agreement is None else Weight.NOTE, "Cover it", row.id, VIEW)
         for row in bare
     ]  # fmt: skip

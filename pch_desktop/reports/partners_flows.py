@@ -62,7 +62,7 @@ def flows_table(file: Reads, month: Month) -> Table[FlowRow]:
 def flow_findings(rows: Sequence[FlowRow], on: date) -> list[Finding]:
     """Return the personal records that pass without an agreement, and reviews that are due."""
     found = [
-        Finding("partners", f"{row.name} passes without an agreement in force", _sides(row),
+        Finding("partners", f"{row.name}: passes without an agreement in force", _sides(row),
                 Weight.LATE, "Put right", row.id, VIEW)
         for row in rows
         if row.gap

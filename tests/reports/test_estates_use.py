@@ -92,6 +92,7 @@ def test_what_nobody_has_marked_makes_use_unknown_and_is_asked_after(hub: Locali
     # Nobody has got to Tuesday yet, for nothing of it is marked.
     assert hub.read(estates.unmarked, OCTOBER) == 0
     assert hub.read(estates.unmarked, OCTOBER.plus(1)) == 1
+    assert len(hub.read(estates.left_over, OCTOBER.plus(1))) == 1
     (asked,) = words.findings(hub, OCTOBER.plus(1))
     assert (asked.title, asked.view) == ("1 booking not marked as used or not", "What was used")
 

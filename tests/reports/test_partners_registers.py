@@ -104,7 +104,7 @@ def test_a_service_without_cover_is_found_and_said_when_it_goes_live(
     ]  # fmt: skip
     found = {each.title: each for each in cover.cover_findings(rows)}
     assert len(found) == 5
-    diabetes = found["Diabetes clinic runs without an agreement that covers it"]
+    diabetes = found["Diabetes clinic: runs without an agreement that covers it"]
     assert (diabetes.weight, diabetes.view) == (Weight.LATE, "Who is covered")
     said = cover.uncovered(rows, diabetes.record_id or 0)
     assert said == "Diabetes clinic is live without cover. No agreement in force names it."

@@ -220,6 +220,17 @@ def test_the_days_gone_by_are_marked_with_a_key_each(
         (Used.PART, 20),
     ]
     assert view.finding.text() == "All 3 bookings are marked."
+    early = Slot(MONDAY - timedelta(weeks=2), 540, 600)
+    hub.edit("Book", hubs.take, early)
+    assert view.finding.text() == (
+        "1 of 4 bookings not marked yet, 1 of them of the months before."
+    )
+    view.grid.view.go(0, view.grid.model.column_at("used"))
+    QTest.keyClick(view.grid.view, Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    assert view.finding.text() == "All 3 bookings are marked."
+    assert view.grid.view.currentIndex().row() == 0  # The next has taken its place.
+    hub.undo()
+    hub.undo()
     hub.undo()
     assert view.finding.text() == "1 of 3 bookings not marked yet."
     uses = view_of(screen, "Use/By room", UseView)

@@ -27,7 +27,7 @@ from pch_desktop.store.estates.bookings import (
     service_names,
 )
 from pch_desktop.store.estates.free import FreeRow, Wanted, free_rooms
-from pch_desktop.store.estates.marks import unmarked
+from pch_desktop.store.estates.marks import left_over, unmarked
 from pch_desktop.store.estates.premises import (
     OptionRow,
     ProjectRow,
@@ -99,6 +99,7 @@ __all__ = [
     "enter_system",
     "free_rooms",
     "hours_on",
+    "left_over",
     "mark_used",
     "peaks",
     "premises_options",

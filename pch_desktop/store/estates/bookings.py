@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from pch_desktop.domain.estates import BookingStatus
 from pch_desktop.models.estates import Room
 from pch_desktop.models.estates_bookings import Booking, BookingSeries
 from pch_desktop.models.partners import Partner
@@ -26,6 +27,13 @@ def bookings(
     if site_id is not None:
         query = query.where(Room.site_id == site_id)
     return _rows(session, query)
+
+
+def not_marked(session: Session, first: date, last: date) -> list[BookingRow]:
+    """Return the bookings from a day to another that stand and nobody has marked, by day."""
+    days = Booking.day.between(first, last)
+    standing = Booking.status != BookingStatus.CANCELLED
+    return _rows(session, _query().where(days, standing, Booking.used.is_(None)))
 
 
 def bookings_of(session: Session, booking_ids: Collection[int]) -> list[BookingRow]:

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from pch_desktop.domain.estates import BookingStatus
 from pch_desktop.domain.period import Month
 from pch_desktop.models.estates_bookings import Booking
+from pch_desktop.store.estates.booking_row import BookingRow
+from pch_desktop.store.estates.bookings import not_marked
 
 BACK_MONTHS = 2
 """So many months before the one at hand are still asked after."""
@@ -35,6 +37,11 @@ def unmarked(session: Session, month: Month) -> int:
     until = _later(session.scalar(said), before)
     count = select(func.count()).where(*standing, Booking.used.is_(None), Booking.day <= until)
     return session.scalar(count) or 0
+
+
+def left_over(session: Session, month: Month) -> list[BookingRow]:
+    """Return the bookings of the months before that are still to be marked, by day."""
+    return not_marked(session, month.plus(-BACK_MONTHS).first, month.first - timedelta(days=1))
 
 
 def _later(told: date | None, before: date) -> date:

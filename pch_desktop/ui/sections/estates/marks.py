@@ -30,7 +30,10 @@ PART = "Enter the minutes that were used: fewer than booked marks it as used in 
 
 
 class MarksView(FoundSheet):
-    """The bookings of the month at hand up to today, to be marked as used, in part or not."""
+    """The bookings of the month at hand up to today, to be marked as used, in part or not.
+
+    Those of the months before that nobody has marked stand with them, until they are.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -58,12 +61,14 @@ class MarksView(FoundSheet):
     def read(self) -> None:
         """Show the bookings of the days gone by, those not marked or all."""
         file, month = self._desk.file, self._desk.month
+        before = file.read(estates.left_over, month)
         found = [row for row in file.read(estates.bookings, month.first, self.last)
                  if not row.is_cancelled]  # fmt: skip
+        found = [*before, *found]
         left = [row for row in found if row.used is None]
         self.show_rows(left if self._open.isChecked() else found)
         self.show_empty(self._nothing, is_empty=not found)
-        self.tell(_finding(len(found), len(left)))
+        self.tell(report.marked_finding(len(found), len(left), len(before)))
         self._desk.tell_rows(plural(len(found), "booking"))
 
     def mark(self, used: Used) -> None:
@@ -75,8 +80,9 @@ class MarksView(FoundSheet):
         change = asks.marking(rows, used)
         line = max(self._model.line_of(row.id) for row in rows)
         if self._desk.edit(change.label, change.command, *change.args) is not None:
-            stays = 0 if self._open.isChecked() else 1
-            self.grid.view.go(min(line + stays, max(self._model.rowCount() - 1, 0)),
+            # Where only the others stand, what was marked goes: the next takes its place.
+            gone = self._open.isChecked() or rows[-1].day < self._desk.month.first
+            self.grid.view.go(min(line + (0 if gone else 1), max(self._model.rowCount() - 1, 0)),
                               self._model.column_at("used"))  # fmt: skip
 
     def mark_part(self) -> None:
@@ -107,9 +113,3 @@ class MarksView(FoundSheet):
 
     def _book(self) -> None:
         self._desk.visit("estates", "Bookings/Bookings")
-
-
-def _finding(count: int, left: int) -> str:
-    if not left:
-        return f"All {count:,} bookings are marked." if count else ""
-    return f"{left:,} of {plural(count, 'booking')} not marked yet."
