@@ -22,6 +22,7 @@ from pch_desktop.ui.cell_roles import TROUBLE_ROLE
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.sections.estates import booking_asks as asks
 from pch_desktop.ui.sections.estates.bookings import BookingsView
 from pch_desktop.ui.sections.estates.free import FreeView
 from pch_desktop.ui.sections.estates.marks import MarksView
@@ -145,6 +146,7 @@ def test_a_booking_comes_again_is_changed_and_cancelled_at_its_side(
     side.reach.put(shown(Reach.ALL.value))
     side.cancelling.click()
     assert said[-1] == "24 bookings cancelled. Undo brings them back."
+    assert asks.cancelled_words(1) == "1 booking cancelled. Undo brings it back."
     assert all(row.is_cancelled for row in rows(hub))
     view.choose_span("month")
     assert view.bar.words.text() == "0 bookings, 0.0 hours; 5 cancelled"
