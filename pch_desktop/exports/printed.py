@@ -18,7 +18,8 @@ h2 { font-size: 12pt; margin: 14pt 0 2pt 0; color: #003087; }
 p { margin: 0 0 5pt 0; color: #4C6272; }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; background-color: #F0F4F5; font-weight: 600; }
-th, td { padding: 3pt 5pt; border: 1px solid #AEB7BD; vertical-align: top; }
+th, td { padding-left: 5px; padding-right: 5px; padding-top: 3px; padding-bottom: 3px; }
+th, td { border: 1px solid #AEB7BD; vertical-align: top; }
 tr { page-break-inside: avoid; }
 thead { display: table-header-group; }
 .number { text-align: right; }
@@ -44,8 +45,8 @@ def _table(table: Table[Any], *, has_title: bool) -> str:
     notes = "".join(f"<p>{escape(note)}</p>" for note in table.notes)
     body = "".join(_body(table))
     return (
-        f"{head}<p>{escape(table.subtitle)}</p><table><thead><tr>{names}</tr></thead>"
-        f"<tbody>{body}</tbody></table>{notes}"
+        f'{head}<p>{escape(table.subtitle)}</p><table cellspacing="0">'
+        f"<thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>{notes}"
     )
 
 

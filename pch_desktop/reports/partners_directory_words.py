@@ -12,8 +12,8 @@ from pch_desktop.reports.words import shown
 from pch_desktop.store.partners import ContactRow, PartnerEntry, ServiceEntry
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MOST_CONTACTS = 2
-"""How many to ring of a service's lead; a partner has them all."""
+MOST_CONTACTS = 1
+"""How many to ring of a service's lead, those to ask first; a partner has them all."""
 
 
 def ring(row: ContactRow, *, with_names: bool) -> str:

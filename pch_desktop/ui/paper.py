@@ -10,7 +10,6 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.store.whole import sweep, whole
 
-MARGIN_MM = 10
 DPI = 96
 
 
@@ -40,8 +39,8 @@ def _print(html: str, title: str, path: Path) -> None:
     writer.setResolution(DPI)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    # The document keeps its own two centimetres all round, and the page's number in them.
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     document = QTextDocument()
     document.setHtml(html)
     document.print_(writer)
