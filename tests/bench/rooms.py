@@ -15,6 +15,7 @@ from pch_desktop import app
 from pch_desktop.domain.estates import Repeat
 from pch_desktop.domain.estates_bookings import Repetition
 from pch_desktop.domain.period import Month
+from pch_desktop.reports.estates_week import WeekRow
 from pch_desktop.store import estates
 from pch_desktop.store.estates import Wanted
 from pch_desktop.ui import starting
@@ -76,7 +77,8 @@ def painted(path: Path) -> dict[str, float]:
     if not isinstance(screen, EstatesScreen):
         raise Failed("The estates are not on show.")
     view = screen.view("Week")
-    if not isinstance(view, WeekView) or "0 bookings" in view.bar.words.text():
+    plan = view.board.plan if isinstance(view, WeekView) else None
+    if not isinstance(view, WeekView) or plan is None or not any(map(_is_booked, plan.week.rows)):
         raise Failed("No week was painted.")
     weeks = [_repainted(application, view, steps) for steps in (1, -1) * TIMES]
     window.close()
@@ -88,6 +90,10 @@ def timed(act: Deed) -> float:
     started = time.perf_counter()
     act()
     return time.perf_counter() - started
+
+
+def _is_booked(row: WeekRow) -> bool:
+    return any(row.days)
 
 
 def _opened(window: Shell, application: QApplication) -> None:
