@@ -81,6 +81,19 @@ ROOMS = tuple(
 )
 """Site, name, kind, square metres, what is in it, pounds an hour."""
 
+BOOKINGS = tuple(
+    (
+        f"{3 + at // 12}/10/2016",
+        "",
+        f"{ROOMS[at % 12 + 12][1]}, {ROOMS[at % 12 + 12][0]}",
+        "9:00",
+        "12:30",
+        PARTNERS[at % 18][0],
+    )
+    for at in range(60)
+)
+"""Day, nothing, room, from, until and partner of a week's mornings."""
+
 
 def block(rows: tuple[tuple[str, ...], ...]) -> str:
     """Return rows as a spreadsheet copies them."""

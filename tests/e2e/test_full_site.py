@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -116,6 +117,14 @@ def test_a_full_size_site_is_set_up_from_blocks_and_every_block_is_one_step(
     paste_new(places.view("Rooms/Sites").grid, "name", sites)
     paste_new(places.view("Rooms/Rooms").grid, "site", full_site.block(full_site.ROOMS))
     assert len(file.read(estates.rooms)) == 30
-    for _ in range(5):
+    bookings = places.view("Bookings/Bookings").grid
+    paste_new(bookings, "day", full_site.block(full_site.BOOKINGS))
+    week = file.read(estates.bookings, date(2016, 10, 3), date(2016, 10, 9))
+    assert [row.day.isoweekday() for row in week] == sorted(at // 12 + 1 for at in range(60))
+    assert all(row.partner for row in week)
+    paste_new(bookings, "day", full_site.block(full_site.BOOKINGS[:20]))
+    assert "is taken on Monday 3 October 2016 from 09:00 to 12:30" in bookings.strip.sentence
+    assert len(file.read(estates.bookings, date(2016, 10, 3), date(2016, 10, 9))) == 60
+    for _ in range(6):
         file.undo()
     assert file.read(partners.partners, OCTOBER.last) == []
