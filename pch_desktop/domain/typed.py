@@ -81,7 +81,7 @@ def thousands_pence(text: str) -> int | None:
 
 def count(text: str) -> int | None:
     """Return a whole number, nought or more."""
-    refusal = Refusal(f"“{text.strip()}” is not a count. Enter a whole number, 0 or more.")
+    refusal = Refusal(f"“{text.strip()}” cannot be taken. Enter a whole number, 0 or more.")
     try:
         value = number(text)
     except Refusal as no_number:

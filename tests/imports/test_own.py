@@ -112,7 +112,7 @@ def test_a_column_that_holds_something_else_is_left_out_and_said(locality: Local
     assert plan.notes[2].startswith(
         "Column “Org type” was left out: 2 of its 2 cells cannot be read"
     )
-    assert plan.refused[0].reason.startswith("C3: “many” is not a count. Enter a whole number")
+    assert plan.refused[0].reason.startswith("C3: “many” cannot be taken. Enter a whole number")
 
 
 def test_a_name_twice_on_a_sheet_is_refused_the_second_time(locality: LocalityFile) -> None:

@@ -148,7 +148,7 @@ def test_bad_rows_of_ours_are_refused_with_row_and_column(
     plan = taken(ours, path)
     assert [(row.row, row.column, row.reason.split(".")[0]) for row in plan.refused] == [
         (3, "", "The same month, status, staff, mode and time stand above"),
-        (4, "COUNT_OF_APPOINTMENTS", "“-3” is not a count"),
+        (4, "COUNT_OF_APPOINTMENTS", "“-3” cannot be taken"),
         (5, "Appointment_Month", "“MARCH” is not a month"),
         (6, "COUNT_OF_APPOINTMENTS", "The cell is blank, so how many there were is not known"),
         (7, "Appointment_Month", "No month says when the appointments were"),

@@ -165,7 +165,7 @@ def test_a_row_left_out_names_its_file_sheet_row_column_and_reason(
     assert (line.file, line.sheet, line.row, line.column) == (
         "Pasted block", "Pasted block", 3, "Votes",
     )  # fmt: skip
-    assert line.reason.startswith("C3: “many” is not a count. Enter a whole number")
+    assert line.reason.startswith("C3: “many” cannot be taken. Enter a whole number")
     assert line.cells == "Vale Trust  |  acute  |  many"
 
 

@@ -153,7 +153,7 @@ def test_words_of_the_status_are_taken_in_any_case(
     [
         ("code", "123", "“123” is not an ODS code. Enter one such as N81024."),
         ("name", "", "Enter the practice's name."),
-        ("list_size", "many", "“many” is not a count. Enter a whole number, 0 or more."),
+        ("list_size", "many", "“many” cannot be taken. Enter a whole number, 0 or more."),
         ("closed_on", "1/1/1960", "cannot close before it opened. Enter a later date."),
         ("need_index", "1.1", "Need index is worked out from other figures."),
     ],

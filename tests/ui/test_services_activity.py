@@ -126,7 +126,7 @@ def test_a_block_with_three_bad_cells_keeps_the_good_ones_and_is_undone_as_one(
     said = view.grid.strip.sentence
     assert said.startswith("Paste 9 cells: 3 were left as they were.")
     for place in (
-        "Acute Response Team, Booked: “-4” is not a count. Enter a whole number, 0 or more.",
+        "Acute Response Team, Booked: “-4” cannot be taken. Enter a whole number, 0 or more.",
         "Children's same-day clinic, Appointments: ",
         "Community diagnostics, Booked: ",
     ):

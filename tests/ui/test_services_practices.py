@@ -60,7 +60,7 @@ def test_a_month_of_counts_is_pasted_and_stands_beside_the_others(qtbot: QtBot, 
     view.show_count("complaints")
     assert [row.values[6] for row in view.year.model.rows] == [2, 0]
     assert put(view.year, 2, "m5", "3") == ""
-    assert put(view.year, 2, "m5", "3.5").startswith("“3.5” is not a count")
+    assert put(view.year, 2, "m5", "3.5").startswith("“3.5” cannot be taken")
     (row,) = two.file.read(services.practice_months, Month(2016, 9), Month(2016, 9))
     assert row.complaints == 3
     assert two.file.to_undo is not None

@@ -56,7 +56,7 @@ def test_a_month_is_typed_checked_and_undone(qtbot: QtBot, desk: Desk) -> None:
     assert put(view.grid, 7, "accepted", "44") == ""
     assert put(view.grid, 7, "mean_change", "1.2") == ""
     assert "44 accepted is more than 40 referred" in view.strip.sentence
-    assert put(view.grid, 7, "accepted", "-3").startswith("“-3” is not a count")
+    assert put(view.grid, 7, "accepted", "-3").startswith("“-3” cannot be taken")
     (row,) = desk.file.read(services.social_months, OCTOBER, OCTOBER)
     assert (row.told.referred, row.told.accepted) == (40, 44)
     assert put(view.grid, 7, "accepted", "36") == ""

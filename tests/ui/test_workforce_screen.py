@@ -304,7 +304,9 @@ def test_a_person_is_added_changed_and_deleted(people: PeopleView, sample: Local
     assert (new.name, new.birth_year) == ("Ann Lee", 1980)
     assert put(grid, new.id, "professional_body", "nmc") == ""
     assert put(grid, new.id, "professional_body", "") == ""
-    assert put(grid, new.id, "birth_year", "young").startswith("“young” is not a number.")
+    assert put(grid, new.id, "birth_year", "young").startswith(
+        "“young” cannot be taken. Enter a whole number"
+    )
     assert put(grid, new.id, "birth_year", "") == ""
     assert put(grid, new.id, "posts", "All of them") == "Holds is not changed here."
     grid.select_record(new.id)
