@@ -13,9 +13,8 @@ from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import meant
 from pch_desktop.store import budget, locality_edits, workforce
 from pch_desktop.store.locality import ReferenceRow
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described
+from pch_desktop.ui.asking import Ask, Meaning, as_typed, changing, deletion, described
 from pch_desktop.ui.change import Change
-from pch_desktop.ui.edits import CellEdit
 
 LOCALITY = {
     "name": "name",
@@ -78,14 +77,7 @@ def of_kept_months(_row: object, value: Value) -> Change:
     return Change(label, workforce.set_kept_months, (value,))
 
 
-def of_rate(field: str, words: str, turn: Meaning) -> CellEdit[ReferenceRow]:
-    """Return how one of a rate's fields is changed."""
-
-    def ask(row: ReferenceRow, value: Value) -> Change:
-        label = f"Change {words} of {row.words}"
-        return Change(label, locality_edits.set_rate, (row.id, field, turn(value)), row.words)
-
-    return ask
+of_rate = changing(locality_edits.set_rate, lambda row: row.words)
 
 
 RATE_EDITS = {key: of_rate(*told) for key, told in RATES.items()}

@@ -24,7 +24,7 @@ from pch_desktop.store.budget import (
     outside,
     readiness,
 )
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, needed, word
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
@@ -167,7 +167,7 @@ def _of_year(known: Known, command: Callable[..., int], sentence: str) -> Callab
 
     def made(desk: Desk) -> Adding:
         def adding(values: Mapping[str, Value]) -> Change:
-            name = _first(values, "name", sentence)
+            name = needed(values, "name", sentence)
             args = (desk.month.financial_year, name, described(values, known, "name"))
             return Change(f"Add {name}", command, args, name)
 
@@ -178,7 +178,7 @@ def _of_year(known: Known, command: Callable[..., int], sentence: str) -> Callab
 
 def _limit(_desk: Desk) -> Adding:
     def adding(values: Mapping[str, Value]) -> Change:
-        holder = _first(values, "holder", "Enter the office first, such as Locality manager.")
+        holder = needed(values, "holder", "Enter the office first, such as Locality manager.")
         fields = described(values, LIMITS, "holder")
         return Change(f"Add {holder}", delegation.add_limit, (holder, fields), holder)
 
@@ -204,7 +204,7 @@ def _commitment(desk: Desk) -> Adding:
 
 def _step(desk: Desk) -> Adding:
     def adding(values: Mapping[str, Value]) -> Change:
-        words = _first(values, "words", "Enter what must be in place first.")
+        words = needed(values, "words", "Enter what must be in place first.")
         fields = described(values, STEPS, "words")
         year = desk.file.read(budget.budget_year, desk.month.financial_year)
         usual = next_phase(year.phase) if year else None
@@ -216,7 +216,7 @@ def _step(desk: Desk) -> Adding:
 
 def _holding(_desk: Desk) -> Adding:
     def adding(values: Mapping[str, Value]) -> Change:
-        partner = _first(values, "partner", "Choose the partner first.")
+        partner = needed(values, "partner", "Choose the partner first.")
         held_from, units = values.get("held_from"), values.get("units")
         if not isinstance(held_from, date):
             raise Refusal("Enter the day from which it is held too.")
@@ -237,10 +237,3 @@ ADDING: Mapping[str, Callable[[Desk], Adding]] = {
     "holdings": _holding,
     "marginal": _of_year(MARGINAL, marginal.add_marginal, "Enter what the contract is for first."),
 }
-
-
-def _first(values: Mapping[str, Value], key: str, sentence: str) -> str:
-    told = str(values.get(key) or "").strip()
-    if not told:
-        raise Refusal(sentence)
-    return told

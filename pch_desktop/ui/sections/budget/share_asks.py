@@ -22,7 +22,7 @@ from pch_desktop.store.budget.sharing import (
 )
 from pch_desktop.store.budget.takers import TakerRow
 from pch_desktop.ui import asking
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described
+from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, needed
 from pch_desktop.ui.change import Change
 
 WORDS: Mapping[str, str] = {
@@ -142,7 +142,7 @@ def adding_measure(year: FinancialYear, values: Mapping[str, Value]) -> Change:
     Raises:
         Refusal: it has no name yet.
     """
-    name = _first(values, "name", "Enter the measure's name first.")
+    name = needed(values, "name", "Enter the measure's name first.")
     args = (year, name, described(values, MEASURE, "name"))
     return Change(f"Add {name}", share_edits.add_measure, args, name)
 
@@ -153,7 +153,7 @@ def adding_taker(year: FinancialYear, values: Mapping[str, Value]) -> Change:
     Raises:
         Refusal: it is not named yet.
     """
-    name = _first(values, "name", "Enter the name of a partner first, as it stands in Partners.")
+    name = needed(values, "name", "Enter the name of a partner first, as it stands in Partners.")
     args = (year, name, described(values, TAKER))
     return Change(f"Let {name} take part", share_edits.add_taker, args, name)
 
@@ -164,7 +164,7 @@ def adding_adjustment(year: FinancialYear, values: Mapping[str, Value]) -> Chang
     Raises:
         Refusal: it is not said yet what it is.
     """
-    name = _first(values, "name", "Enter what the adjustment is first.")
+    name = needed(values, "name", "Enter what the adjustment is first.")
     args = (year, name, described(values, ADJUSTMENT, "name"))
     return Change(f"Add {name}", share_edits.add_adjustment, args, name)
 
@@ -247,10 +247,3 @@ def signed_on(row: SignatureRow, value: Value) -> Change:
         raise Refusal(f"Enter who signs for {row.partner} first, then the day.")
     args = (row.settlement_id, row.partner, row.signed_by, value)
     return Change(f"Sign for {row.partner}", settlements.sign, args, row.partner)
-
-
-def _first(values: Mapping[str, Value], key: str, said: str) -> str:
-    name = str(values.get(key) or "").strip()
-    if not name:
-        raise Refusal(said)
-    return name

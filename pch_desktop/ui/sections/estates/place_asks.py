@@ -6,19 +6,23 @@ from collections.abc import Mapping, Sequence
 
 from pch_desktop.domain import opening
 from pch_desktop.domain.estates import Owner, RoomKind, Tenure
-from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.service_hours import DAYS
 from pch_desktop.reports.table import Value
 from pch_desktop.store import estates, population
 from pch_desktop.store.estates import RoomRow, SiteRow
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import (
+    Ask,
+    Meaning,
+    as_typed,
+    changing,
+    deletion,
+    described,
+    named,
+    needed,
+    truth,
+    word,
+)
 from pch_desktop.ui.change import Change
-
-
-def truth(value: Value) -> object:
-    """Return yes or no; a blank is no."""
-    return bool(value)
-
 
 SITE: Mapping[str, tuple[str, str, Meaning]] = {
     "name": ("name", "name", as_typed),
@@ -45,13 +49,7 @@ ROOM: Mapping[str, tuple[str, str, Meaning]] = {
 
 def of_site(key: str) -> Ask:
     """Return the change of one of a site's fields."""
-    field, words, meaning = SITE[key]
-
-    def change(row: SiteRow, value: Value) -> Change:
-        args = (row.id, field, meaning(value))
-        return Change(f"Change {words} of {row.name}", estates.set_site, args, row.name)
-
-    return change
+    return changing(estates.set_site, named)(*SITE[key])
 
 
 def hours(weekday: int) -> Ask:
@@ -77,7 +75,7 @@ def adding_site(values: Mapping[str, Value]) -> Change:
     Raises:
         Refusal: it has no name yet.
     """
-    name = _told(values, "name", "Enter the site's name first.")
+    name = needed(values, "name", "Enter the site's name first.")
     return Change(f"Add {name}", estates.add_site, (name, described(values, SITE, "name")), name)
 
 
@@ -88,13 +86,7 @@ def removing_sites(rows: Sequence[SiteRow]) -> Change:
 
 def of_room(key: str) -> Ask:
     """Return the change of one of a room's fields."""
-    field, words, meaning = ROOM[key]
-
-    def change(row: RoomRow, value: Value) -> Change:
-        args = (row.id, field, meaning(value))
-        return Change(f"Change {words} of {row.title}", estates.set_room, args, row.title)
-
-    return change
+    return changing(estates.set_room, lambda row: row.title)(*ROOM[key])
 
 
 def adding_room(values: Mapping[str, Value]) -> Change:
@@ -103,8 +95,8 @@ def adding_room(values: Mapping[str, Value]) -> Change:
     Raises:
         Refusal: the site or the name is not told yet.
     """
-    site = _told(values, "site", "Choose the site first, then enter the room's name.")
-    name = _told(values, "name", "Enter the room's name too.")
+    site = needed(values, "site", "Choose the site first, then enter the room's name.")
+    name = needed(values, "name", "Enter the room's name too.")
     args = (site, name, described(values, ROOM, "site", "name"))
     return Change(f"Add {name}", estates.add_room, args, name)
 
@@ -112,9 +104,3 @@ def adding_room(values: Mapping[str, Value]) -> Change:
 def removing_rooms(rows: Sequence[RoomRow]) -> Change:
     """Return the deletion of rooms with their bookings."""
     return deletion(rows, rows[0].title, "room", estates.remove_rooms)
-
-
-def _told(values: Mapping[str, Value], key: str, sentence: str) -> str:
-    if not values.get(key):
-        raise Refusal(sentence)
-    return str(values[key])

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from functools import partial
 
 from pch_desktop.domain.estates import PremisesWay, ProjectStatus
-from pch_desktop.domain.money import rounded
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import meant
 from pch_desktop.store import estates
 from pch_desktop.store.estates import OptionRow, ProjectRow
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import (
+    Meaning,
+    as_typed,
+    changing,
+    deletion,
+    described,
+    minutes,
+    named,
+    word,
+)
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.edits import CellEdit, Edits
-
-
-def minutes(value: Value) -> object:
-    """Return the minutes of hours that were typed."""
-    return rounded(Decimal(value) * 60) if isinstance(value, (Decimal, int)) else None
-
+from pch_desktop.ui.edits import Edits
 
 PROJECT_CELLS: Mapping[str, tuple[str, str, Meaning]] = {
     "name": ("name", "name", as_typed),
@@ -90,18 +91,11 @@ def _remove_options(rows: Sequence[OptionRow]) -> Change:
     return deletion(rows, one, "option", estates.remove_options)
 
 
-def _of_project(field: str, words: str, turn: Meaning) -> CellEdit[ProjectRow]:
-    def ask(row: ProjectRow, value: Value) -> Change:
-        label = f"Change {words} of {row.name}"
-        return Change(label, estates.set_project, (row.id, field, turn(value)), row.name)
-
-    return ask
+_of_project = changing(estates.set_project, named)
 
 
-def _of_option(field: str, words: str, turn: Meaning) -> CellEdit[OptionRow]:
-    def ask(row: OptionRow, value: Value) -> Change:
-        label = f"Change {words} of {row.name}, {row.project}"
-        where = f"{row.project}, {row.name}"
-        return Change(label, estates.set_option, (row.id, field, turn(value)), where)
-
-    return ask
+_of_option = changing(
+    estates.set_option,
+    lambda row: f"{row.name}, {row.project}",
+    where=lambda row: f"{row.project}, {row.name}",
+)

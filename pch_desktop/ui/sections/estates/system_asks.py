@@ -12,7 +12,7 @@ from pch_desktop.reports.estates_systems import PracticePlace, SystemLine
 from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import meant
 from pch_desktop.store import estates
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import Meaning, as_typed, changing, deletion, described, named, word
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import CellEdit, Edits
@@ -33,12 +33,7 @@ def system_edits(desk: Desk, practices: Sequence[PracticePlace]) -> Edits[System
     return Edits(desk, cells, partial(_add, practices), _remove)
 
 
-def _of_system(field: str, words: str, turn: Meaning) -> CellEdit[SystemLine]:
-    def ask(row: SystemLine, value: Value) -> Change:
-        label = f"Change {words} of {row.name}"
-        return Change(label, estates.set_system, (row.id, field, turn(value)), row.name)
-
-    return ask
+_of_system = changing(estates.set_system, named)
 
 
 def _use(practice: PracticePlace, row: SystemLine, value: Value) -> Change:

@@ -11,10 +11,10 @@ from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import meant
 from pch_desktop.store import estates
 from pch_desktop.store.estates import UnitRow
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import Meaning, as_typed, changing, deletion, described, named, word
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.edits import CellEdit, Edits
+from pch_desktop.ui.edits import Edits
 
 CELLS: Mapping[str, tuple[str, str, Meaning]] = {
     "name": ("name", "name", as_typed),
@@ -51,9 +51,4 @@ def remove_units(rows: Sequence[UnitRow]) -> Change:
     return deletion(rows, rows[0].name, "mobile unit", estates.remove_units)
 
 
-def _of_unit(field: str, words: str, turn: Meaning) -> CellEdit[UnitRow]:
-    def ask(row: UnitRow, value: Value) -> Change:
-        label = f"Change {words} of {row.name}"
-        return Change(label, estates.set_unit, (row.id, field, turn(value)), row.name)
-
-    return ask
+_of_unit = changing(estates.set_unit, named)

@@ -13,10 +13,10 @@ from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import written
 from pch_desktop.store import estates
 from pch_desktop.store.estates import Slot, UnitDayRow
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import Meaning, as_typed, changing, deletion, described, word
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.edits import CellEdit, Edits
+from pch_desktop.ui.edits import Edits
 
 USUAL_HOURS = (9 * 60, 17 * 60)
 
@@ -72,13 +72,8 @@ def _or(minute_: int | None, usual: int) -> int:
     return usual if minute_ is None else minute_
 
 
-def _of_day(field: str, words: str, turn: Meaning) -> CellEdit[UnitDayRow]:
-    def ask(row: UnitDayRow, value: Value) -> Change:
-        label = f"Change {words} of {_called(row)}"
-        return Change(label, estates.set_unit_day, (row.id, field, turn(value)), _called(row))
-
-    return ask
-
-
 def _called(row: UnitDayRow) -> str:
     return f"{row.unit} on {written(row.day, Kind.DATE)}"
+
+
+_of_day = changing(estates.set_unit_day, _called)

@@ -15,7 +15,6 @@ from pch_desktop.domain.partners import (
     Sector,
 )
 from pch_desktop.domain.partners_kinds import SECTOR_OF
-from pch_desktop.domain.refusal import Refusal
 from pch_desktop.imports.own_guesses import guessed_partner
 from pch_desktop.reports.table import Value
 from pch_desktop.store import partners
@@ -26,14 +25,19 @@ from pch_desktop.store.partners import (
     PartnerRow,
     PartyRow,
 )
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import (
+    Ask,
+    Meaning,
+    as_typed,
+    changing,
+    deletion,
+    described,
+    named,
+    needed,
+    truth,
+    word,
+)
 from pch_desktop.ui.change import Change
-
-
-def truth(value: Value) -> object:
-    """Return yes or no; a blank is no."""
-    return bool(value)
-
 
 PARTNER: Mapping[str, tuple[str, str, Meaning]] = {
     "name": ("name", "name", as_typed),
@@ -81,13 +85,7 @@ AGREEMENT_CELLS = (*list(AGREEMENT)[:8], "parties")
 
 def of_partner(key: str) -> Ask:
     """Return the change of one of a partner's fields."""
-    field, words, reading = PARTNER[key]
-
-    def change(row: PartnerRow, value: Value) -> Change:
-        args = (row.id, field, reading(value))
-        return Change(f"Change {words} of {row.name}", partners.set_partner, args, row.name)
-
-    return change
+    return changing(partners.set_partner, named)(*PARTNER[key])
 
 
 def roles(row: PartnerRow, wanted: Collection[PartnerRole]) -> Change:
@@ -104,7 +102,7 @@ def adding_partner(values: Mapping[str, Value]) -> Change:
     """
     if values.get("ods_code") and not values.get("name"):
         return _coded(str(values["ods_code"]), values)
-    name = _first(values, "name", "Enter the partner's name first, or its ODS code.")
+    name = needed(values, "name", "Enter the partner's name first, or its ODS code.")
     kind, sector = guessed_partner(name)
     told = described(values, PARTNER, "name")
     chosen = told.get("kind", kind)
@@ -147,13 +145,7 @@ def of_agreement(key: str) -> Ask:
     """Return the change of one of an agreement's fields, or of its parties."""
     if key == "parties":
         return parties
-    field, words, reading = AGREEMENT[key]
-
-    def change(row: AgreementRow, value: Value) -> Change:
-        args = (row.id, field, reading(value))
-        return Change(f"Change {words} of {row.title}", partners.set_agreement, args, row.title)
-
-    return change
+    return changing(partners.set_agreement, lambda row: row.title)(*AGREEMENT[key])
 
 
 def parties(row: AgreementRow, value: Value) -> Change:
@@ -174,7 +166,7 @@ def adding_agreement(values: Mapping[str, Value]) -> Change:
     Raises:
         Refusal: it has no title yet.
     """
-    title = _first(values, "title", "Enter the agreement's title first.")
+    title = needed(values, "title", "Enter the agreement's title first.")
     fields = described(values, AGREEMENT, "title")
     named = values.get("parties")
     if named:
@@ -195,13 +187,7 @@ def signature(row: PartyRow, field: str, value: object) -> Change:
 
 def of_contact(key: str) -> Ask:
     """Return the change of one of a contact's fields."""
-    field, words, reading = CONTACT[key]
-
-    def change(row: ContactRow, value: Value) -> Change:
-        args = (row.id, field, reading(value))
-        return Change(f"Change {words} of {row.name}", partners.set_contact, args, row.name)
-
-    return change
+    return changing(partners.set_contact, named)(*CONTACT[key])
 
 
 def adding_contact(values: Mapping[str, Value]) -> Change:
@@ -210,8 +196,8 @@ def adding_contact(values: Mapping[str, Value]) -> Change:
     Raises:
         Refusal: the partner or the name is not told yet.
     """
-    partner = _first(values, "partner", "Choose the partner first, then enter the person's name.")
-    name = _first(values, "name", "Enter the person's name too.")
+    partner = needed(values, "partner", "Choose the partner first, then enter the person's name.")
+    name = needed(values, "name", "Enter the person's name too.")
     fields = described(values, CONTACT, "name")
     args = (partner, name, fields)
     return Change(f"Add {name}", partners.add_described_contact, args, name)
@@ -220,10 +206,3 @@ def adding_contact(values: Mapping[str, Value]) -> Change:
 def removing_contacts(rows: Sequence[ContactRow]) -> Change:
     """Return the deletion of contacts."""
     return deletion(rows, rows[0].name, "contact", partners.remove_contacts)
-
-
-def _first(values: Mapping[str, Value], key: str, sentence: str) -> str:
-    told = str(values.get(key) or "").strip()
-    if not told:
-        raise Refusal(sentence)
-    return told

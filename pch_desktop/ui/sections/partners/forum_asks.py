@@ -11,7 +11,7 @@ from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import shown
 from pch_desktop.store import partners
 from pch_desktop.store.partners import ChargeRow, ForumRow, SeatRow
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import Ask, Meaning, as_typed, changing, deletion, described, named, word
 from pch_desktop.ui.change import Change
 
 
@@ -50,13 +50,7 @@ def of_forum(key: str) -> Ask:
     """Return the change of one of a forum's fields, or of who must be there."""
     if key == "needs":
         return needs
-    field, words, reading = FORUM[key]
-
-    def change(row: ForumRow, value: Value) -> Change:
-        args = (row.id, field, reading(value))
-        return Change(f"Change {words} of {row.name}", partners.set_forum, args, row.name)
-
-    return change
+    return changing(partners.set_forum, named)(*FORUM[key])
 
 
 def needs(row: ForumRow, value: Value) -> Change:
@@ -97,13 +91,7 @@ def removing_forums(rows: Sequence[ForumRow]) -> Change:
 
 def of_seat(key: str) -> Ask:
     """Return the change of one of a seat's fields."""
-    field, words, reading = SEAT[key]
-
-    def change(row: SeatRow, value: Value) -> Change:
-        args = (row.id, field, reading(value))
-        return Change(f"Change {words} of {row.partner}", partners.set_seat, args, row.partner)
-
-    return change
+    return changing(partners.set_seat, lambda row: row.partner)(*SEAT[key])
 
 
 def removing_seats(rows: Sequence[SeatRow]) -> Change:
@@ -113,13 +101,7 @@ def removing_seats(rows: Sequence[SeatRow]) -> Change:
 
 def of_charge(key: str) -> Ask:
     """Return the change of one of a subject's fields."""
-    field, words, reading = CHARGE[key]
-
-    def change(row: ChargeRow, value: Value) -> Change:
-        args = (row.id, field, reading(value))
-        return Change(f"Change {words} of {row.subject}", partners.set_charge, args, row.subject)
-
-    return change
+    return changing(partners.set_charge, lambda row: row.subject)(*CHARGE[key])
 
 
 def adding_charge(values: Mapping[str, Value]) -> Change:

@@ -10,7 +10,16 @@ from pch_desktop.reports.partners_engagement import SENTIMENTS
 from pch_desktop.reports.table import Value
 from pch_desktop.store import partners
 from pch_desktop.store.partners import EngagementRow
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import (
+    Ask,
+    Meaning,
+    as_typed,
+    changing,
+    deletion,
+    described,
+    needed,
+    word,
+)
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
@@ -50,13 +59,11 @@ MET: Mapping[str, tuple[str, str, Meaning]] = {
 
 def of_meeting(key: str) -> Ask:
     """Return the change of one of a meeting's fields."""
-    field, words, meaning = MET[key]
-
-    def change(row: EngagementRow, value: Value) -> Change:
-        label = f"Change {words} of {row.topic}, {row.partner}"
-        return Change(label, partners.set_engagement, (row.id, field, meaning(value)), row.topic)
-
-    return change
+    return changing(
+        partners.set_engagement,
+        lambda row: f"{row.topic}, {row.partner}",
+        where=lambda row: row.topic,
+    )(*MET[key])
 
 
 def adding_meeting(values: Mapping[str, Value]) -> Change:
@@ -65,9 +72,9 @@ def adding_meeting(values: Mapping[str, Value]) -> Change:
     Raises:
         Refusal: with whom, when or what about is not told yet.
     """
-    partner = told_of(values, "partner", "Choose the partner first, then the day and the topic.")
-    told_of(values, "met_on", "Enter the day they were met too.")
-    topic = told_of(values, "topic", "Enter what it was about too.")
+    partner = needed(values, "partner", "Choose the partner first, then the day and the topic.")
+    needed(values, "met_on", "Enter the day they were met too.")
+    topic = needed(values, "topic", "Enter what it was about too.")
     label = f"Add {topic}, {partner}"
     args = (partner, described(values, MET))
     return Change(label, partners.add_engagement, args, topic)
@@ -81,10 +88,3 @@ def meetings(desk: Desk) -> Edits[EngagementRow]:
         return deletion(rows, one, "entry", partners.remove_engagements, "entries")
 
     return Edits(desk, {key: of_meeting(key) for key in MET}, adding_meeting, remove)
-
-
-def told_of(values: Mapping[str, Value], key: str, sentence: str) -> str:
-    """Return what was typed in a column of a new record; Refusal with a sentence without it."""
-    if not values.get(key):
-        raise Refusal(sentence)
-    return str(values[key])

@@ -7,11 +7,18 @@ from collections.abc import Mapping, Sequence
 from pch_desktop.reports.table import Value
 from pch_desktop.store import partners
 from pch_desktop.store.partners import FlowRow, VehicleRow
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described
+from pch_desktop.ui.asking import (
+    Meaning,
+    as_typed,
+    changing,
+    deletion,
+    described,
+    named,
+    needed,
+)
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
-from pch_desktop.ui.sections.partners.met_asks import told_of
 
 VEHICLE: Mapping[str, tuple[str, str, Meaning]] = {
     "form": ("form", "legal form", as_typed),
@@ -39,18 +46,10 @@ FLOW: Mapping[str, tuple[str, str, Meaning]] = {
 def vehicles(desk: Desk) -> Edits[VehicleRow]:
     """Return what may be changed of legal vehicles; there is one payee, the one named last."""
 
-    def of(key: str) -> Ask:
-        field, words, meaning = VEHICLE[key]
-
-        def change(row: VehicleRow, value: Value) -> Change:
-            args = (row.id, field, meaning(value))
-            label = f"Change {words} of {row.partner}"
-            return Change(label, partners.set_vehicle, args, row.partner)
-
-        return change
+    of = changing(partners.set_vehicle, lambda row: row.partner)
 
     def add(values: Mapping[str, Value]) -> Change:
-        partner = told_of(values, "partner", "Choose the partner first.")
+        partner = needed(values, "partner", "Choose the partner first.")
         args = (partner, described(values, VEHICLE))
         return Change(f"Add legal vehicle {partner}", partners.add_vehicle, args, partner)
 
@@ -58,27 +57,20 @@ def vehicles(desk: Desk) -> Edits[VehicleRow]:
         one = f"legal vehicle {rows[0].partner}"
         return deletion(rows, one, "legal vehicle", partners.remove_vehicles)
 
-    return Edits(desk, {key: of(key) for key in VEHICLE}, add, remove)
+    return Edits(desk, {key: of(*told) for key, told in VEHICLE.items()}, add, remove)
 
 
 def flows(desk: Desk) -> Edits[FlowRow]:
     """Return what may be changed of the flows of records."""
 
-    def of(key: str) -> Ask:
-        field, words, meaning = FLOW[key]
-
-        def change(row: FlowRow, value: Value) -> Change:
-            args = (row.id, field, meaning(value))
-            return Change(f"Change {words} of {row.name}", partners.set_record_flow, args, row.name)
-
-        return change
+    of = changing(partners.set_record_flow, named)
 
     def add(values: Mapping[str, Value]) -> Change:
-        name = told_of(values, "name", "Enter what passes first, such as discharge letters.")
+        name = needed(values, "name", "Enter what passes first, such as discharge letters.")
         args = (name, described(values, FLOW, "name"))
         return Change(f"Add {name}", partners.add_record_flow, args, name)
 
     def remove(rows: Sequence[FlowRow]) -> Change:
         return deletion(rows, rows[0].name, "flow", partners.remove_record_flows)
 
-    return Edits(desk, {key: of(key) for key in FLOW}, add, remove)
+    return Edits(desk, {key: of(*told) for key, told in FLOW.items()}, add, remove)

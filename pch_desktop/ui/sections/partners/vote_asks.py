@@ -11,7 +11,7 @@ from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import meant
 from pch_desktop.store import partners
 from pch_desktop.store.partners import CastRow, MaturityRow, VoteRow
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, word
+from pch_desktop.ui.asking import Ask, Meaning, as_typed, changing, deletion, word
 from pch_desktop.ui.change import Change
 
 VOTE: Mapping[str, tuple[str, str, Meaning]] = {
@@ -38,13 +38,7 @@ SCORE: Mapping[str, tuple[str, str, Meaning]] = {
 
 def of_vote(key: str) -> Ask:
     """Return the change of one of a vote's fields."""
-    field, words, reading = VOTE[key]
-
-    def change(row: VoteRow, value: Value) -> Change:
-        args = (row.id, field, reading(value))
-        return Change(f"Change {words} of {row.question}", partners.set_vote, args, row.question)
-
-    return change
+    return changing(partners.set_vote, lambda row: row.question)(*VOTE[key])
 
 
 def adding_vote(on: date) -> Add:
@@ -83,14 +77,7 @@ def say_all(rows: Sequence[CastRow], said: Cast) -> Change:
 
 def of_score(key: str) -> Ask:
     """Return the change of one of a score's fields."""
-    field, words, reading = SCORE[key]
-
-    def change(row: MaturityRow, value: Value) -> Change:
-        args = (row.id, field, reading(value))
-        label = f"Change {words} of {row.domain.value}"
-        return Change(label, partners.set_score, args, row.domain.value)
-
-    return change
+    return changing(partners.set_score, lambda row: row.domain.value)(*SCORE[key])
 
 
 def adding_score(on: date) -> Add:

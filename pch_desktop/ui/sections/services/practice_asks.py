@@ -15,7 +15,7 @@ from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import meant
 from pch_desktop.store import services
 from pch_desktop.store.services import RatingRow
-from pch_desktop.ui.asking import Meaning, Named, as_typed, deletion, word
+from pch_desktop.ui.asking import Meaning, Named, as_typed, changing, deletion, word
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.edits import CellEdit
 
@@ -44,17 +44,14 @@ def _count(month: Month, key: str, row: Named, value: Value) -> Change:
     return Change(label, services.set_practice_month, args, f"{row.name}, {month.words}")
 
 
-def _of_rating(key: str) -> CellEdit[RatingRow]:
-    words, turn = RATING[key]
-
-    def ask(row: RatingRow, value: Value) -> Change:
-        label = f"Change {words} of the rating of {row.practice}"
-        return Change(label, services.set_rating, (row.id, key, turn(value)), row.practice)
-
-    return ask
-
-
-RATING_CELLS: Mapping[str, CellEdit[RatingRow]] = {key: _of_rating(key) for key in RATING}
+_of_rating = changing(
+    services.set_rating,
+    lambda row: f"the rating of {row.practice}",
+    where=lambda row: row.practice,
+)
+RATING_CELLS: Mapping[str, CellEdit[RatingRow]] = {
+    key: _of_rating(key, *told) for key, told in RATING.items()
+}
 """The changes of a rating, by column."""
 
 

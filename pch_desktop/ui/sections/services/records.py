@@ -10,7 +10,7 @@ from typing import Any
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Column, Value
 from pch_desktop.reports.words import plural
-from pch_desktop.ui.asking import Ask, Meaning, deletion, described
+from pch_desktop.ui.asking import Ask, Meaning, changing, deletion, described, named
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
@@ -53,13 +53,7 @@ class Records:
 
     def ask(self, key: str) -> Ask:
         """Return how one of the columns is changed."""
-        name, words, turn = self.known[key]
-
-        def asked(row: Any, value: Value) -> Change:
-            label = f"Change {words} of {row.name}"
-            return Change(label, self.put, (row.id, name, turn(value)), row.name)
-
-        return asked
+        return changing(self.put, named)(*self.known[key])
 
     def adding(self, values: Mapping[str, Value]) -> Change:
         """Return the new record that was typed.

@@ -12,9 +12,8 @@ from pch_desktop.domain.workforce import FundingStream, PostStatus, Professional
 from pch_desktop.reports.table import Value
 from pch_desktop.store import partners, workforce
 from pch_desktop.store.workforce import PersonRow, PostRow
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import Meaning, as_typed, changing, deletion, described, named, word
 from pch_desktop.ui.change import Change
-from pch_desktop.ui.edits import CellEdit
 
 ONE_POST = Decimal(1)
 
@@ -52,24 +51,12 @@ PEOPLE_CELLS: Mapping[str, tuple[str, str, Meaning]] = {
 }
 
 
-def of_post(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[PostRow]:
-    """Return how one of a post's fields is changed."""
-
-    def ask(row: PostRow, value: Value) -> Change:
-        label = f"Change {words} of {row.reference} {row.role}"
-        return Change(label, workforce.set_post, (row.id, field, turn(value)), row.reference)
-
-    return ask
+of_post = changing(
+    workforce.set_post, lambda row: f"{row.reference} {row.role}", where=lambda row: row.reference
+)
 
 
-def of_person(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[PersonRow]:
-    """Return how one of a person's fields is changed."""
-
-    def ask(row: PersonRow, value: Value) -> Change:
-        label = f"Change {words} of {row.name}"
-        return Change(label, workforce.set_person, (row.id, field, turn(value)), row.name)
-
-    return ask
+of_person = changing(workforce.set_person, named)
 
 
 POST_EDITS = {key: of_post(*told) for key, told in POST_CELLS.items()}

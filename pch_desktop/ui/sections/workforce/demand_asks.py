@@ -11,7 +11,7 @@ from pch_desktop.reports.workforce_demand import KindRow, SegmentRow, Worked
 from pch_desktop.reports.workforce_demand_inputs import OWN_MINUTES, SHARE, kind_of
 from pch_desktop.reports.workforce_shift import FreedRow, TakenRow
 from pch_desktop.store.workforce import DemandStaffRow, demand_edits, demand_shifts
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described
+from pch_desktop.ui.asking import Ask, Meaning, as_typed, changing, deletion, described, named
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.edits import CellEdit
 
@@ -54,28 +54,16 @@ TAKEN: Known = {
 }
 
 
-def of_scenario(key: str) -> CellEdit[Worked]:
+def of_scenario(key: str) -> Ask:
     """Return how one of a scenario's fields is changed, by its column."""
-    field, words, turn = SCENARIO[key]
-
-    def ask(row: Worked, value: Value) -> Change:
-        label = f"Change {words} of scenario {row.name}"
-        return Change(label, demand_edits.set_demand_scenario, (row.id, field, turn(value)),
-                      row.name)  # fmt: skip
-
-    return ask
+    return changing(
+        demand_edits.set_demand_scenario, lambda row: f"scenario {row.name}", where=named
+    )(*SCENARIO[key])
 
 
-def of_segment(key: str) -> CellEdit[SegmentRow]:
+def of_segment(key: str) -> Ask:
     """Return how one of a segment's fields is changed, by its column."""
-    field, words, turn = SEGMENT[key]
-
-    def ask(row: SegmentRow, value: Value) -> Change:
-        label = f"Change {words} of {row.name}"
-        return Change(label, demand_edits.set_demand_segment, (row.id, field, turn(value)),
-                      row.name)  # fmt: skip
-
-    return ask
+    return changing(demand_edits.set_demand_segment, named)(*SEGMENT[key])
 
 
 def of_mix(staff: DemandStaffRow, of: str) -> CellEdit[SegmentRow]:
@@ -90,38 +78,27 @@ def of_mix(staff: DemandStaffRow, of: str) -> CellEdit[SegmentRow]:
     return ask
 
 
-def of_staff(key: str) -> CellEdit[KindRow]:
+def of_staff(key: str) -> Ask:
     """Return how one of a kind of staff's fields is changed, by its column."""
-    field, words, turn = STAFF[key]
-
-    def ask(row: KindRow, value: Value) -> Change:
-        label = f"Change {words} of {row.name}"
-        return Change(label, demand_edits.set_demand_staff, (row.id, field, turn(value)), row.name)
-
-    return ask
+    return changing(demand_edits.set_demand_staff, named)(*STAFF[key])
 
 
-def of_freed(key: str) -> CellEdit[FreedRow]:
+def of_freed(key: str) -> Ask:
     """Return how one of a shift's fields is changed, by its column."""
-    field, words, turn = FREED[key]
-
-    def ask(row: FreedRow, value: Value) -> Change:
-        label = f"Change {words} of the shift from {row.kind}"
-        return Change(label, demand_shifts.set_demand_shift, (row.id, field, turn(value)), row.kind)
-
-    return ask
+    return changing(
+        demand_shifts.set_demand_shift,
+        lambda row: f"the shift from {row.kind}",
+        where=lambda row: row.kind,
+    )(*FREED[key])
 
 
-def of_taken(key: str) -> CellEdit[TakenRow]:
+def of_taken(key: str) -> Ask:
     """Return how what a kind of staff takes on is changed, by its column."""
-    field, words, turn = TAKEN[key]
-
-    def ask(row: TakenRow, value: Value) -> Change:
-        label = f"Change {words} of what {row.kind} takes on"
-        return Change(label, demand_shifts.set_demand_shift_to, (row.id, field, turn(value)),
-                      row.kind)  # fmt: skip
-
-    return ask
+    return changing(
+        demand_shifts.set_demand_shift_to,
+        lambda row: f"what {row.kind} takes on",
+        where=lambda row: row.kind,
+    )(*TAKEN[key])
 
 
 def add_scenario(values: Mapping[str, Value]) -> Change:

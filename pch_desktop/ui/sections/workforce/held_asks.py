@@ -22,19 +22,12 @@ from pch_desktop.reports.table import Kind, Value
 from pch_desktop.reports.words import listed, written
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import AssignmentRow, PersonRow, PostRow
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import Meaning, as_typed, changing, deletion, described, minutes, word
 from pch_desktop.ui.change import Change
-from pch_desktop.ui.edits import CellEdit
 from pch_desktop.ui.fixing import Fix, of_names
 from pch_desktop.ui.reading import editable
 from pch_desktop.ui.sections.workforce import asks
 from pch_desktop.ui.table_model import TableModel
-
-
-def minutes(value: Value) -> object:
-    """Return the minutes of hours that were typed."""
-    return rounded(Decimal(value) * 60) if isinstance(value, (Decimal, int)) else None
-
 
 CELLS: Mapping[str, tuple[str, str, Meaning]] = {
     "contract_kind": ("contract_kind", "contract", word(ContractKind)),
@@ -50,15 +43,11 @@ CELLS: Mapping[str, tuple[str, str, Meaning]] = {
 """By column: the field, what a step calls it, and how what is typed is kept."""
 
 
-def of_assignment(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[AssignmentRow]:
-    """Return how one of an assignment's fields is changed."""
-
-    def ask(row: AssignmentRow, value: Value) -> Change:
-        label = f"Change {words} of {row.person} in {row.post} {row.role}"
-        args = (row.id, field, turn(value))
-        return Change(label, workforce.set_assignment, args, f"{row.person}, {row.post}")
-
-    return ask
+of_assignment = changing(
+    workforce.set_assignment,
+    lambda row: f"{row.person} in {row.post} {row.role}",
+    where=lambda row: f"{row.person}, {row.post}",
+)
 
 
 EDITS = {key: of_assignment(*told) for key, told in CELLS.items()}

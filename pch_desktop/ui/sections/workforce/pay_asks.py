@@ -14,7 +14,7 @@ from pch_desktop.reports.table import Value
 from pch_desktop.reports.workforce_additional import ClaimRow
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import AdditionalYear, OnCostRow, PayRateRow
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import Meaning, as_typed, changing, deletion, described, word
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.edits import CellEdit
 
@@ -84,12 +84,7 @@ def on_cost_edits() -> Mapping[str, CellEdit[OnCostRow]]:
     return {key: _of_on_cost(*told) for key, told in ON_COST_CELLS.items()}
 
 
-def _of_on_cost(field: str, words: str, turn: Meaning) -> CellEdit[OnCostRow]:
-    def ask(row: OnCostRow, value: Value) -> Change:
-        label = f"Change {words} of {row.scheme.value}"
-        return Change(label, workforce.set_on_cost, (row.id, field, turn(value)), row.scheme.value)
-
-    return ask
+_of_on_cost = changing(workforce.set_on_cost, lambda row: row.scheme.value)
 
 
 def adding_on_cost(first_day: FirstDay) -> Callable[[Mapping[str, Value]], Change]:

@@ -11,9 +11,8 @@ from pch_desktop.domain.workforce import RecruitmentOutcome
 from pch_desktop.reports.table import Value
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import RecruitmentRow, VacancyRow
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import Meaning, as_typed, changing, deletion, described, word
 from pch_desktop.ui.change import Change
-from pch_desktop.ui.edits import CellEdit
 
 CELLS: Mapping[str, tuple[str, str, Meaning]] = {
     "vacant_from": ("vacant_from", "first vacant day", as_typed),
@@ -29,15 +28,11 @@ CELLS: Mapping[str, tuple[str, str, Meaning]] = {
 """By column: the field, what a step calls it, and how what is typed is kept."""
 
 
-def of_recruitment(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[RecruitmentRow]:
-    """Return how one of a recruitment's fields is changed."""
-
-    def ask(row: RecruitmentRow, value: Value) -> Change:
-        label = f"Change {words} of {row.post.reference} {row.post.role}"
-        args = (row.id, field, turn(value))
-        return Change(label, workforce.set_recruitment, args, row.post.reference)
-
-    return ask
+of_recruitment = changing(
+    workforce.set_recruitment,
+    lambda row: f"{row.post.reference} {row.post.role}",
+    where=lambda row: row.post.reference,
+)
 
 
 EDITS = {key: of_recruitment(*told) for key, told in CELLS.items()}

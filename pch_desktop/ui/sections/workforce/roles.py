@@ -13,10 +13,10 @@ from pch_desktop.reports.words import plural, written
 from pch_desktop.reports.workforce import roles_on
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import RoleRow
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import Meaning, as_typed, changing, deletion, described, named, word
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.edits import CellEdit, Edits
+from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.table_model import TableModel
@@ -42,14 +42,7 @@ CELLS: Mapping[str, tuple[str, str, Meaning]] = {
 """By column: the field, what a step calls it, and how what is typed is kept."""
 
 
-def of_role(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[RoleRow]:
-    """Return how one of a role's fields is changed."""
-
-    def ask(row: RoleRow, value: Value) -> Change:
-        label = f"Change {words} of {row.name}"
-        return Change(label, workforce.set_role, (row.id, field, turn(value)), row.name)
-
-    return ask
+of_role = changing(workforce.set_role, named)
 
 
 def add_role(values: Mapping[str, Value]) -> Change:

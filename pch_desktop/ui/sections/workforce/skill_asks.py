@@ -13,8 +13,16 @@ from pch_desktop.reports.table import Value
 from pch_desktop.reports.workforce_skills import NeedRow
 from pch_desktop.reports.workforce_who_can import PersonSkillsRow
 from pch_desktop.store import workforce
-from pch_desktop.store.workforce import AbilityRow, CompetencyRow, Need
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, word
+from pch_desktop.store.workforce import CompetencyRow, Need
+from pch_desktop.ui.asking import (
+    Meaning,
+    as_typed,
+    changing,
+    deletion,
+    described,
+    named,
+    word,
+)
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.edits import CellEdit
 from pch_desktop.ui.table_model import TableModel
@@ -56,25 +64,14 @@ NEED_CELLS: Mapping[str, tuple[str, str, Meaning]] = {
 }
 
 
-def of_competency(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[CompetencyRow]:
-    """Return how one of a competency's fields is changed."""
-
-    def ask(row: CompetencyRow, value: Value) -> Change:
-        label = f"Change {words} of {row.name}"
-        return Change(label, workforce.set_competency, (row.id, field, turn(value)), row.name)
-
-    return ask
+of_competency = changing(workforce.set_competency, named)
 
 
-def of_need(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[NeedRow]:
-    """Return how one of a need's fields is changed."""
-
-    def ask(row: NeedRow, value: Value) -> Change:
-        label = f"Change {words} of {row.competency} in {row.service}"
-        args = (row.id, field, turn(value))
-        return Change(label, workforce.set_requirement, args, f"{row.service}, {row.competency}")
-
-    return ask
+of_need = changing(
+    workforce.set_requirement,
+    lambda row: f"{row.competency} in {row.service}",
+    where=lambda row: f"{row.service}, {row.competency}",
+)
 
 
 COMPETENCY_EDITS = {key: of_competency(*told) for key, told in COMPETENCY_CELLS.items()}
@@ -129,11 +126,9 @@ def of_level(competency: CompetencyRow, on: date) -> CellEdit[PersonSkillsRow]:
     return ask
 
 
-def of_ability(field: str, words: str) -> Ask:
-    """Return how a day of somebody's level is changed."""
-
-    def ask(row: AbilityRow, value: Value) -> Change:
-        label = f"Change {words} of {row.competency} of {row.person}"
-        return Change(label, workforce.set_ability_day, (row.id, field, value), row.person)
-
-    return ask
+of_ability = changing(
+    workforce.set_ability_day,
+    lambda row: f"{row.competency} of {row.person}",
+    where=lambda row: row.person,
+)
+"""How a day of somebody's level is changed."""

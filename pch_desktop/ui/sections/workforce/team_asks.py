@@ -9,7 +9,7 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Value
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import MemberRow, PersonName, RoleAimRow, TeamRow
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described
+from pch_desktop.ui.asking import Meaning, as_typed, changing, deletion, described, named
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.edits import CellEdit
 
@@ -97,14 +97,7 @@ class Known:
         return Change(label, command, (team, person_id), str(values["person"]))
 
 
-def of_team(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[TeamRow]:
-    """Return how one of a team's fields is changed."""
-
-    def ask(row: TeamRow, value: Value) -> Change:
-        label = f"Change {words} of {row.name}"
-        return Change(label, workforce.set_team, (row.id, field, turn(value)), row.name)
-
-    return ask
+of_team = changing(workforce.set_team, named)
 
 
 def remove_teams(rows: Sequence[TeamRow]) -> Change:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import partial
 
-from pch_desktop.domain.money import rounded
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.workforce_skills import (
     LearnerKind,
@@ -20,18 +18,21 @@ from pch_desktop.reports.table import Value
 from pch_desktop.reports.words import meant
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import CoursePlaceRow, CourseRow, PlacementRow, SupervisionRow
-from pch_desktop.ui.asking import Meaning, as_typed, deletion, described, word
+from pch_desktop.ui.asking import (
+    Meaning,
+    as_typed,
+    changing,
+    deletion,
+    described,
+    minutes,
+    named,
+    word,
+)
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import CellEdit, Edits
 from pch_desktop.ui.sections.workforce.names import Names
 from pch_desktop.ui.sections.workforce.skill_asks import level
-
-
-def minutes(value: Value) -> object:
-    """Return the minutes of hours that were typed."""
-    return rounded(Decimal(value) * 60) if isinstance(value, (Decimal, int)) else None
-
 
 COURSE_CELLS: Mapping[str, tuple[str, str, Meaning]] = {
     "name": ("name", "name", as_typed),
@@ -66,14 +67,7 @@ SUPERVISION_CELLS: Mapping[str, tuple[str, str, Meaning]] = {
 # Courses
 
 
-def of_course(field: str, words: str, turn: Meaning = as_typed) -> CellEdit[CourseRow]:
-    """Return how one of a course's fields is changed."""
-
-    def ask(row: CourseRow, value: Value) -> Change:
-        label = f"Change {words} of {row.name}"
-        return Change(label, workforce.set_course, (row.id, field, turn(value)), row.name)
-
-    return ask
+of_course = changing(workforce.set_course, named)
 
 
 def add_course(values: Mapping[str, Value]) -> Change:
@@ -148,14 +142,6 @@ def placement_edits(desk: Desk, names: Names, first: Meaning) -> Edits[Placement
     return Edits(desk, {**cells, "supervisor": supervisor}, add, remove)
 
 
-def _of_placement(field: str, words: str, turn: Meaning) -> CellEdit[PlacementRow]:
-    def ask(row: PlacementRow, value: Value) -> Change:
-        label = f"Change {words} of {_placement(row)}"
-        return Change(label, workforce.set_placement, (row.id, field, turn(value)))
-
-    return ask
-
-
 def _placement(row: PlacementRow) -> str:
     where = f" at {row.practice}" if row.practice else ""
     return f"placement of {row.learner_kind.value}{where}"
@@ -203,13 +189,9 @@ def hold(rows: Sequence[SupervisionRow], on: date) -> Change:
     return Change(f"Mark {who} as held", workforce.hold_supervisions, (keys, on))
 
 
-def _of_supervision(field: str, words: str, turn: Meaning) -> CellEdit[SupervisionRow]:
-    def ask(row: SupervisionRow, value: Value) -> Change:
-        label = f"Change {words} of {_supervision(row)}"
-        return Change(label, workforce.set_supervision, (row.id, field, turn(value)))
-
-    return ask
-
-
 def _supervision(row: SupervisionRow) -> str:
     return f"{row.kind.value} supervision of {row.supervisee}"
+
+
+_of_placement = changing(workforce.set_placement, _placement)
+_of_supervision = changing(workforce.set_supervision, _supervision)
