@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Column, Table
 from pch_desktop.reports.words import written
-from pch_desktop.store.whole import sweep, whole
+from pch_desktop.store.whole import write_whole
 
 BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Text that begins so would be reckoned by a spreadsheet; a quote before it keeps it text."""
@@ -21,24 +21,15 @@ def write_commas(table: Table[Any], target: Path) -> Path:
     Raises:
         Refusal: the place cannot be written to.
     """
-    if not target.parent.is_dir():
-        raise Refusal(f"There is no folder {target.parent}. Choose another folder.")
-    sweep(target.parent)
-    try:
-        with (
-            whole(target) as temporary,
-            temporary.open("w", encoding="utf-8-sig", newline="") as lines,
-        ):
-            writer = csv.writer(lines)
-            writer.writerow(column.title for column in table.printed)
-            for row in table.rows:
-                writer.writerow(_cell(column, row) for column in table.printed)
-    except OSError as error:
-        raise Refusal(
-            f"{target.name} could not be written. Close it where it is open, or choose another "
-            "folder."
-        ) from error
-    return target
+    return write_whole(target, partial(_fill, table))
+
+
+def _fill(table: Table[Any], path: Path) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as lines:
+        writer = csv.writer(lines)
+        writer.writerow(column.title for column in table.printed)
+        for row in table.rows:
+            writer.writerow(_cell(column, row) for column in table.printed)
 
 
 def _cell(column: Column[Any], row: Any) -> str:

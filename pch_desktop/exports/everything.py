@@ -15,7 +15,7 @@ from pch_desktop.reports.table import LEFT, Kind
 from pch_desktop.reports.words import shown
 from pch_desktop.store import everything, locality
 from pch_desktop.store.everything import TableDump
-from pch_desktop.store.whole import sweep, whole
+from pch_desktop.store.whole import write_whole
 
 if TYPE_CHECKING:
     from pch_desktop.exports.cell import Stored
@@ -50,25 +50,18 @@ def write_all(place: str, tables: Sequence[TableDump], folder: Path) -> Path:
     from pch_desktop.exports.style import Styles
 
     target = folder / f"{file_words(place)} everything.xlsx"
-    if not folder.is_dir():
-        raise Refusal(f"There is no folder {folder}. Choose another folder.")
-    sweep(folder)
-    try:
-        with whole(target) as temporary:
-            book = Workbook(str(temporary), IN_MEMORY)
-            book.set_properties({"title": f"{legible(place)}: everything"})
-            styles = Styles(book)
-            for table in tables:
-                if len(table.rows) > MOST_ROWS:
-                    raise Refusal(f"{table.name} has more rows than a sheet of Excel holds.")
-                _write(book.add_worksheet(sheet_words(table.name)), styles, table)
-            book.close()
-    except OSError as error:
-        raise Refusal(
-            f"{target.name} could not be written. Close it where it is open, or choose "
-            "another folder."
-        ) from error
-    return target
+
+    def fill(path: Path) -> None:
+        book = Workbook(str(path), IN_MEMORY)
+        book.set_properties({"title": f"{legible(place)}: everything"})
+        styles = Styles(book)
+        for table in tables:
+            if len(table.rows) > MOST_ROWS:
+                raise Refusal(f"{table.name} has more rows than a sheet of Excel holds.")
+            _write(book.add_worksheet(sheet_words(table.name)), styles, table)
+        book.close()
+
+    return write_whole(target, fill)
 
 
 def _write(sheet: object, styles: Styles, table: TableDump) -> None:

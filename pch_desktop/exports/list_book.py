@@ -12,7 +12,7 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.exports.board import MARKING
 from pch_desktop.exports.language import save
 from pch_desktop.reports.table import Table
-from pch_desktop.store.whole import sweep, whole
+from pch_desktop.store.whole import write_whole
 
 ENGLISH = "en-GB"
 MOST_ROWS = 1_048_000
@@ -37,18 +37,7 @@ def write_lists(place: str, title: str, tables: Sequence[Table[Any]], target: Pa
     for table in tables:
         if len(table.rows) > MOST_ROWS:
             raise Refusal(f"{table.title} has more rows than a sheet of Excel holds.")
-    if not target.parent.is_dir():
-        raise Refusal(f"There is no folder {target.parent}. Choose another folder.")
-    sweep(target.parent)
-    try:
-        with whole(target) as temporary:
-            _fill(temporary, place, title, tables)
-    except OSError as error:
-        raise Refusal(
-            f"{target.name} could not be written. Close it where it is open, or choose another "
-            "folder."
-        ) from error
-    return target
+    return write_whole(target, lambda path: _fill(path, place, title, tables))
 
 
 def _fill(path: Path, place: str, title: str, tables: Sequence[Table[Any]]) -> None:

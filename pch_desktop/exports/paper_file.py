@@ -12,7 +12,7 @@ from pch_desktop.exports.list_book import write_lists
 from pch_desktop.exports.names import file_words
 from pch_desktop.exports.printed import page
 from pch_desktop.reports.table import Table
-from pch_desktop.store.whole import sweep, whole
+from pch_desktop.store.whole import write_whole
 
 FORMATS = ("xlsx", "csv", "html")
 
@@ -47,12 +47,7 @@ def _named(target: Path, table: Table[Any]) -> str:
 
 
 def _write_page(place: str, title: str, tables: Sequence[Table[Any]], target: Path) -> Path:
-    if not target.parent.is_dir():
-        raise Refusal(f"There is no folder {target.parent}. Choose another folder.")
-    sweep(target.parent)
-    try:
-        with whole(target) as temporary:
-            temporary.write_text(page(place, title, tables), encoding="utf-8")
-    except OSError as error:
-        raise Refusal(f"{target.name} could not be written. Choose another folder.") from error
-    return target
+    text = page(place, title, tables)
+    return write_whole(
+        target, lambda path: path.write_text(text, "utf-8"), "Choose another folder."
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
+from pch_desktop.domain.refusal import Refusal
 from pch_desktop.store import machine
 
 TEMPORARY = re.compile(r"\.pch-(\d+)-[0-9a-f]{8}\.tmp(-journal)?")
@@ -18,6 +19,7 @@ HELD = {5, 32, 33}
 """What Windows says while a scanner or an index holds a file for a moment."""
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 A_DAY = 86_400
+CLOSE_IT = "Close it where it is open, or choose another folder."
 
 
 @contextmanager
@@ -38,6 +40,28 @@ def whole(target: Path) -> Generator[Path]:
         temporary.unlink(missing_ok=True)
     if os.name == "posix":
         _settle(target.parent, os.O_RDONLY)
+
+
+def write_whole(target: Path, write: Callable[[Path], object], advice: str = CLOSE_IT) -> Path:
+    """Let something write a file, whole or not at all; return where it is.
+
+    Args:
+        target: where it is to be; the former one stays till all is well.
+        write: takes the path to write to.
+        advice: what to do where it cannot be written.
+
+    Raises:
+        Refusal: the place cannot be written to.
+    """
+    if not target.parent.is_dir():
+        raise Refusal(f"There is no folder {target.parent}. Choose another folder.")
+    sweep(target.parent)
+    try:
+        with whole(target) as temporary:
+            write(temporary)
+    except OSError as error:
+        raise Refusal(f"{target.name} could not be written. {advice}") from error
+    return target
 
 
 def sweep(folder: Path) -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from pch_desktop.domain.refusal import Refusal
-from pch_desktop.store.whole import sweep, whole
+from pch_desktop.store.whole import write_whole
 
 DPI = 96
 
@@ -19,18 +18,7 @@ def save_pdf(html: str, title: str, target: Path) -> Path:
     Raises:
         Refusal: the place cannot be written to.
     """
-    if not target.parent.is_dir():
-        raise Refusal(f"There is no folder {target.parent}. Choose another folder.")
-    sweep(target.parent)
-    try:
-        with whole(target) as temporary:
-            _print(html, title, temporary)
-    except OSError as error:
-        raise Refusal(
-            f"{target.name} could not be written. Close it where it is open, or choose another "
-            "folder."
-        ) from error
-    return target
+    return write_whole(target, lambda path: _print(html, title, path))
 
 
 def _print(html: str, title: str, path: Path) -> None:
