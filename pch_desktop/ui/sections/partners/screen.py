@@ -11,11 +11,12 @@ from pch_desktop.domain.period import Month
 from pch_desktop.reports.words import shown
 from pch_desktop.store import locality, partners
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.in_sight import InSight
 from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.sections.partners.agreements import AgreementsView
 from pch_desktop.ui.sections.partners.contacts import ContactsView
-from pch_desktop.ui.sections.partners.figures import READS, View, read
+from pch_desktop.ui.sections.partners.figures import READS, read
 from pch_desktop.ui.sections.partners.governance import (
     directory_views,
     flow_views,
@@ -38,8 +39,8 @@ class PartnersScreen(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Partners")
         self._desk = desk
-        self._told: list[View] = []
         self._figures = read(desk)
+        self._in_sight = InSight(self, self._figures)
         for title, views in self._tabs().items():
             self.add_views(title, views)
         self.set_context(self._figures.context)
@@ -49,8 +50,7 @@ class PartnersScreen(Page):
         """Show what the file has at the end of the month at hand."""
         self._figures = read(self._desk)
         self.set_context(self._figures.context)
-        for view in self._told:
-            view.show_figures(self._figures)
+        self._in_sight.show(self._figures)
 
     def show_record(self, record_id: int) -> None:
         """Select a partner; a number below nought is an agreement's."""
@@ -91,10 +91,7 @@ class PartnersScreen(Page):
         cast("RegisterView", self.view("List")).begin()
 
     def _shown(self, view: QWidget) -> QWidget:
-        told = cast("View", view)
-        self._told.append(told)
-        told.show_figures(self._figures)
-        return view
+        return self._in_sight.add(view)
 
 
 def search(file: LocalityFile, text: str) -> Sequence[Hit]:

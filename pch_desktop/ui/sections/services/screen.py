@@ -11,6 +11,7 @@ from pch_desktop.domain.period import Month
 from pch_desktop.reports.words import shown
 from pch_desktop.store import locality, services
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.in_sight import InSight
 from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.sections.services.access_views import access_charts, demand_views, wait_views
@@ -22,7 +23,6 @@ from pch_desktop.ui.sections.services.catalogue_views import (
     list_views,
 )
 from pch_desktop.ui.sections.services.figures import READS, read
-from pch_desktop.ui.sections.services.in_sight import InSight
 from pch_desktop.ui.sections.services.month import MonthView
 from pch_desktop.ui.sections.services.month_views import month_views
 from pch_desktop.ui.sections.services.practice_views import practice_views

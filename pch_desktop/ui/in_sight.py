@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from pch_desktop.ui.sections.services.figures import Figures, View
+Figures_contra = TypeVar("Figures_contra", contravariant=True)
+Figures = TypeVar("Figures")
 
 
-class InSight(QObject):
+class Shows(Protocol[Figures_contra]):
+    """A view of figures that several share."""
+
+    def show_figures(self, figures: Figures_contra) -> None:
+        """Show these figures."""
+        ...
+
+
+class InSight(QObject, Generic[Figures]):
     """The views that share one reading of the file: those out of sight cost nothing."""
 
     def __init__(self, screen: QWidget, figures: Figures) -> None:
@@ -23,7 +32,7 @@ class InSight(QObject):
         """Show a new view the figures, and those to come; return it."""
         self._views.append(view)
         view.installEventFilter(self)
-        cast("View", view).show_figures(self._figures)
+        cast("Shows[Figures]", view).show_figures(self._figures)
         return view
 
     def show(self, figures: Figures) -> None:
@@ -42,4 +51,4 @@ class InSight(QObject):
     def _bring(self, view: QWidget) -> None:
         if view in self._stale:
             self._stale.discard(view)
-            cast("View", view).show_figures(self._figures)
+            cast("Shows[Figures]", view).show_figures(self._figures)
