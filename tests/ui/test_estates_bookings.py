@@ -32,6 +32,7 @@ from pch_desktop.ui.sections.estates.week import WeekView
 from pch_desktop.ui.sections.estates.week_plan import Spot
 from tests import hubs
 from tests.hubs import MONDAY
+from tests.ui.driving import in_window
 from tests.ui.test_estates_screen import put
 
 YEAR = (date(2016, 4, 1), date(2017, 3, 31))
@@ -49,12 +50,7 @@ def hub(file: LocalityFile) -> LocalityFile:
 @pytest.fixture
 def screen(qtbot: QtBot, hub: LocalityFile, desk: Desk) -> EstatesScreen:
     """The section on the hub, shown."""
-    made = EstatesScreen(desk)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, EstatesScreen(desk))
 
 
 def view_of(screen: EstatesScreen, title: str, kind: type[View]) -> View:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.preferences import PreferenceFile
@@ -25,8 +23,9 @@ from pch_desktop.ui.sections.estates.unit_days import UnitDaysView
 from pch_desktop.ui.sections.estates.units import PeaksView, UnitsView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put
+from tests.ui.driving import view_of as view
 
-View = TypeVar("View", bound=QWidget)
 YEAR = OCTOBER.financial_year
 
 
@@ -35,23 +34,7 @@ def screen(
     qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile
 ) -> EstatesScreen:
     """The section on the sample, shown."""
-    made = EstatesScreen(Desk(sample, OCTOBER, style, preferences))
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
-
-
-def view(screen: EstatesScreen, title: str, kind: type[View]) -> View:
-    found = screen.view(title)
-    assert isinstance(found, kind)
-    return found
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
+    return in_window(qtbot, EstatesScreen(Desk(sample, OCTOBER, style, preferences)))
 
 
 def paste(grid: Grid, key: str, text: str) -> None:

@@ -14,17 +14,13 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.estates.places import RoomsView, SitesView
 from pch_desktop.ui.sections.estates.screen import SCREEN, EstatesScreen
+from tests.ui.driving import in_window
 
 
 @pytest.fixture
 def screen(qtbot: QtBot, desk: Desk) -> EstatesScreen:
     """The section on an empty file, shown."""
-    made = EstatesScreen(desk)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, EstatesScreen(desk))
 
 
 def put(grid: Grid, line: int, key: str, text: str) -> None:

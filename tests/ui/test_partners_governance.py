@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.partners import Cast, DecisionRule
@@ -29,9 +28,10 @@ from pch_desktop.ui.sections.partners.vote_trial import TrialView
 from pch_desktop.ui.sections.partners.votes import VotesView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put
+from tests.ui.driving import view_of as view
 
 ON = OCTOBER.last
-View = TypeVar("View", bound=QWidget)
 
 
 @pytest.fixture
@@ -39,23 +39,7 @@ def screen(
     qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile
 ) -> PartnersScreen:
     """The partners of the sample at October 2016, shown."""
-    made = PartnersScreen(Desk(sample, OCTOBER, style, preferences))
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
-
-
-def view(screen: PartnersScreen, title: str, kind: type[View]) -> View:
-    found = screen.view(title)
-    assert isinstance(found, kind)
-    return found
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
+    return in_window(qtbot, PartnersScreen(Desk(sample, OCTOBER, style, preferences)))
 
 
 def type_into(grid: Grid, record_id: int, key: str, text: str) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
@@ -37,9 +36,9 @@ from pch_desktop.ui.sections.services.cover_watch import CoverWatch
 from pch_desktop.ui.strip import Strip
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put, view_of
 
 ON = OCTOBER.last
-View = TypeVar("View", bound=QWidget)
 Visited = list[tuple[object, ...]]
 
 
@@ -64,27 +63,11 @@ def visited(desk_on_sample: Desk) -> Visited:
 @pytest.fixture
 def screen(qtbot: QtBot, desk_on_sample: Desk) -> PartnersScreen:
     """The section on the sample at October 2016, shown."""
-    made = PartnersScreen(desk_on_sample)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
-
-
-def view_of(screen: PartnersScreen, title: str, kind: type[View]) -> View:
-    view = screen.view(title)
-    assert isinstance(view, kind)
-    return view
+    return in_window(qtbot, PartnersScreen(desk_on_sample))
 
 
 def partner(file: LocalityFile, name: str) -> PartnerRow:
     return next(row for row in file.read(partners.partners, ON) if row.name == name)
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def add(grid: Grid, key: str, text: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.partners import (
@@ -38,6 +38,7 @@ from pch_desktop.ui.sections.partners.register import RegisterView
 from pch_desktop.ui.sections.partners.screen import SCREEN, PartnersScreen
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put
 
 ON = OCTOBER.last
 VIEWS: dict[str, type[QWidget]] = {
@@ -57,12 +58,7 @@ def desk_on_sample(sample: LocalityFile, style: Style, preferences: PreferenceFi
 @pytest.fixture
 def screen(qtbot: QtBot, desk_on_sample: Desk) -> PartnersScreen:
     """The section on the sample at October 2016, shown."""
-    made = PartnersScreen(desk_on_sample)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, PartnersScreen(desk_on_sample))
 
 
 def view_of(screen: PartnersScreen, kind: type[View]) -> View:
@@ -78,11 +74,6 @@ def partner(file: LocalityFile, name: str) -> PartnerRow:
 
 def agreement(file: LocalityFile, title: str) -> AgreementRow:
     return next(row for row in file.read(partners.agreements, ON) if row.title == title)
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def add(grid: Grid, key: str, text: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import delete
 
@@ -28,6 +28,7 @@ from pch_desktop.ui.sections.population.screen import SCREEN, PopulationScreen
 from pch_desktop.ui.sections.population.tables import GroupsView, SitesView, TransfersView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put
 
 VIEWS = {
     "Practices": PracticesView,
@@ -43,12 +44,7 @@ MILLPOND = 2
 
 def shown(qtbot: QtBot, desk: Desk) -> PopulationScreen:
     """Return the section, shown on a practice PC."""
-    made = PopulationScreen(desk)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, PopulationScreen(desk))
 
 
 @pytest.fixture
@@ -64,11 +60,6 @@ def view_of(screen: PopulationScreen, title: str) -> Any:
     view = screen.view(title)
     assert isinstance(view, VIEWS[title])
     return view
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def add(grid: Grid, **texts: str) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.period import Month
@@ -29,8 +28,8 @@ from pch_desktop.ui.sections.services.together import MAIN, TOGETHER
 from pch_desktop.ui.sections.services.year import YearView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put, view_of
 
-View = TypeVar("View", bound=QWidget)
 SEPTEMBER = OCTOBER.plus(-1)
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -40,23 +39,7 @@ def screen(
     qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile
 ) -> ServicesScreen:
     """The section on the sample at October 2016, shown."""
-    made = ServicesScreen(Desk(sample, OCTOBER, style, preferences))
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
-
-
-def view_of(screen: ServicesScreen, title: str, kind: type[View]) -> View:
-    view = screen.view(title)
-    assert isinstance(view, kind)
-    return view
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
+    return in_window(qtbot, ServicesScreen(Desk(sample, OCTOBER, style, preferences)))
 
 
 def key_of(file: LocalityFile, name: str) -> int:

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.services import BankHolidays, ServiceStatus, Setting
@@ -30,6 +30,7 @@ from pch_desktop.ui.sections.services.targets import TargetsView
 from pch_desktop.ui.sections.services.week import WeekView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put
 
 VIEWS = {
     "Needs": NeedsView,
@@ -49,12 +50,7 @@ def screen(
     qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile
 ) -> ServicesScreen:
     """The section on the sample at October 2016, shown."""
-    made = ServicesScreen(Desk(sample, OCTOBER, style, preferences))
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, ServicesScreen(Desk(sample, OCTOBER, style, preferences)))
 
 
 def view_of(screen: ServicesScreen, title: str, kind: type[View]) -> View:
@@ -65,11 +61,6 @@ def view_of(screen: ServicesScreen, title: str, kind: type[View]) -> View:
 
 def named(file: LocalityFile, name: str) -> ServiceRow:
     return next(row for row in file.read(services.services, OCTOBER) if row.name == name)
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def cell(grid: Grid, name: str, key: str) -> str:

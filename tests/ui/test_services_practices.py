@@ -19,6 +19,7 @@ from pch_desktop.ui.sections.services.practices import MONTH, ComparedView
 from pch_desktop.ui.sections.services.praise import PraiseView
 from pch_desktop.ui.sections.services.ratings import RatingsView
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import put
 
 
 @pytest.fixture
@@ -36,11 +37,6 @@ def shown(qtbot: QtBot, view: QWidget, grid: Grid) -> None:
     view.show()
     QApplication.processEvents()
     QAbstractItemModelTester(grid.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def test_a_month_of_counts_is_pasted_and_stands_beside_the_others(qtbot: QtBot, two: Desk) -> None:

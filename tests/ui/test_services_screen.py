@@ -22,7 +22,6 @@ from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.store.services import ServiceRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
-from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.services.activity import ActivityView
 from pch_desktop.ui.sections.services.catalogue import CatalogueView
 from pch_desktop.ui.sections.services.month import MonthView
@@ -32,6 +31,7 @@ from pch_desktop.ui.sections.services.year import YearView
 from pch_desktop.ui.style import Style
 from tests import localities
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put
 
 VIEWS: dict[str, type[QWidget]] = {
     "List": CatalogueView,
@@ -48,12 +48,7 @@ def screen(
     qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile
 ) -> ServicesScreen:
     """The section on the sample at October 2016, shown."""
-    made = ServicesScreen(Desk(sample, OCTOBER, style, preferences))
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, ServicesScreen(Desk(sample, OCTOBER, style, preferences)))
 
 
 def view_of(screen: ServicesScreen, kind: type[View]) -> View:
@@ -65,11 +60,6 @@ def view_of(screen: ServicesScreen, kind: type[View]) -> View:
 
 def service(file: LocalityFile, name: str) -> ServiceRow:
     return next(row for row in file.read(services.services, OCTOBER) if row.name == name)
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def test_every_view_opens_on_the_sample(screen: ServicesScreen) -> None:

@@ -13,17 +13,12 @@ from pch_desktop.domain.services import Category, CountKind
 from pch_desktop.store import services
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.services.social import SocialMonthsView
 from pch_desktop.ui.sections.services.social_names import SocialNamesView
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import put
 
 NOVEMBER = Month(2016, 11)
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def prescribing(desk: Desk) -> int:

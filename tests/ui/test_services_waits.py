@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.store import services
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.services.access_charts import CapacityChart, WaitsChart
 from pch_desktop.ui.sections.services.by_hour import ByHourView
 from pch_desktop.ui.sections.services.chosen import ALL
@@ -26,8 +23,7 @@ from pch_desktop.ui.sections.services.screen import ServicesScreen
 from pch_desktop.ui.sections.services.waits import DivertedView, WaitsView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
-
-View = TypeVar("View", bound=QWidget)
+from tests.ui.driving import in_window, put, view_of
 
 
 @pytest.fixture
@@ -35,23 +31,7 @@ def screen(
     qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile
 ) -> ServicesScreen:
     """The section on the sample at October 2016, shown."""
-    made = ServicesScreen(Desk(sample, OCTOBER, style, preferences))
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
-
-
-def view_of(screen: ServicesScreen, title: str, kind: type[View]) -> View:
-    view = screen.view(title)
-    assert isinstance(view, kind)
-    return view
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
+    return in_window(qtbot, ServicesScreen(Desk(sample, OCTOBER, style, preferences)))
 
 
 def key_of(file: LocalityFile, name: str) -> int:

@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
@@ -22,18 +21,14 @@ from pch_desktop.ui.settings.facts import FactsView
 from pch_desktop.ui.settings.page import SettingsPage
 from pch_desktop.ui.settings.rates import RatesView
 from pch_desktop.ui.shell import Shell
+from tests.ui.driving import in_window
 from tests.ui.test_shell import nameless
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> SettingsPage:
     """The page on a new file, shown."""
-    made = SettingsPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, SettingsPage(desk))
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from pch_desktop.ui.sections.workforce.screen import WorkforceScreen
 from pch_desktop.ui.sections.workforce.vacancies import VacanciesView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window
 
 REFERENCE = ("Roles", "Pay", "On-costs", "Offer")
 """What is there from the first day on."""
@@ -43,12 +44,7 @@ BEGIN = {
 
 
 def shown(qtbot: QtBot, desk: Desk) -> WorkforceScreen:
-    made = WorkforceScreen(desk)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, WorkforceScreen(desk))
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from pch_desktop.ui.sections.workforce.demand_staff import StaffView
 from pch_desktop.ui.sections.workforce.screen import WorkforceScreen
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window
 
 Key = Qt.Key
 BASE, SHIFTED = "Marsh Valley as it is", "A quarter of GP contacts met by others"
@@ -42,12 +43,7 @@ def desk(sample: LocalityFile, style: Style, preferences: PreferenceFile) -> Des
 @pytest.fixture
 def screen(qtbot: QtBot, desk: Desk) -> WorkforceScreen:
     """The section on it, shown."""
-    made = WorkforceScreen(desk)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, WorkforceScreen(desk))
 
 
 def shown(screen: WorkforceScreen, title: str, kind: type[View]) -> View:

@@ -45,6 +45,7 @@ from pch_desktop.ui.style import Style
 from tests import localities
 from tests.reports.teams import write_example
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put
 
 ON = OCTOBER.last
 Key = Qt.Key
@@ -58,12 +59,7 @@ def sample_desk(sample: LocalityFile, style: Style, preferences: PreferenceFile)
 
 
 def shown_screen(qtbot: QtBot, desk: Desk) -> WorkforceScreen:
-    made = WorkforceScreen(desk)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, WorkforceScreen(desk))
 
 
 @pytest.fixture
@@ -113,11 +109,6 @@ def vacancy(view: VacanciesView, reference: str) -> VacancyRow:
 
 def held(file: LocalityFile, name: str) -> list[AssignmentRow]:
     return [row for row in file.read(workforce.assignments) if row.person == name]
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def press(view: QWidget, words: str) -> None:

@@ -29,6 +29,7 @@ from pch_desktop.ui.sections.workforce.sickness import SicknessView
 from pch_desktop.ui.style import Style
 from tests import localities, workforce_teams
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import put
 
 ON = OCTOBER.last
 Key = Qt.Key
@@ -88,11 +89,6 @@ def cell(grid: Grid, name: str, key: str = "value") -> str:
     model = grid.model
     line = next(at for at in range(model.rowCount()) if model.name(at) == name)
     return str(model.index(line, model.column_at(key)).data())
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def label(file: LocalityFile) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.period import FinancialYear, Month
@@ -37,6 +37,7 @@ from pch_desktop.ui.sections.workforce.screen import WorkforceScreen
 from pch_desktop.ui.style import Style
 from tests import localities
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put
 
 ON = OCTOBER.last
 VIEWS = {
@@ -54,12 +55,7 @@ def screen(
     qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile
 ) -> WorkforceScreen:
     """The section on the sample at October 2016, shown."""
-    made = WorkforceScreen(Desk(sample, OCTOBER, style, preferences))
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, WorkforceScreen(Desk(sample, OCTOBER, style, preferences)))
 
 
 @pytest.fixture
@@ -68,11 +64,6 @@ def empty(path: Path) -> Generator[LocalityFile]:
     made = localities.made(path)
     yield made
     made.close()
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def cell(grid: Grid, record_id: int, key: str) -> str:

@@ -33,6 +33,7 @@ from pch_desktop.ui.settings.facts import FactsView
 from pch_desktop.ui.shell import Shell
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window
 
 ON = OCTOBER.last
 Key, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
@@ -48,12 +49,7 @@ def desk(sample: LocalityFile, style: Style, preferences: PreferenceFile) -> Des
 @pytest.fixture
 def screen(qtbot: QtBot, desk: Desk) -> WorkforceScreen:
     """The section on it, shown."""
-    made = WorkforceScreen(desk)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, WorkforceScreen(desk))
 
 
 @pytest.fixture

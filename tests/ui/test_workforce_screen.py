@@ -34,6 +34,7 @@ from pch_desktop.ui.sections.workforce.screen import SCREEN, WorkforceScreen
 from pch_desktop.ui.sections.workforce.vacancies import VacanciesView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window, put
 
 ON = OCTOBER.last
 VIEWS = {
@@ -55,12 +56,7 @@ def sample_desk(sample: LocalityFile, style: Style, preferences: PreferenceFile)
 @pytest.fixture
 def screen(qtbot: QtBot, sample_desk: Desk) -> WorkforceScreen:
     """The section on it, shown."""
-    made = WorkforceScreen(sample_desk)
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, WorkforceScreen(sample_desk))
 
 
 @pytest.fixture
@@ -82,11 +78,6 @@ def held(screen: WorkforceScreen) -> HeldView:
     view = screen.view("Who holds what")
     assert isinstance(view, HeldView)
     return view
-
-
-def put(grid: Grid, record_id: int, key: str, text: str) -> str:
-    """Type a text into a record's cell; return what is refused."""
-    return grid.model.change_cell(grid.model.line_of(record_id), grid.model.column_at(key), text)
 
 
 def adding_line(grid: Grid) -> int:

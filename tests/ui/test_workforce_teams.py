@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -32,6 +32,7 @@ from pch_desktop.ui.sections.workforce.team_members import MembersView
 from pch_desktop.ui.sections.workforce.teams import TeamsView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.driving import in_window
 
 ON = OCTOBER.last
 VIEWS = {
@@ -50,12 +51,7 @@ def screen(
     qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile
 ) -> WorkforceScreen:
     """The section on the sample, shown."""
-    made = WorkforceScreen(Desk(sample, OCTOBER, style, preferences))
-    qtbot.addWidget(made)
-    made.resize(1162, 662)
-    made.show()
-    QApplication.processEvents()
-    return made
+    return in_window(qtbot, WorkforceScreen(Desk(sample, OCTOBER, style, preferences)))
 
 
 @pytest.fixture
