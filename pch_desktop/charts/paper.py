@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,18 @@ def clear(axes: Any, inks: Inks, size: float = USUAL) -> None:
     axes.tick_params(length=0, colors=inks.ink2)
     for tick in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         tick.set_font(letters(size))
+
+
+def list_names(left: Any, right: Any, names: Sequence[str], inks: Inks) -> None:
+    """Name the lines that two pictures side by side have in common, the first on top."""
+    left.set_yticks(range(len(names)), names)
+    left.set_ylim(len(names) - 0.4, -0.6)
+    for axes in (left, right):
+        axes.set_xticks([])
+        clear(axes, inks)
+    for tick in left.get_yticklabels():
+        tick.set_color(inks.ink)
+    right.tick_params(labelleft=False)
 
 
 def say_nothing(axes: Any, inks: Inks) -> None:

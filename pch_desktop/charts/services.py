@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pch_desktop.charts.paper import LARGE, SMALL, Inks, clear, cut, letters, say_nothing, sheet
+from pch_desktop.charts.paper import (
+    LARGE,
+    SMALL,
+    Inks,
+    clear,
+    cut,
+    letters,
+    list_names,
+    say_nothing,
+    sheet,
+)
 from pch_desktop.reports.service_hours import DayRow
 from pch_desktop.reports.service_months import SumRow
 from pch_desktop.reports.service_rates import activity, rates
@@ -123,14 +133,7 @@ def taken_up(rows: Sequence[ServiceRow], *, is_dark: bool = False) -> Figure:
     _bars(right, missed, inks.worse_fill, inks.worse, inks)
     right.set_title("Not attended, of all due", loc="left", color=inks.ink,
                     font=letters(LARGE, is_bold=True))  # fmt: skip
-    left.set_yticks(range(len(known)), names)
-    left.set_ylim(len(known) - 0.4, -0.6)
-    for axes in (left, right):
-        axes.set_xticks([])
-        clear(axes, inks)
-    for tick in left.get_yticklabels():
-        tick.set_color(inks.ink)
-    right.tick_params(labelleft=False)
+    list_names(left, right, names, inks)
     return figure
 
 

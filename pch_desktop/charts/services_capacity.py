@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pch_desktop.charts.paper import LARGE, Inks, clear, cut, letters, say_nothing, sheet
+from pch_desktop.charts.paper import (
+    LARGE,
+    Inks,
+    cut,
+    letters,
+    list_names,
+    say_nothing,
+    sheet,
+)
 from pch_desktop.reports.service_clearing import GROWING, ClearingRow
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
@@ -32,14 +40,7 @@ def capacity(rows: Sequence[ClearingRow], *, is_dark: bool) -> Figure:
     left, right = figure.subplots(1, 2, width_ratios=(1.8, 1), sharey=True)
     _contacts(left, inks, known)
     _weeks(right, inks, known)
-    left.set_yticks(range(len(known)), [cut(row.name) for row in known])
-    left.set_ylim(len(known) - 0.4, -0.6)
-    for axes in (left, right):
-        axes.set_xticks([])
-        clear(axes, inks)
-    for tick in left.get_yticklabels():
-        tick.set_color(inks.ink)
-    right.tick_params(labelleft=False)
+    list_names(left, right, [cut(row.name) for row in known], inks)
     return figure
 
 

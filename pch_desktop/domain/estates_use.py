@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pch_desktop.domain.opening import Span
+from pch_desktop.domain.services import ratio
 
 HOUR = 60
 HOURS = 24
@@ -57,17 +58,17 @@ class Use:
     @property
     def booked_share(self) -> Decimal | None:
         """Booked of open hours."""
-        return _share(self.booked_minutes, self.open_minutes)
+        return ratio(self.booked_minutes, self.open_minutes)
 
     @property
     def used_share(self) -> Decimal | None:
         """Used of open hours."""
-        return _share(self.used_minutes, self.open_minutes)
+        return ratio(self.used_minutes, self.open_minutes)
 
     @property
     def unused_share(self) -> Decimal | None:
         """Booked and not used, of booked hours."""
-        return _share(self.unused_minutes, self.booked_minutes)
+        return ratio(self.unused_minutes, self.booked_minutes)
 
 
 NO_USE = Use(0, 0, 0)
@@ -202,7 +203,3 @@ def _part(taken: Taken, within: Span) -> Taken | None:
 def _cut(span: Span, within: Span) -> Span | None:
     starts, ends = max(span[0], within[0]), min(span[1], within[1])
     return (starts, ends) if starts < ends else None
-
-
-def _share(part: int | None, whole: int | None) -> Decimal | None:
-    return None if part is None or not whole else Decimal(part) / whole

@@ -30,11 +30,6 @@ class Clearing:
     weeks: Decimal | None
     """None where the queue does not get shorter."""
 
-    @property
-    def is_growing(self) -> bool:
-        """Whether no fewer join the queue than leave it."""
-        return self.weekly_joined >= self.weekly_seen
-
 
 def joined(referrals: int | None, rejected: int | None) -> int | None:
     """Return who came to wait: the referrals received, without those rejected where told."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pch_desktop.domain.services import ratio
+
 
 @dataclass(frozen=True, slots=True)
 class Social:
@@ -25,23 +27,18 @@ class Social:
     @property
     def accepted_share(self) -> Decimal | None:
         """Accepted of all referred."""
-        return share(self.accepted, self.referred) if self.is_even else None
+        return ratio(self.accepted, self.referred) if self.is_even else None
 
     @property
     def in_ten_share(self) -> Decimal | None:
         """First contacted within ten days, of those accepted."""
-        return share(self.in_ten_days, self.accepted) if self.is_even else None
+        return ratio(self.in_ten_days, self.accepted) if self.is_even else None
 
     @property
     def is_told(self) -> bool:
         """Whether anything of it is known."""
         counts = (self.referred, self.accepted, self.in_ten_days, self.measured)
         return any(each is not None for each in (*counts, self.mean_change))
-
-
-def share(part: int | None, whole: int | None) -> Decimal | None:
-    """Return a part of a whole; None where either is not known or there is no whole."""
-    return Decimal(part) / whole if part is not None and whole else None
 
 
 def added(months: Sequence[Social]) -> Social:

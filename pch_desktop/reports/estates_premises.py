@@ -123,19 +123,25 @@ def tables(file: Reads, _month: Month) -> Sequence[Table[Any]]:
 
 
 def findings(file: Reads, month: Month) -> list[Finding]:
-    """Return the open projects whose chosen way comes too late or gives too little."""
+    """Return the open projects with nothing chosen, or whose way is too late or too little."""
+    found = [(row, _found(row, month)) for row in file.read(estates.projects) if row.is_open]
     return [
-        Finding("estates", f"{row.name}: {verdict(row.chosen)[2:].lower()} by what was chosen",
-                row.chosen.name, Weight.NOTE, "Compare", row.id, "Projects")
-        for row in file.read(estates.projects)
-        if row.is_open and row.chosen and verdict(row.chosen).startswith("▲")
-    ] + [
-        Finding("estates", f"{row.name}: needed {_by(row.needed_on, month)}, nothing chosen",
-                row.owner or "", Weight.NOTE, "Choose", row.id, "Projects")
-        for row in file.read(estates.projects)
-        if row.is_open and row.chosen is None and row.needed_on
-        and row.needed_on <= month.plus(12).last
-    ]  # fmt: skip
+        Finding("estates", title, detail, Weight.NOTE, verb, row.id, "Projects")
+        for row, told in found
+        if told
+        for title, detail, verb in (told,)
+    ]
+
+
+def _found(row: ProjectRow, month: Month) -> tuple[str, str, str] | None:
+    """Return what is to be said of a project, in detail and what to do; None for nothing."""
+    if row.chosen and verdict(row.chosen).startswith("▲"):
+        title = f"{row.name}: {verdict(row.chosen)[2:].lower()} by what was chosen"
+        return title, row.chosen.name, "Compare"
+    if row.chosen is None and row.needed_on and row.needed_on <= month.plus(12).last:
+        title = f"{row.name}: needed {_by(row.needed_on, month)}, nothing chosen"
+        return title, row.owner or "", "Choose"
+    return None
 
 
 def _by(day: date, month: Month) -> str:

@@ -25,11 +25,6 @@ NOTE = (
 )
 
 
-def step_words(score: int | None) -> str:
-    """Return a score as it is offered: 0 Foundation, 1, 2, 3."""
-    return "" if score is None else STEPS[score]
-
-
 SCORES: tuple[Column[MaturityRow], ...] = (
     Column("domain", "Domain", lambda row: shown(row.domain.value), Kind.WORD,
            words=listed(MaturityDomain), width=40),

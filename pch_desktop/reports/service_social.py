@@ -10,7 +10,7 @@ from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.services import CountKind
 from pch_desktop.domain.services_social import Social, added, troubles
 from pch_desktop.store import services
-from pch_desktop.store.services import SocialCountRow, SocialRow, SocialServiceRow
+from pch_desktop.store.services import ServiceName, SocialCountRow, SocialRow
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
@@ -21,7 +21,7 @@ class SocialYear:
     """A financial year of social prescribing, and the month at hand in it."""
 
     month: Month
-    services: Sequence[SocialServiceRow]
+    services: Sequence[ServiceName]
     months: Sequence[SocialRow]
     counts: Sequence[SocialCountRow]
 

@@ -8,8 +8,7 @@ from decimal import Decimal
 from zlib import crc32
 
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.services import CountKind
-from pch_desktop.domain.services_social import share
+from pch_desktop.domain.services import CountKind, ratio
 from pch_desktop.domain.services_social_names import USUAL
 from pch_desktop.reports.service_social import SocialYear, people_by_month
 from pch_desktop.reports.table import Column, Kind, Total
@@ -64,7 +63,7 @@ def name_rows(
         for name in names
     ]  # fmt: skip
     whole = sum(row.year or 0 for row in rows)
-    return [replace(row, share=share(row.year, whole)) for row in rows]
+    return [replace(row, share=ratio(row.year, whole)) for row in rows]
 
 
 def offered(kind: CountKind, partners: Sequence[str]) -> tuple[str, ...]:

@@ -57,12 +57,6 @@ def safety_columns(on: date) -> tuple[Column[SafetyRow], ...]:
     )  # fmt: skip
 
 
-SIGNED_BY: Column[SafetyRow] = Column(
-    "signed_by", "Signed by", lambda row: row.signed_by, width=16, prints=False,
-    help="Who answers for it; not printed.",
-)  # fmt: skip
-
-
 def unsigned(
     rows: Sequence[ServiceRow], assessments: Sequence[SafetyRow], on: date
 ) -> list[ServiceRow]:

@@ -62,7 +62,6 @@ TARGETS: tuple[Column[TargetRow], ...] = (
     Column("source", "Source", lambda row: row.source, width=24),
 )  # fmt: skip
 """The columns of targets, without who answers for them."""
-OWNER: Column[TargetRow] = Column("owner", "Answers for it", lambda row: row.owner, width=18)
 
 
 def missed(rows: Sequence[TargetRow]) -> list[TargetRow]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pch_desktop.reports import quality
 from pch_desktop.reports.words import plural
+from pch_desktop.store.shared import at_once
 
 if TYPE_CHECKING:
     from pch_desktop.ui.desk import Desk
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def counts(desk: Desk) -> Mapping[str, int]:
     """Return how many findings above a note each section has."""
-    done = desk.attempt(lambda: quality.findings(desk.file, desk.month))
+    done = desk.attempt(lambda: at_once(desk.file, lambda once: quality.findings(once, desk.month)))
     found = done.result if done else []
     return Counter(one.section for one in quality.pressing(found))
 

@@ -7,7 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Kind, Value
@@ -173,11 +173,16 @@ class Field(QWidget, Generic[Row]):
         self.commit()
 
     def _refuse(self, sentence: str) -> None:
-        self._refusal.setText(sentence)
-        self._refusal.setVisible(bool(sentence))
-        self.box.setAccessibleDescription(sentence)
-        relook(self.box, "state", "error" if sentence else "")
-        announce(self.box, sentence)
+        refuse_under(self.box, self._refusal, sentence)
+
+
+def refuse_under(box: QWidget, words: QLabel, sentence: str) -> None:
+    """Say under a box what would be accepted, and aloud; nothing takes it back."""
+    words.setText(sentence)
+    words.setVisible(bool(sentence))
+    box.setAccessibleDescription(sentence)
+    relook(box, "state", "error" if sentence else "")
+    announce(box, sentence)
 
 
 def line_field(desk: Desk, name: str, ask: Ask | None, kind: Kind = Kind.TEXT) -> Field[Any]:

@@ -79,7 +79,6 @@ from pch_desktop.store.services.safety_edits import (
 from pch_desktop.store.services.social import (
     SocialCountRow,
     SocialRow,
-    SocialServiceRow,
     social_counts,
     social_months,
     social_services,
@@ -131,7 +130,6 @@ __all__ = [
     "ServiceRow",
     "SocialCountRow",
     "SocialRow",
-    "SocialServiceRow",
     "StepRow",
     "TargetRow",
     "TellingRow",

@@ -9,25 +9,12 @@ from sqlalchemy.orm import Session
 
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.services import RUNNING, Category, CountKind, ServiceStatus
+from pch_desktop.domain.services import Category, CountKind
 from pch_desktop.domain.services_social import Social
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.services import Service
 from pch_desktop.models.services_social import SocialCount, SocialMonth
-
-
-@dataclass(frozen=True, slots=True)
-class SocialServiceRow:
-    """A service that prescribes socially."""
-
-    id: int
-    name: str
-    status: ServiceStatus
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it sees people, and so has months to tell of."""
-        return self.status in RUNNING
+from pch_desktop.store.services.named import ServiceName
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +39,7 @@ class SocialCountRow:
     people: int
 
 
-def social_services(session: Session) -> list[SocialServiceRow]:
+def social_services(session: Session) -> list[ServiceName]:
     """Return the services that prescribe socially, or have told that they did, by name."""
     told = select(SocialMonth.service_id).union(select(SocialCount.service_id))
     query = (
@@ -60,7 +47,7 @@ def social_services(session: Session) -> list[SocialServiceRow]:
         .where(or_(Service.category == Category.SOCIAL_PRESCRIBING, Service.id.in_(told)))
         .order_by(Service.name)
     )
-    return [SocialServiceRow(*row) for row in session.execute(query)]
+    return [ServiceName(*row) for row in session.execute(query)]
 
 
 def social_months(session: Session, first: Month, last: Month) -> list[SocialRow]:

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.reports.table import Kind, Value
 from pch_desktop.ui import reading
-from pch_desktop.ui.aloud import announce
-from pch_desktop.ui.fields import LineBox, WordBox
-from pch_desktop.ui.parts import label, relook
+from pch_desktop.ui.fields import LineBox, WordBox, refuse_under
+from pch_desktop.ui.parts import label
 
 
 class AnyBox(WordBox):
@@ -98,11 +97,7 @@ class Told(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say under the box what would be accepted; nothing takes it back."""
-        self._refusal.setText(sentence)
-        self._refusal.setVisible(bool(sentence))
-        self.box.setAccessibleDescription(sentence)
-        relook(self.box, "state", "error" if sentence else "")
-        announce(self.box, sentence)
+        refuse_under(self.box, self._refusal, sentence)
 
     def _chosen(self, _text: str) -> None:
         self.told.emit()

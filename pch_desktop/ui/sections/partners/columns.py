@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from pch_desktop.reports.partners import AGREEMENTS, CONTACTS, PARTNERS
 from pch_desktop.reports.table import Column, Kind
@@ -46,16 +45,6 @@ AGREEMENT_GROUPS: Mapping[str, Callable[[AgreementRow], str]] = {
     "kind": lambda row: shown(row.kind.value),
     "standing": lambda row: shown(row.standing),
 }
-
-
-def worded(columns: tuple[Column[Any], ...], **words: Sequence[str]) -> tuple[Column[Any], ...]:
-    """Return columns of which some offer lists of words, by their keys."""
-    return tuple(
-        replace(column, kind=Kind.WORD, words=tuple(words[column.key]))
-        if column.key in words
-        else column
-        for column in columns
-    )
 
 
 def partner_columns() -> tuple[Column[PartnerRow], ...]:

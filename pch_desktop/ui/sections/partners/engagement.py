@@ -24,10 +24,10 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.partners import met_asks as asks
-from pch_desktop.ui.sections.partners.columns import worded
 from pch_desktop.ui.sections.partners.engagement_side import EngagementSide
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import worded
 
 KEY = "partners engagement"
 READS = frozenset({"engagement", "partner", "partner_part"})

@@ -10,8 +10,8 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.partners import register_asks as asks
-from pch_desktop.ui.sections.partners.columns import worded
 from pch_desktop.ui.table_model import TableModel
+from pch_desktop.ui.table_parts import worded
 
 KEY = "partners flows"
 READS = frozenset({"agreement", "agreement_party", "partner", "record_flow"})

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pch_desktop.store.services import SocialServiceRow
+from pch_desktop.store.services import ServiceName
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
@@ -26,11 +26,11 @@ class ServiceChoice:
     def __init__(self, parent: QWidget, toolbar: Toolbar, changed: Callable[[], object]) -> None:
         self._parent = parent
         self._changed = changed
-        self._rows: Sequence[SocialServiceRow] = ()
+        self._rows: Sequence[ServiceName] = ()
         self.service_id: int | None = None
         self._verb = toolbar.add_menu("Service", "services", self.menu)
 
-    def show(self, rows: Sequence[SocialServiceRow]) -> SocialServiceRow | None:
+    def show(self, rows: Sequence[ServiceName]) -> ServiceName | None:
         """Keep to the service chosen, or to the first there is; return it."""
         self._rows = rows
         chosen = next((row for row in rows if row.id == self.service_id), None)
