@@ -51,7 +51,10 @@ MAY_DEFER = {
 }
 # Slow to import: these stand inside functions, or in modules that are
 # themselves imported only inside functions.
-HEAVY = {"alembic", "matplotlib", "numpy", "openpyxl", "pandas", "python_calamine", "xlsxwriter"}
+HEAVY = {
+    *("alembic", "docx", "lxml", "matplotlib", "numpy", "openpyxl", "pandas"),
+    *("python_calamine", "typst", "xlsxwriter"),
+}
 MAY_BE_HEAVY = ("charts", "exports", "imports", "store.migrations", "store.migrating")
 # Painted before any of this, or SQL, is imported.
 START = ("__main__", "app", "cli", "preferences", "discovery", "ui.shell", "ui.section")
