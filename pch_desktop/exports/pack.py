@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +13,11 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.exports.board import Pack, Step
 from pch_desktop.reports import overview
 from pch_desktop.reports.definitions import definitions, rates
+from pch_desktop.reports.overview import MeasureRow
 from pch_desktop.reports.quality import attention, quality, statements
 from pch_desktop.reports.signs import KEY, SHADOW
 from pch_desktop.reports.table import Kind
+from pch_desktop.reports.told import told
 from pch_desktop.reports.words import written
 from pch_desktop.store import locality
 from pch_desktop.store.shared import Reads, at_once
@@ -33,23 +36,26 @@ def _gather(shared: Reads, month: Month, made_at: datetime) -> Pack:
         for name, statement in statements().items()
         if name != "overview"
     }
+    summary = overview.summary(shared, month)
+    appendices = (
+        *(table for tables in built.values() for table in tables[1:]),
+        rates(shared, month),
+    )
     pack = Pack(
         place=found.name,
         month=month,
         made_at=made_at,
-        summary=overview.summary(shared, month),
-        sections=tuple(tables[0] for tables in built.values() if tables),
-        appendices=(
-            *(table for tables in built.values() for table in tables[1:]),
-            rates(shared, month),
-        ),
+        summary=told(summary),
+        links=tuple(row.total for row in summary.rows),
+        sections=tuple(told(tables[0]) for tables in built.values() if tables),
+        appendices=tuple(told(table) for table in appendices),
         cover=(),
         attention=attention(shared, month),
-        quality=quality(shared, month),
-        definitions=definitions(shared, month),
+        quality=told(quality(shared, month)),
+        definitions=told(definitions(shared, month)),
         thresholds=shared.read(locality.thresholds),
     )
-    return replace(pack, cover=_cover(pack, is_sample=found.is_sample))
+    return replace(pack, cover=_cover(pack, summary.rows, is_sample=found.is_sample))
 
 
 def write_pack(pack: Pack, folder: Path, step: Step = lambda _: None) -> Path:
@@ -89,15 +95,17 @@ def _held(target: Path) -> str:
     return f"The folder {target.parent} cannot be written to. Choose another folder."
 
 
-def _cover(pack: Pack, *, is_sample: bool) -> tuple[tuple[str, str], ...]:
-    people = next(row for row in pack.summary.rows if row.key == "registered")
+def _cover(
+    pack: Pack, measures: Sequence[MeasureRow], *, is_sample: bool
+) -> tuple[tuple[str, str], ...]:
+    people = next(row for row in measures if row.key == "registered")
     registered = f"{written(people.value, people.kind) or 'not known'} people"
     rows = (
         ("Locality", pack.place + (" (an invented sample)" if is_sample else "")),
         ("Month", f"{pack.month.words}, month {pack.month.number} of {pack.month.financial_year}"),
         ("Figures to", written(pack.month.last, Kind.DATE)),
         ("Registered population", registered),
-        ("In short", overview.sentence(pack.summary.rows)),
+        ("In short", overview.sentence(measures)),
         ("For attention", "\n".join(pack.attention[:3])),
         ("Sign rule", KEY),
         ("Shadow budget", SHADOW if pack.notional else ""),

@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from pch_desktop.exports.board import MARKING, Pack, Step
+from pch_desktop.exports.board import Pack, Step
 from pch_desktop.exports.cell import Live, legible, stored, write
 from pch_desktop.exports.front import write_contents, write_cover
 from pch_desktop.exports.language import save
@@ -29,7 +29,7 @@ def fill(path: Path, pack: Pack, step: Step) -> None:
     book = Workbook(made, {"in_memory": True, "strings_to_urls": False})
     _describe(book, pack)
     styles = Styles(book)
-    frame = Frame(pack.place, pack.title, MARKING)
+    frame = Frame(pack.place, pack.title, pack.marking)
     write_cover(book, styles, pack, frame)
     write_contents(book, styles, pack, frame)
     placed: dict[str, Placed] = {}
@@ -70,7 +70,7 @@ def _describe(book: Workbook, pack: Pack) -> None:
             "subject": "Primary Care Home board pack",
             "author": place,
             "company": place,
-            "category": MARKING,
+            "category": pack.marking,
             "keywords": "board pack, primary care home, shadow budget",
             "comments": SHADOW if pack.notional else "",
             "created": pack.made_at,
@@ -102,11 +102,12 @@ def _name_thresholds(book: Workbook, styles: Styles, pack: Pack, sheet: Workshee
 def _link_summary(sheet: Worksheet, styles: Styles, pack: Pack, placed: dict[str, Placed]) -> None:
     """Let the summary's figures point at the totals they are, sheet by sheet."""
     at = next(i for i, column in enumerate(pack.summary.columns) if column.key == "value")
-    for offset, row in enumerate(pack.summary.rows):
-        if row.total is None or row.value is None:
+    for offset, (row, link) in enumerate(zip(pack.summary.rows, pack.links, strict=True)):
+        value, kind = row.values[at], row.kinds[at]
+        if link is None or value is None or link[0] not in placed:
             continue
-        title, key = row.total
+        title, key = link
         cell = placed[title].totals.get(key)
         if cell is not None:
-            live = Live(f"'{title}'!{cell}", stored(row.value, row.kind))
-            write(sheet, FIRST + offset, at, live, styles.cell(row.kind))
+            live = Live(f"'{title}'!{cell}", stored(value, kind))
+            write(sheet, FIRST + offset, at, live, styles.cell(kind))

@@ -19,7 +19,7 @@ from pch_desktop.exports.page import FIRST, HEAD, Frame, fit, head, points_acros
 from pch_desktop.exports.series import Drawn
 from pch_desktop.exports.style import RATINGS, WORSE, Styles
 from pch_desktop.reports.table import LEFT, Block, Column, Kind, Table, Total, Worse
-from pch_desktop.reports.totals import Totalled, total_of
+from pch_desktop.reports.totals import Totalled, totals_of
 
 Row = TypeVar("Row")
 LEAST_WIDTH = 8
@@ -71,6 +71,8 @@ class SumLine:
     first: int
     at_row: int
     is_total: bool = True
+    is_given: bool = False
+    """Whether its sums are told and not worked out from the rows above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ def write_table(
         sheet.set_column(column.at, column.at, column.width + 1)
     down = 52.0 + _write_headings(sheet, styles, columns)
     down += _write_rows(sheet, styles, columns, table)
-    summed = _totals(table, columns, table.rows)
-    line = SumLine(table.total_title, FIRST, FIRST + table.depth)
+    summed = _totals(table, columns)
+    line = SumLine(table.total_title, FIRST, FIRST + table.depth, is_given=table.given is not None)
     totals = _write_sums(sheet, styles, columns, summed, line)
     _mark(sheet, styles, table, columns)
     end = FIRST + table.depth + bool(totals)
@@ -169,8 +171,11 @@ def _write_rows(
             down += _write_row(sheet, styles, columns, at_row, row)
             at_row += 1
         if table.blocks:
-            line = SumLine(f"{block.title}, subtotal", first, at_row, is_total=False)
-            _write_sums(sheet, styles, columns, _totals(table, columns, block.rows), line)
+            line = SumLine(
+                f"{block.title}, subtotal", first, at_row, is_total=False,
+                is_given=block.given is not None,
+            )  # fmt: skip
+            _write_sums(sheet, styles, columns, _totals(table, columns, block), line)
             at_row, down = at_row + 1, down + TOTAL_HEIGHT
     return down
 
@@ -189,9 +194,10 @@ def _write_beside(
 
 
 def _totals(
-    table: Table[Row], columns: Sequence[Printed[Row]], rows: Sequence[Row]
+    table: Table[Row], columns: Sequence[Printed[Row]], under: Block[Row] | None = None
 ) -> dict[int, Totalled | None]:
-    return {printed.at: total_of(printed.column, table.columns, rows) for printed in columns}
+    found = totals_of(table, under)
+    return {printed.at: found.get(printed.column.key) for printed in columns}
 
 
 def _write_row(
@@ -251,7 +257,9 @@ def _write_sums(
         )
         value: Stored | Live = line.title if at == 0 else None
         if total is not None and total.value is not None:
-            value = Live(_sum_formula(printed, line), stored(total.value, column.kind))
+            value = stored(total.value, column.kind)
+            if not line.is_given:
+                value = Live(_sum_formula(printed, line), value)
             placed[column.key] = xl_rowcol_to_cell(at_row, at, row_abs=True, col_abs=True)
         write(sheet, at_row, at, value, style)
     return placed

@@ -6,7 +6,7 @@ has one definition, one unit and one sign wherever it is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -64,6 +64,17 @@ class Worse(Enum):
     """What is missing: the more the worse."""
 
 
+class Holds(Enum):
+    """Whom a column's values tell of, and so who may see them."""
+
+    FIGURES = auto()
+    """Organisations, rooms, money, posts: nobody is known by them."""
+    PEOPLE = auto()
+    """Counts of patients or of the public: few of them might be known by it."""
+    NAMES = auto()
+    """Names of people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row_contra]):
     """One column of a table."""
@@ -98,6 +109,8 @@ class Column(Generic[Row_contra]):
     """On which side of nothing its figures are shown as worse; below it they stand in brackets."""
     prints: bool = True
     """Whether it stands on paper too, where there is less room than on a screen."""
+    holds: Holds = Holds.FIGURES
+    """Whom its values tell of; a share or mean of people holds people, too."""
 
     @property
     def is_number(self) -> bool:
@@ -153,6 +166,8 @@ class Block(Generic[Row]):
 
     title: str
     rows: Sequence[Row]
+    given: Mapping[str, Value] | None = None
+    """Its subtotals by column, where they are told and not worked out from the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +189,8 @@ class Table(Generic[Row]):
     total_title: str = "Total"
     beside: Sequence[Row] = ()
     """What stands under the total and is not in it."""
+    given: Mapping[str, Value] | None = None
+    """Its totals by column, where they are told and not worked out from the rows."""
 
     @property
     def depth(self) -> int:

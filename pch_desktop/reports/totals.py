@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from pch_desktop.reports.table import Column, Total, Value
+from pch_desktop.reports.table import Block, Column, Table, Total, Value
 
 Row = TypeVar("Row")
 
@@ -18,6 +18,15 @@ class Totalled:
 
     value: Value
     is_incomplete: bool
+
+
+def totals_of(table: Table[Row], under: Block[Row] | None = None) -> dict[str, Totalled]:
+    """Return the totals of a table, or of one of its blocks, by column; those that have one."""
+    part = under or table
+    if part.given is not None:
+        return {key: Totalled(value, is_incomplete=False) for key, value in part.given.items()}
+    found = {column.key: total_of(column, table.columns, part.rows) for column in table.columns}
+    return {key: total for key, total in found.items() if total is not None}
 
 
 def total_of(

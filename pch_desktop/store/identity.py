@@ -9,7 +9,7 @@ from typing import cast
 from pch_desktop.domain.refusal import Refusal
 
 APPLICATION_ID = int.from_bytes(b"PCH1")
-SCHEMA = 7
+SCHEMA = 8
 """The number of the schema this program writes, kept as ``user_version``."""
 HEADER = 100
 MAGIC = b"SQLite format 3\0"

@@ -38,6 +38,8 @@ def whole(target: Path) -> Generator[Path]:
         _replace(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)
+        # SQLite leaves its own where a disk ran full while it was writing one.
+        temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
     if os.name == "posix":
         _settle(target.parent, os.O_RDONLY)
 

@@ -28,7 +28,7 @@ from pch_desktop.store.migrating import Occasion, migrate
 from pch_desktop.store.tally import Tally
 from pch_desktop.store.workforce import PostRow
 from tests import localities
-from tests.files import make_v0005, make_v0006
+from tests.files import make_v0005, make_v0006, make_v0007
 from tests.files.figures import FIGURES, Figures
 from tests.files.make_v0004 import LINES, TOLD, told
 from tests.store import dying, old_files
@@ -442,3 +442,21 @@ def test_shipped_structure_is_that_of_a_file_made_today(tmp_path: Path) -> None:
     localities.made(path).close()
     with closing(connect(path, "ro")) as connection:
         assert structure.of(connection) == structure.shipped()
+
+
+def test_bookings_waits_and_votes_of_schema_7_stand_as_the_program_of_that_time_told_them(
+    tmp_path: Path, profile: Path
+) -> None:
+    path = old_files.copied(7, tmp_path)
+    with old_files.kept(7).with_suffix(".csv").open(encoding="utf-8", newline="") as written:
+        then = list(csv.reader(written))
+    with closing(localities.opened(path)) as file:
+        assert list(make_v0007.told(file)) == then
+    assert len(then) == make_v0007.BOOKINGS + 2 * 3 + make_v0007.VOTES
+
+
+def test_a_file_of_schema_7_knows_nothing_yet_of_its_board(tmp_path: Path, folder: Path) -> None:
+    path = old_files.copied(7, tmp_path)
+    migrate(path, folder, OCCASION)
+    for table in ("meeting", "risk", "initiative", "issued_pack", "pack_words", "logo"):
+        assert old_files.rows(path, f"SELECT count(*) FROM {table}") == [(0,)]
