@@ -61,7 +61,7 @@ def _month_bar(axes: Any, at: int, row: RunRateRow, inks: Inks) -> None:
     axes.annotate(f"{spent:,.0f}", (at, spent), (0, 3 if is_over else -3),
                   textcoords="offset points", ha="center", va="bottom" if is_over else "top",
                   color=inks.worse if is_over else inks.better,
-                  font=letters(7.8, is_bold=True))  # fmt: skip
+                  font=letters(8, is_bold=True))  # fmt: skip
 
 
 def _break_even(axes: Any, rows: Sequence[RunRateRow], inks: Inks) -> list[float]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.charts.paper import (
     LARGE,
     SMALL,
-    USUAL,
     Inks,
     clear,
     cut,
@@ -27,12 +25,10 @@ if TYPE_CHECKING:
 
 THOUSAND = 100_000
 HATCH = "////"
-WIDE = 140
-"""How many letters of a note stand in a line."""
 
 
-def gain_figure(rows: Sequence[GainRow], note: str, is_dark: bool) -> Figure:
-    """Draw who has which part of a year's gain or loss, largest first, with what quality says."""
+def gain_figure(rows: Sequence[GainRow], is_dark: bool) -> Figure:
+    """Draw who has which part of a year's gain or loss, largest first."""
     figure, inks = sheet(is_dark)
     axes = figure.add_subplot()
     if not rows:
@@ -47,7 +43,6 @@ def gain_figure(rows: Sequence[GainRow], note: str, is_dark: bool) -> Figure:
     axes.set_yticks(range(len(rows)), [cut(row.name, 34) for row in rows])
     clear(axes, inks)
     axes.tick_params(axis="y", colors=inks.ink)
-    figure.supxlabel(fill(note, WIDE), x=0.02, ha="left", color=inks.ink2, font=letters(USUAL))
     return figure
 
 

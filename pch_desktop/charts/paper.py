@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SMALL, USUAL, LARGE = 8.5, 9.5, 10.5
 """Sizes of letters, in points."""
+FAMILY = "Liberation Sans"
+"""What a drawing calls its letters, for programs that have them."""
 PAGE_INCHES = (10.9, 5.6)
 
 
@@ -47,8 +49,10 @@ DARK = Inks(
 
 def sheet(is_dark: bool) -> tuple[Figure, Inks]:
     """Return an empty figure and the inks to draw on it with."""
+    import matplotlib as mpl
     from matplotlib.figure import Figure
 
+    mpl.rcParams["text.parse_math"] = False  # A name with two dollar signs is no formula.
     inks = DARK if is_dark else LIGHT
     return Figure(figsize=PAGE_INCHES, layout="constrained", facecolor=inks.ground), inks
 
@@ -57,8 +61,10 @@ def letters(size: float = USUAL, *, is_bold: bool = False) -> Any:
     """Return the letters that are shipped for charts."""
     from matplotlib.font_manager import FontProperties
 
+    weight = "bold" if is_bold else "normal"
     name = f"LiberationSans-{'Bold' if is_bold else 'Regular'}.ttf"
-    return FontProperties(fname=str(resource("fonts", "liberation", name)), size=size)
+    path = str(resource("fonts", "liberation", name))
+    return FontProperties(family=FAMILY, weight=weight, fname=path, size=size)
 
 
 def clear(axes: Any, inks: Inks, size: float = USUAL) -> None:

@@ -42,7 +42,7 @@ def pyramid(rows: Sequence[AgeRow], *, is_dark: bool = False) -> Figure:
                 va="center",
                 ha="left" if name == "Women" else "right",
                 color=inks.ink2,
-                font=letters(SMALL - 1),
+                font=letters(8),
             )
         axes.set_title(name, color=inks.ink, font=letters(USUAL, is_bold=True))
         axes.set_xlim((longest, 0) if name == "Men" else (0, longest))
@@ -106,10 +106,8 @@ def over_time(rows: Sequence[ListDayRow], *, is_dark: bool = False) -> Figure:
     clear(axes, inks)
     _rules(axes, inks, "y")
     axes.yaxis.set_major_formatter("{x:,.0f}")
-    figure.supxlabel(
-        "The scale does not begin at nought.", x=0.02, ha="left", color=inks.ink2,
-        font=letters(SMALL),
-    )  # fmt: skip
+    axes.set_xlabel("The scale does not begin at nought.", color=inks.ink2, font=letters(SMALL),
+                    loc="left")  # fmt: skip
     return figure
 
 

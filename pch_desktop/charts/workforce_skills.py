@@ -95,7 +95,7 @@ def _cell(axes: Any, place: tuple[int, int], row: NeedRow, inks: Inks, *, says_m
     axes.annotate(f"{told.have} of {told.least_people}", (across, down), (6, lifted), **words,
                   color=inks.ink, font=letters(USUAL, is_bold=is_bad))  # fmt: skip
     if lifted:
-        axes.annotate(more, (across, down), (6, -6), **words, color=inks.ink, font=letters(7.5))
+        axes.annotate(more, (across, down), (6, -6), **words, color=inks.ink, font=letters(8))
     axes.plot(across - 0.34, down, SHAPES[row.found.status], color=ink, markersize=5.5)
 
 

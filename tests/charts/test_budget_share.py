@@ -33,23 +33,22 @@ def words(axes: Any) -> list[str]:
 
 @pytest.mark.parametrize("is_dark", [False, True])
 def test_each_has_a_bar_with_its_share_and_amount(is_dark: bool) -> None:
-    figure = drawn(charts.gain_figure(ROWS, "Score 80 of 100.", is_dark))
+    figure = drawn(charts.gain_figure(ROWS, is_dark))
     (axes,) = figure.axes
     assert [bar.get_width() for bar in axes.patches] == [80, 20]
     assert words(axes) == ["▲ 80.0%   £80,000", "▲ 20.0%   £20,000"]
     assert [tick.get_text() for tick in axes.get_yticklabels()] == ["Commissioner", "Aldertree"]
-    assert figure.get_supxlabel() == "Score 80 of 100."
 
 
 def test_a_loss_is_hatched_and_marked_as_one() -> None:
     loss = (GainRow(1, "Aldertree", Decimal(1), -5_000_00),)
-    (axes,) = drawn(charts.gain_figure(loss, "", False)).axes
+    (axes,) = drawn(charts.gain_figure(loss, False)).axes
     assert axes.patches[0].get_hatch() == charts.HATCH
     assert words(axes) == ["▼ 100.0%   (£5,000)"]
 
 
 def test_nothing_known_is_said_in_words() -> None:
-    for figure in (charts.gain_figure((), "", False), charts.luck_figure((), None, True)):
+    for figure in (charts.gain_figure((), False), charts.luck_figure((), None, True)):
         (axes,) = drawn(figure).axes
         assert words(axes) == ["Nothing is known for this yet."]
 

@@ -18,7 +18,7 @@ from pch_desktop.domain.budget_share import QualityMode, SplitRule, Stage
 from pch_desktop.domain.period import Month
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports import budget_share as report
-from pch_desktop.reports.budget_share_words import finding
+from pch_desktop.reports.budget_share_words import CAUTION, finding
 from pch_desktop.store import budget
 from pch_desktop.store.budget import settlements, share_edits, sharing
 from pch_desktop.store.locality_file import LocalityFile
@@ -146,6 +146,7 @@ def test_the_chart_is_offered_here_and_among_the_charts(page: BudgetScreen) -> N
     assert chart.finding == who.finding.rstrip(".")
     assert 40 <= len(chart.alt_text) <= 400
     assert chart.subtitle.startswith("SHADOW – NOTIONAL")
+    assert CAUTION in chart.source
     who.suppose(8)
     assert "£200,000 under" in who.chart.canvas.chart.finding
     charts = page.shown("Charts")

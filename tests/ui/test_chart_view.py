@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from pch_desktop.charts.full_chart import FullChart
 from pch_desktop.ui.chart_facts import Bar, Bars
 from pch_desktop.ui.chart_paint import named
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from tests.ui import toys
 from tests.ui.toys import ToyFile
@@ -80,7 +81,7 @@ def test_a_chart_is_saved_and_copied_with_its_words(view: ChartView, tmp_path: P
 
 def test_a_small_drawing_can_be_shown_large(view: ChartView) -> None:
     drawing = Bars((Bar("Prescribing", -186, "(186)", "worse"),))
-    view.show_chart(FullChart("One over", "£000", ALT, toys.COLUMNS, (), drawing=drawing))
+    view.show_chart(FullChart("One over", "£000", ALT, toys.COLUMNS, (), _figure), drawing)
     assert len({view.canvas.grab().toImage().pixel(x, 30) for x in range(600)}) > 1
 
 

@@ -363,7 +363,7 @@ def test_ages_are_drawn_and_tabled_without_few_people(screen: WorkforceScreen) -
     assert chart is not None
     assert chart.make is not None
     assert chart.make(True).axes
-    assert "* stands for too few to be shown." in chart.subtitle
+    assert "* stands for too few to be shown." in chart.source
     assert {row.counted for row in chart.rows} == {HEADS, WTE}
     assert [action.text() for action in view.count_menu().actions()] == [HEADS, WTE]
     shown = {cell(view.grid, "GP", f"age_{at}") for at in range(8)}

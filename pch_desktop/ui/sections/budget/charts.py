@@ -8,13 +8,13 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton
 
 from pch_desktop.charts import budget as charts
-from pch_desktop.charts import budget_run_rate as run_rate_charts
+from pch_desktop.charts import budget_pictures as drawn
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.reports import budget_bridge, budget_path, budget_run_rate
 from pch_desktop.reports.budget_years import year_change
 from pch_desktop.reports.budget_years_table import CHANGE
 from pch_desktop.reports.budget_years_words import change_finding, change_reasons, change_steps
-from pch_desktop.reports.signs import KEY, marking
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.parts import relook
 from pch_desktop.ui.sections.budget.figures import Figures
@@ -67,48 +67,18 @@ class ChartsView:
 def path_chart(figures: Figures) -> FullChart:
     """Return the chart of the variance so far with its forecast."""
     rows = budget_path.cumulative_variance(figures.lines, figures.month)
-    said = budget_path.path_finding(rows)
-    subtitle = f"Variance from budget so far, £000. {_place(figures)} {KEY}"
-    return FullChart(
-        said.rstrip("."),
-        subtitle,
-        f"Line of the variance from budget so far. {budget_path.path_words(rows)}."[:400],
-        budget_path.PATH,
-        rows,
-        partial(charts.path_figure, rows),
-    )
+    return drawn.path_chart(rows, _place(figures))
 
 
 def run_rate_chart(figures: Figures) -> FullChart:
     """Return the chart of each month against its budget, with what the months left may cost."""
-    rows = budget_run_rate.run_rate(budget_path.cumulative_variance(figures.lines, figures.month))
-    said = budget_run_rate.run_rate_finding(rows)
-    subtitle = f"Cost of each month, all lines together, £000. {_place(figures)}"
-    return FullChart(
-        said.rstrip("."),
-        subtitle,
-        f"Bars of each month from its budget on. {said} {budget_run_rate.run_rate_words(rows)}."[
-            :400
-        ],
-        budget_run_rate.RUN_RATE,
-        rows,
-        partial(run_rate_charts.run_rate_figure, rows),
-    )
+    rows = budget_path.cumulative_variance(figures.lines, figures.month)
+    return drawn.run_rate_chart(budget_run_rate.run_rate(rows), _place(figures))
 
 
 def bridge_chart(figures: Figures) -> FullChart:
     """Return the chart of the steps from budget to outturn."""
-    steps = budget_bridge.bridge(figures.rows)
-    said = budget_bridge.bridge_finding(steps)
-    subtitle = f"Budget to forecast outturn, £000. {_place(figures)} Up costs more."
-    return FullChart(
-        said.rstrip("."),
-        subtitle,
-        f"Steps from budget to forecast outturn. {said}. {budget_bridge.bridge_words(steps)}"[:400],
-        budget_bridge.BRIDGE,
-        steps,
-        partial(charts.bridge_figure, steps),
-    )
+    return drawn.bridge_chart(budget_bridge.bridge(figures.rows), _place(figures))
 
 
 def years_chart(desk: Desk, figures: Figures) -> FullChart:
@@ -122,15 +92,13 @@ def years_chart(desk: Desk, figures: Figures) -> FullChart:
     return FullChart(
         said.rstrip("."),
         subtitle.rstrip(),
-        alt[:400],
+        fitting(alt),
         CHANGE,
         found.rows if found else [],
-        partial(charts.bridge_figure, steps) if steps else None,
+        partial(charts.bridge_figure, steps),
+        f"{drawn.SOURCE} Lines are matched with those of the year before.",
     )
 
 
 def _place(figures: Figures) -> str:
-    month = figures.month
-    year = month.financial_year
-    told = f"{figures.place}, month {month.number} ({month.words.split()[0]}) of {year}."
-    return f"{told} {marking(figures.year)}".rstrip() + ("." if marking(figures.year) else "")
+    return drawn.place_words(figures.place, figures.month, figures.year)

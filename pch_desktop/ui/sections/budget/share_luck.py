@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pch_desktop.charts import budget_share as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.domain.luck import Window
 from pch_desktop.domain.sharing import Terms
 from pch_desktop.reports import budget_luck as report
 from pch_desktop.reports.budget_luck import Luck
 from pch_desktop.reports.budget_share_words import CAUTION
 from pch_desktop.store.budget import sharing
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.parts import label
@@ -61,8 +62,9 @@ def luck_chart(found: Luck, figures: Figures) -> FullChart:
     return FullChart(
         report.luck_finding(found).rstrip("."),
         f"Net cost of the lines in the share by month, £000. {figures.place}.",
-        report.luck_words(found),
+        fitting(report.luck_words(found)),
         report.COSTS,
         found.months,
         partial(charts.luck_figure, found.months, found.limits),
+        "Source: actuals by month. Limits: mean ± 2.66 × mean moving range.",
     )

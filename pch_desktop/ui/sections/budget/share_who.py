@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from pch_desktop.charts import budget_share as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.domain.budget_phases import NOTIONAL
 from pch_desktop.reports import budget_share as report
 from pch_desktop.reports.budget_explained_share import explain_partner, explain_step
@@ -27,7 +28,7 @@ from pch_desktop.reports.explained import Explanation
 from pch_desktop.reports.table import Column
 from pch_desktop.store.budget import sharing
 from pch_desktop.ui.aloud import announce
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.explaining import Explains
@@ -222,14 +223,14 @@ def chart_of(found: Reckoning, figures: Figures) -> FullChart:
         f"{marked}Of the whole gain or loss, £ and %. {figures.place}, month "
         f"{figures.month.number} of {found.inputs.year}. {SHARE_KEY}"
     )
-    note = f"{quality_words(found)} {CAUTION}"
     return FullChart(
         finding(found).rstrip("."),
         subtitle,
-        gain_words(rows, found),
+        fitting(gain_words(rows, found)),
         report.GAINS,
         rows,
-        partial(charts.gain_figure, rows, note),
+        partial(charts.gain_figure, rows),
+        f"{quality_words(found)} {CAUTION}",
     )
 
 
@@ -238,6 +239,7 @@ def gain_chart(desk: Desk, figures: Figures) -> FullChart:
     facts = desk.file.read(sharing.share_facts, figures.month)
     if facts is None:
         said = finding(None)
-        return FullChart(said.rstrip("."), "", f"Bars of who would get what. {said}",
-                         report.GAINS, (), partial(charts.gain_figure, (), ""))  # fmt: skip
+        where = f"Of the whole gain or loss, £ and %. {figures.place}."
+        return FullChart(said.rstrip("."), where, f"Bars of who would get what. {said}",
+                         report.GAINS, (), partial(charts.gain_figure, ()), CAUTION)  # fmt: skip
     return chart_of(report.reckoning_of(facts, figures.lines), figures)

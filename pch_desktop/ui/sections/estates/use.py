@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from pch_desktop.charts import estates as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.domain.period import Month
 from pch_desktop.reports import estates_use_rows as rows
 from pch_desktop.reports import estates_use_tables as tables
@@ -14,7 +15,7 @@ from pch_desktop.reports.estates_use import HourRow
 from pch_desktop.reports.estates_use_words import charges_finding, hours_finding, use_finding
 from pch_desktop.reports.table import Column
 from pch_desktop.ui.chart_over_table import ChartOverTable
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.found_sheet import FoundSheet
@@ -102,12 +103,13 @@ def _chart(found: Sequence[HourRow], month: Month) -> FullChart:
     said = hours_finding(found)
     return FullChart(
         said,
-        f"Hours open, booked and used in {month.words}, all rooms and days together. "
-        "Used is not known of an hour while a booking in it is not marked.",
-        f"Bars of open, booked and used hours by hour of the day. {said}",
+        f"Hours open, booked and used in {month.words}, all rooms and days together.",
+        fitting(f"Bars of open, booked and used hours by hour of the day. {said}"),
         tables.HOURS,
         found,
         make=lambda is_dark: charts.by_hour(found, is_dark=is_dark),
+        source="Source: bookings of rooms. Used is not known of an hour while a booking in it is "
+        "not marked.",
     )
 
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from pch_desktop.charts import partners as charts
+from pch_desktop.charts.partners_pictures import delivers_chart
 from pch_desktop.reports import partners_delivers as report
-from pch_desktop.reports import partners_delivers_words as words
 from pch_desktop.store import locality, partners
 from pch_desktop.store.partners import DeliveryRow
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
@@ -98,18 +97,12 @@ class DeliversView(Sheet):
         self.show_empty(self._empty, is_empty=not self._rows)
         tallest = max((len(set(names)) for names in _columns(rows)), default=0)
         self._room.need(max(LEAST, EACH * tallest + 110))
-        drawn, counts = report.ribbons(rows), report.services_for(rows)
         place = self._desk.file.read(locality.locality).name
-        gathered = " Services are drawn by what they are for." if report.is_gathered(rows) else ""
         self.toolbar.set_aside("Ctrl+T shows the table" if rows else "")
         self.chart.show_chart(
-            FullChart(
-                words.finding(rows),
-                f"{place}, {self._desk.month.words}. For {self.by}.{gathered}",
-                words.alt_text(rows),
-                report.FLOWS,
+            delivers_chart(
                 rows,
-                make=lambda is_dark: charts.partner_map(drawn, is_dark=is_dark, counts=counts),
+                f"Partners and services of {place}, {self._desk.month.words}. For {self.by}.",
             )
         )
 

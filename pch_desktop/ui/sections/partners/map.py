@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from pch_desktop.charts import partners as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
+from pch_desktop.charts.partners_pictures import SOURCE
 from pch_desktop.reports.partner_map import (
     LINKS,
     SECTORS,
@@ -16,7 +18,7 @@ from pch_desktop.reports.partner_map import (
     sectors_alt_text,
     sectors_finding,
 )
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.room import roomy
@@ -67,10 +69,11 @@ class MapView(Sheet):
         return FullChart(
             map_finding(rows),
             links_subtitle(figures.place, figures.month),
-            map_alt_text(rows),
+            fitting(map_alt_text(rows)),
             LINKS,
             rows,
             make=lambda is_dark: charts.partner_map(rows, is_dark=is_dark),
+            source=SOURCE,
         )
 
     def _by_sector(self, figures: Figures) -> FullChart:
@@ -79,8 +82,9 @@ class MapView(Sheet):
             sectors_finding(rows),
             f"Partners by sector and whether they have signed, {figures.place}, "
             f"end of {figures.month.words}.",
-            sectors_alt_text(rows),
+            fitting(sectors_alt_text(rows)),
             SECTORS,
             rows,
             make=lambda is_dark: charts.by_sector(rows, is_dark=is_dark),
+            source="Source: the partners and how far each has signed.",
         )

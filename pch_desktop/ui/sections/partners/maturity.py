@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pch_desktop.charts import partners_maturity as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.reports import partners_maturity as report
 from pch_desktop.reports import partners_maturity_words as words
 from pch_desktop.reports.table import Value
@@ -12,7 +13,7 @@ from pch_desktop.store import locality, partners
 from pch_desktop.store.partners import MaturityRow
 from pch_desktop.ui.change import Change
 from pch_desktop.ui.chart_over_table import ChartOverTable
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
@@ -65,10 +66,11 @@ class MaturityView(Sheet):
             FullChart(
                 words.finding(rows),
                 f"Score by domain, 0 foundation to 3, {place}, up to {month.words}. No total.",
-                words.alt_text(rows),
+                fitting(words.alt_text(rows)),
                 report.DOMAINS,
                 found,
                 make=lambda is_dark: charts.by_domain(found, is_dark=is_dark),
+                source="Source: scores the partners gave together, each with its evidence.",
             )
         )
 

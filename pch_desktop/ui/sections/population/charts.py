@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from pch_desktop.charts import population as drawn
+from pch_desktop.charts.full_chart import FullChart, fitting
+from pch_desktop.charts.population_pictures import ages_chart
 from pch_desktop.reports import ages, lists
 from pch_desktop.reports.population import NEED, NeedRow, need_finding, need_rows
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import locality, population
 from pch_desktop.ui.chart_facts import Pyramid
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.mini_charts import ChartCard
@@ -50,19 +52,11 @@ class AgesView(Sheet):
         chosen = [row.id for row in practices] if self._scope.group else None
         day, bands = self._desk.file.read(population.bands, self._desk.month, chosen)
         rows = ages.age_rows(bands)
-        finding = ages.finding(rows)
         when = f", lists of {written(day, Kind.DATE)}" if day else ""
         men, women = tuple(float(row.men) for row in rows), tuple(float(row.women) for row in rows)
         self.chart.show_chart(
-            FullChart(
-                finding,
-                f"People by age and sex. {self._scope.name}{when}.",
-                drawn.ages_in_words(finding, rows),
-                ages.AGES,
-                rows,
-                lambda is_dark: drawn.pyramid(rows, is_dark=is_dark),
-                Pyramid(tuple(row.words for row in rows), men, women),
-            )
+            ages_chart(rows, f"{self._scope.name}{when}"),
+            Pyramid(tuple(row.words for row in rows), men, women),
         )
         practice_bars.show_old(self.old, practices, practice_bars.MOST)
         practice_bars.show_sizes(self.sizes, practices, practice_bars.MOST)
@@ -103,10 +97,11 @@ class ListsView(Sheet):
             FullChart(
                 finding,
                 f"People on the lists. {self._scope.name}, to {written(month.last, Kind.DATE)}.",
-                drawn.lists_in_words(finding, rows),
+                fitting(drawn.lists_in_words(finding, rows)),
                 lists.LIST_DAYS,
                 rows,
                 lambda is_dark: drawn.over_time(rows, is_dark=is_dark),
+                "Source: practices' list counts. A step is a list transfer, not growth.",
             )
         )
         self.grid.model.show(rows)
@@ -140,10 +135,11 @@ class NeedView(Sheet):
             FullChart(
                 finding,
                 f"Weighted people for each registered one. {self._scope.name}{year}.",
-                drawn.need_in_words(finding, latest),
+                fitting(drawn.need_in_words(finding, latest)),
                 NEED,
                 latest,
                 lambda is_dark: drawn.need_bars(latest, is_dark=is_dark),
+                "Source: weighted lists as entered, with their year.",
             )
         )
         self.grid.model.show(rows)

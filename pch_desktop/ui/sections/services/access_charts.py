@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from pch_desktop.charts import services_capacity, services_waits
+from pch_desktop.charts import services_capacity
+from pch_desktop.charts.full_chart import FullChart, fitting
+from pch_desktop.charts.services_pictures import longest, waits_chart
 from pch_desktop.reports import (
     service_clearing,
     service_clearing_table,
-    service_wait_spread,
 )
-from pch_desktop.reports.service_waits import CLOCK, length, waited
+from pch_desktop.reports.service_waits import waited
 from pch_desktop.store import services
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sections.services.chosen import Chosen
@@ -36,20 +37,8 @@ class WaitsChart(Sheet):
         month = self._desk.month
         told = [row for row in self._desk.file.read(services.waits, month) if waited(row).seen]
         self.service.offer({row.id: row.name for row in told})
-        longest = max(told, key=length, default=None)
-        row = next((row for row in told if row.id == self.service.key), longest)
-        rows = service_wait_spread.spread(row) if row else []
-        method = waited(row).method if row else ""
-        self.chart.show_chart(
-            FullChart(
-                service_wait_spread.finding(row),
-                f"People first seen in {month.words}. {CLOCK} {method}.",
-                service_wait_spread.alt_text(row, rows),
-                service_wait_spread.SPREAD,
-                rows,
-                make=lambda is_dark: services_waits.wait_spread(row, is_dark=is_dark),
-            )
-        )
+        row = next((row for row in told if row.id == self.service.key), longest(told))
+        self.chart.show_chart(waits_chart(row, month))
 
     def show_record(self, record_id: int) -> None:
         """Draw the waits of one service."""
@@ -75,11 +64,12 @@ class CapacityChart(Sheet):
         self.chart.show_chart(
             FullChart(
                 service_clearing.finding(rows, month).rstrip("."),
-                f"{month.words}. {service_clearing.GAP}",
-                service_clearing.alt_text(rows, month),
+                f"Contacts needed and appointments, by service, {month.words}.",
+                fitting(service_clearing.alt_text(rows, month)),
                 service_clearing_table.CLEARING,
                 known,
                 make=lambda is_dark: services_capacity.capacity(rows, is_dark=is_dark),
+                source=f"Source: months as services told them. {service_clearing.GAP}",
             )
         )
 

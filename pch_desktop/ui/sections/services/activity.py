@@ -8,9 +8,10 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from pch_desktop.charts import services as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.reports.service_months import SUMS, months_alt_text, months_finding
 from pch_desktop.reports.service_rates import RATES, rates, rates_alt_text, rates_finding
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
@@ -22,6 +23,7 @@ PURPOSE = (
     "up. Enter a month's counts first."
 )
 ALL = "All services"
+SOURCE = "Source: monthly counts of the services. A month not told is not nought."
 
 
 class ActivityView(Sheet):
@@ -82,10 +84,11 @@ class ActivityView(Sheet):
         return FullChart(
             months_finding(rows, name),
             f"Appointments, booked and attended by month, {place}, up to {figures.month.words}.",
-            months_alt_text(rows, name),
+            fitting(months_alt_text(rows, name)),
             SUMS,
             rows,
             make=lambda is_dark: charts.over_time(rows, is_dark=is_dark),
+            source=SOURCE,
         )
 
     def _take_up(self, figures: Figures) -> FullChart:
@@ -94,8 +97,9 @@ class ActivityView(Sheet):
             rates_finding(rows, figures.month),
             f"Share of appointments by service, {figures.place}, {figures.month.words}. "
             "Those that lose most appointments first.",
-            rates_alt_text(rows, figures.month),
+            fitting(rates_alt_text(rows, figures.month)),
             RATES,
             rates(rows),
             make=lambda is_dark: charts.taken_up(rows, is_dark=is_dark),
+            source=SOURCE,
         )

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu
 
 from pch_desktop.charts import services_practices as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.reports.service_beside import beside_columns, beside_rows
 from pch_desktop.reports.service_compared_measures import (
     COMPARED,
@@ -18,7 +19,7 @@ from pch_desktop.reports.service_compared_read import Compared, compared
 from pch_desktop.reports.service_compared_words import measure_alt_text, measure_finding
 from pch_desktop.reports.words import plural
 from pch_desktop.ui.chart_over_table import ChartOverTable
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
@@ -101,10 +102,12 @@ class ComparedView(Sheet):
         self.chart.show_chart(
             FullChart(
                 measure_finding(rows, measure),
-                f"{measure.help} {when}. By name; a difference is a question, no judgement.",
-                measure_alt_text(rows, measure),
+                f"{measure.help} {when}.",
+                fitting(measure_alt_text(rows, measure)),
                 beside_columns(measure),
                 beside_rows(told, measure),
                 make=lambda is_dark: charts.beside(rows, measure, is_dark=is_dark),
+                source="Source: figures of the practices, by name. A difference is a question, "
+                "no judgement.",
             )
         )

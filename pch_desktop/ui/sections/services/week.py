@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pch_desktop.charts import services as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.reports.service_hours import (
     BY_HOUR,
     DAYS,
@@ -21,7 +22,7 @@ from pch_desktop.reports.service_hours import (
 from pch_desktop.reports.services_holiday_rows import holiday_rows
 from pch_desktop.reports.services_holidays import HOLIDAYS, day_rows
 from pch_desktop.reports.services_holidays import finding as holidays_finding
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.choice_menu import show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
@@ -90,12 +91,12 @@ class WeekView(Sheet):
         self.chart.show_chart(
             FullChart(
                 hours_finding(days),
-                f"Services open at some time in each hour, {figures.place}. Those live or pilot. "
-                "A dot: none.",
-                hours_alt_text(days),
+                f"Services open at some time in each hour, {figures.place}, {figures.month.words}.",
+                fitting(hours_alt_text(days)),
                 BY_HOUR,
                 days,
                 make=lambda is_dark: charts.opening(days, is_dark=is_dark),
+                source="Source: opening hours of services live or pilot. A dot: none is open.",
             )
         )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu
 
 from pch_desktop.charts import workforce_ages as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.reports import workforce_ages_table as ages
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce_ages import HEADS, WTE, AgeProfile, profile_on
 from pch_desktop.ui.chart_over_table import ChartOverTable
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
@@ -77,12 +78,12 @@ class AgeProfileView(Sheet):
         self.chart.show_chart(
             FullChart(
                 finding=ages.finding(profile),
-                subtitle=f"{every.heads:,} people in post, {day}. Age: year less year of birth."
-                + hidden,
-                alt_text=ages.alt_text(profile),
+                subtitle=f"{every.heads:,} people in post by age, and by staff group, {day}.",
+                alt_text=fitting(ages.alt_text(profile)),
                 columns=ages.columns(profile),
                 rows=ages.lines(profile, HEADS, WTE),
                 make=lambda is_dark: charts.age_profile(profile, is_dark=is_dark),
+                source=f"Source: people in post. Age: year less year of birth.{hidden}",
             )
         )
         self.grid.model.show(ages.lines(profile, self.counted))

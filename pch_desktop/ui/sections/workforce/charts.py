@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSplitter
 
 from pch_desktop.charts import workforce as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
+from pch_desktop.charts.workforce_pictures import MEASURE, SOURCE, team_chart
 from pch_desktop.reports import team
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.team import GROUPINGS, PARTS
 from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce import GAPS, filled_by_month, gaps
 from pch_desktop.store import locality, workforce
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.room import roomy
@@ -23,7 +25,6 @@ from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_parts import choices, plain_grid
 
 READS = frozenset({"post", "assignment", "role", "partner", "practice", "locality"})
-MEASURE = "37.5 hours a week = 1.0 WTE. In post leaves out cover and volunteers."
 EMPTY = (
     "What is funded and who is in post is drawn here, month by month, once there are posts and "
     "people in them."
@@ -59,17 +60,7 @@ class OverTimeView(Sheet):
             self._empty, is_empty=not any(row.funded_wte or row.in_post_wte for row in months)
         )
         name = file.read(locality.locality).name
-        first = f"{months[0].month.words} to " if len(months) > 1 else ""
-        self.chart.show_chart(
-            FullChart(
-                finding=team.months_finding(months),
-                subtitle=f"Team of {name}, all employers, {first}{month.words}. {MEASURE}",
-                alt_text=team.months_alt_text(months),
-                columns=team.MONTHS,
-                rows=months,
-                make=lambda is_dark: charts.team(months, found, is_dark=is_dark),
-            )
-        )
+        self.chart.show_chart(team_chart(months, found, name))
 
 
 class SkillMixView(Sheet):
@@ -111,10 +102,11 @@ class SkillMixView(Sheet):
             FullChart(
                 finding=team.mix_finding(found),
                 subtitle=f"WTE in post by {self.by} and {parts}, {day}{limits}.",
-                alt_text=team.mix_alt_text(found),
+                alt_text=fitting(team.mix_alt_text(found)),
                 columns=found.columns,
                 rows=found.rows,
                 make=lambda is_dark: charts.skill_mix(found, is_dark=is_dark),
+                source=f"{SOURCE} {MEASURE}",
             )
         )
         title = self.by[:1].upper() + self.by[1:]

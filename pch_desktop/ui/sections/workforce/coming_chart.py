@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pch_desktop.charts import workforce_flow as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.domain.workforce_flow import year_before
 from pch_desktop.reports import workforce_flow_words as words
 from pch_desktop.reports.workforce_flow import flow_rows
 from pch_desktop.reports.workforce_flow_months import MONTHS, flow_months, reasons
 from pch_desktop.store import locality
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.room import roomy
@@ -50,10 +51,11 @@ class ComingChart(Sheet):
         self.chart.show_chart(
             FullChart(
                 finding=words.months_finding(months),
-                subtitle=f"Team of {name}, {months[0].month.words} to {month.words}. {MEASURE}",
-                alt_text=words.months_alt_text(months, why),
+                subtitle=f"Team of {name}, {months[0].month.words} to {month.words}. People.",
+                alt_text=fitting(words.months_alt_text(months, why)),
                 columns=MONTHS,
                 rows=months,
                 make=lambda is_dark: charts.coming_and_going(months, why, is_dark=is_dark),
+                source=f"Source: who holds which post. {MEASURE}",
             )
         )

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from pch_desktop.charts import workforce_demand as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.reports import workforce_demand, workforce_scenarios
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce_demand import DEMAND, Worked
 from pch_desktop.reports.workforce_demand_pack import alt_text
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.room import Roomy, roomy, scrolling
 from pch_desktop.ui.sections.workforce.demand_chosen import READS, Chosen, ScenarioVerb, empty
@@ -80,11 +81,12 @@ def demand_chart(told: Worked, on: date) -> FullChart:
     day = written(on, Kind.DATE)
     return FullChart(
         finding=workforce_demand.finding(told),
-        subtitle=f"{told.name}. WTE by kind of staff, in post and funded at {day}. {MEASURE}",
-        alt_text=alt_text(told),
+        subtitle=f"{told.name}. WTE by kind of staff, in post and funded at {day}.",
+        alt_text=fitting(alt_text(told)),
         columns=DEMAND,
         rows=told.kinds,
         make=lambda is_dark: charts.demand(told.kinds, is_dark=is_dark),
+        source=f"Source: the demand model and the posts. {MEASURE}",
     )
 
 
@@ -95,8 +97,9 @@ def scenarios_chart(told: Sequence[Worked]) -> FullChart:
     return FullChart(
         finding=workforce_scenarios.finding(told),
         subtitle=f"Required WTE by kind of staff under each scenario.{limits}",
-        alt_text=workforce_scenarios.alt_text(told),
+        alt_text=fitting(workforce_scenarios.alt_text(told)),
         columns=workforce_scenarios.by_kind_columns(told),
         rows=workforce_scenarios.by_kind_rows(told),
         make=lambda is_dark: charts.scenarios(told, is_dark=is_dark),
+        source="Source: the demand model, scenario by scenario.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu
 
 from pch_desktop.charts import workforce_sickness as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce import StaffGroup
 from pch_desktop.reports import workforce_sickness_table as tables
@@ -13,7 +14,7 @@ from pch_desktop.reports.workforce_sickness import Sickness, read_sickness
 from pch_desktop.reports.workforce_sickness_table import EVERYBODY, POINTS, SICKNESS
 from pch_desktop.store import partners, population
 from pch_desktop.ui.chart_over_table import ChartOverTable
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
@@ -111,10 +112,11 @@ class SicknessView(Sheet):
             FullChart(
                 finding=tables.finding(rows, name),
                 subtitle="Days lost to sickness of days available, by month, and over the twelve "
-                "months up to each (dashed). Groups only, never one person.",
-                alt_text=tables.alt_text(rows, name),
+                "months up to each (dashed).",
+                alt_text=fitting(tables.alt_text(rows, name)),
                 columns=POINTS,
                 rows=rows,
                 make=lambda is_dark: charts.by_month(rows, is_dark=is_dark),
+                source="Source: returns by group of staff, never of one person.",
             )
         )

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from pch_desktop.charts import workforce_skills as charts
+from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.reports import workforce_skills as report
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce_skills import NeedRow
-from pch_desktop.ui.chart_view import ChartView, FullChart
+from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
@@ -60,10 +61,11 @@ def gap_chart(rows: Sequence[NeedRow], at: AsAt, *, has_room: bool = False) -> F
     return FullChart(
         finding=report.needs_finding(rows),
         subtitle=f"People in post who have the level needed, of those needed, {day}{part}.",
-        alt_text=report.needs_alt_text(rows),
+        alt_text=fitting(report.needs_alt_text(rows)),
         columns=report.NEEDS,
         rows=rows,
         make=lambda is_dark: charts.gap_figure(rows, is_dark=is_dark, has_room=has_room),
+        source="Source: what services need and what people in post can do. No names.",
     )
 
 
