@@ -1,0 +1,18 @@
+"""Reading and changing the board: its pack, its cycle, its registers."""
+
+from pch_desktop.store.board.ratings import (
+    OverrideRow,
+    override_rating,
+    overrides,
+    take_back_rating,
+)
+from pch_desktop.store.board.words import set_words, words
+
+__all__ = [
+    "OverrideRow",
+    "override_rating",
+    "overrides",
+    "set_words",
+    "take_back_rating",
+    "words",
+]
