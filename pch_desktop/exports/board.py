@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Self
 
@@ -82,6 +82,8 @@ class Pack:
     """As what it was issued; a draft as long as it was not."""
     program: str = __version__
     """The version of the program that read it."""
+    homes: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Of which section each sheet is, by title; of none, those about the whole."""
     left_out: frozenset[str] = frozenset()
     """The sheets somebody chose to leave out, by title."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pch_desktop import __version__
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
-from pch_desktop.exports.board import Pack, Step
+from pch_desktop.exports.board import ALWAYS, Pack, Step
 from pch_desktop.reports import overview
 from pch_desktop.reports.definitions import definitions, rates
 from pch_desktop.reports.overview import MeasureRow
@@ -19,7 +19,7 @@ from pch_desktop.reports.signs import KEY, SHADOW
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.told import told
 from pch_desktop.reports.words import written
-from pch_desktop.store import locality
+from pch_desktop.store import board, locality
 from pch_desktop.store.shared import Reads, at_once
 from pch_desktop.store.whole import sweep, whole
 
@@ -54,6 +54,8 @@ def _gather(shared: Reads, month: Month, made_at: datetime) -> Pack:
         quality=told(quality(shared, month)),
         definitions=told(definitions(shared, month)),
         thresholds=shared.read(locality.thresholds),
+        homes={table.title: name for name, tables in built.items() for table in tables},
+        left_out=shared.read(board.left_out) - set(ALWAYS),
     )
     return replace(pack, cover=_cover(pack, summary.rows, is_sample=found.is_sample))
 

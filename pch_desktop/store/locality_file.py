@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -22,6 +22,9 @@ from pch_desktop.store.identity import pragma
 from pch_desktop.store.lock import Holder
 from pch_desktop.store.recorder import WATCHED
 from pch_desktop.store.trail import ChangeRow
+
+if TYPE_CHECKING:
+    from pch_desktop.store.snapshot import Snapshot
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -142,6 +145,13 @@ class LocalityFile:
         self._version = version
         self._tell(EVERY_TABLE)
         return True
+
+    def snapshot(self) -> Snapshot:
+        """Return all the file holds now, to be read beside the window while work goes on."""
+        from pch_desktop.store import snapshot
+
+        with in_words():
+            return snapshot.snapshot(self._engine)
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the file as it stands now, whole or not at all."""

@@ -10,6 +10,8 @@ from pch_desktop.store.board.words import set_words, words
 
 __all__ = [
     "OverrideRow",
+    "leave_out",
+    "left_out",
     "override_rating",
     "overrides",
     "set_words",
