@@ -6,6 +6,7 @@ from pch_desktop.store.board.ratings import (
     overrides,
     take_back_rating,
 )
+from pch_desktop.store.board.sheets import leave_out, left_out
 from pch_desktop.store.board.words import set_words, words
 
 __all__ = [
