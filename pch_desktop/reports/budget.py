@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.budget import Method, Profile, Scope
-from pch_desktop.domain.budget_phases import Right, allows
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import WEIGHTING_WORDS
@@ -21,6 +20,7 @@ from pch_desktop.reports import (
 from pch_desktop.reports.budget_build_checks import build_findings
 from pch_desktop.reports.budget_build_pack import build_tables
 from pch_desktop.reports.budget_ledger import waiting_findings
+from pch_desktop.reports.budget_line_findings import line_findings
 from pch_desktop.reports.budget_months import taken_off
 from pch_desktop.reports.budget_position import position_tables
 from pch_desktop.reports.budget_share_pack import share_findings, share_tables
@@ -32,15 +32,14 @@ from pch_desktop.reports.budget_standing import (
     StandingRow,
     finance,
     finding,
-    over_words,
     position,
     standing_rows,
 )
 from pch_desktop.reports.budget_years_table import change_tables
 from pch_desktop.reports.signs import KEY, marking
-from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
+from pch_desktop.reports.statement import Finding, Statement, with_rows
 from pch_desktop.reports.table import Column, Kind, Table, Total
-from pch_desktop.reports.words import listed, plural, shown
+from pch_desktop.reports.words import listed, shown
 from pch_desktop.store import budget
 from pch_desktop.store.budget import LineRow, PartRow
 
@@ -144,19 +143,10 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
 def _findings(file: Reads, month: Month) -> list[Finding]:
     rows = finance(file, month).rows
     year = file.read(budget.budget_year, month.financial_year)
-    found = [_over(row) for row in rows if row.is_red]
-    unset = [row for row in rows if row.annual is None]
-    if unset and year is not None and allows(year.phase, Right.RATE):
-        title = f"{plural(len(unset), 'line')} without a budget"
-        found.append(Finding("budget", title, unset[0].name, Weight.MONEY, "Set", unset[0].id))
-    late = [row for row in rows if row.month_actual is None]
-    if rows and late:
-        title = f"{plural(len(late), 'line')} without an actual for {month.words}"
-        found.append(Finding("budget", title, late[0].name, Weight.LATE, "Enter", late[0].id))
     moved = file.read(budget.virements, year.version_id) if year else []
     first = rows[0].id if rows else None
     return [
-        *found,
+        *line_findings(rows, month, year),
         *budget_outlook.findings(file, month),
         *build_findings(file, month),
         *waiting_findings(file, month),
@@ -165,14 +155,6 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         *budget_closing.findings(file, month),
         *budget_registers.findings(file, month),
     ]
-
-
-def _over(row: StandingRow) -> Finding:
-    title = f"{row.name} {over_words(row)}"
-    if row.commentary:
-        return Finding("budget", title, row.commentary, Weight.MONEY, "Open", row.id)
-    return Finding("budget", title, "A red line needs a commentary for the board.",
-                   Weight.BLOCKS, "Write", row.id)  # fmt: skip
 
 
 STATEMENT = Statement(60, "Finance", _tables, _findings)

@@ -111,6 +111,10 @@ def proposals(changes: Sequence[AdjustmentRow]) -> list[BuildCheck]:
     ]
 
 
+BUILD_VIEW, SPREAD_VIEW = "Capitation/Build", "Capitation/Spread"
+CHANGES_VIEW = "Capitation/Adjustments"
+
+
 def build_findings(file: Reads, month: Month) -> list[Finding]:
     """Return what of the build somebody should see to, for the board's pack and the page."""
     year = month.financial_year
@@ -118,16 +122,17 @@ def build_findings(file: Reads, month: Month) -> list[Finding]:
     if version is None:
         return []
     rows = build_rows(file.read(budget.lines, month), file.read(budget.build_rates, year), None)
-    checks = [*build_checks(rows), *spread_checks(file, month)]
+    apart = spread_checks(file, month)
+    checks = [*build_checks(rows), *apart]
     found = [
-        Finding("budget", check.trouble.value.capitalize(), check.sentence, Weight.MONEY, "Open",
-                check.line_id)
+        Finding("budget", check.trouble.value.capitalize(), check.sentence, Weight.MONEY,
+                "Put right", check.line_id, SPREAD_VIEW if check in apart else BUILD_VIEW)
         for check in checks
     ]  # fmt: skip
     changes = file.read(budget.adjustments, version.version_id)
     waiting = proposals(changes)
     if waiting:
         title = f"{plural(len(waiting), 'change')} of service not approved yet"
-        found.append(Finding("budget", title, changes_finding(changes), Weight.NOTE, "Open",
-                             waiting[0].line_id))  # fmt: skip
+        found.append(Finding("budget", title, changes_finding(changes), Weight.NOTE, "Approve",
+                             waiting[0].line_id, CHANGES_VIEW))  # fmt: skip
     return found

@@ -53,6 +53,15 @@ def checks(rows: Sequence[StandingRow], month: Month, phase: Phase = Phase.SHADO
     return [*found, *_missing(rows, month)]
 
 
+def grouped(found: Sequence[Check]) -> list[list[Check]]:
+    """Return the checks as things to do: a commentary is one by itself, the rest are of a kind."""
+    groups: dict[tuple[Trouble, int], list[Check]] = {}
+    for check in found:
+        own = check.line_id if check.trouble is Trouble.COMMENTARY else 0
+        groups.setdefault((check.trouble, own), []).append(check)
+    return list(groups.values())
+
+
 def _of_line(row: StandingRow) -> Iterator[Check]:
     line = row.line
     wanted = line.wanted_pence

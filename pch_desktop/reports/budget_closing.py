@@ -77,4 +77,4 @@ def findings(file: Reads, month: Month) -> list[Finding]:
         return []
     title = f"{plural(len(opened), 'month')} opened again"
     detail = f"{', '.join(each.words for each in opened)}: to be closed when put right."
-    return [Finding("budget", title, detail, Weight.LATE, "Close")]
+    return [Finding("budget", title, detail, Weight.LATE, "Close", None, "Close")]

@@ -114,7 +114,8 @@ def waiting_findings(file: Reads, month: Month) -> list[Finding]:
     """Return what of last March nothing in a month's year takes back yet."""
     return [
         Finding("budget", f"{row.line}: {row.kind.value} of {row.month.words} not taken back",
-                waiting_words(row), Weight.MONEY, "Open", row.line_id)
+                waiting_words(row), Weight.MONEY, "Take back", row.line_id,
+                "Entries")
         for row in file.read(budget.waiting, month.financial_year)
         if row.has_budget
     ]  # fmt: skip

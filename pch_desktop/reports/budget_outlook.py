@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pch_desktop.domain.budget import Method, Scope
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.statement import Finding, Weight
 from pch_desktop.reports.words import plural
 from pch_desktop.store import budget
-from pch_desktop.store.budget import LineRow, RiskRow
+from pch_desktop.store.budget import RiskRow
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
@@ -35,27 +34,10 @@ def findings(file: Reads, month: Month) -> list[Finding]:
     risks = [risk for risk in file.read(budget.risks, month.financial_year) if risk.is_open]
     late = [risk for risk in risks if risk.review_on is not None and risk.review_on <= month.last]
     return [
-        *_unexplained(file.read(budget.lines, month)),
         *_risks([risk for risk in risks if risk.weighted_pence is None],
                 "without an amount or a likelihood", "Set"),
-        *_risks(late, "due for review", "Open"),
+        *_risks(late, "due for review", "Review"),
     ]  # fmt: skip
-
-
-def _unexplained(lines: Sequence[LineRow]) -> list[Finding]:
-    """Return that a forecast was put in by hand and nobody said why."""
-    silent = [
-        line
-        for line in lines
-        if line.scope is not Scope.OUT
-        and line.method is Method.MANUAL
-        and line.manual_forecast_pence is not None
-        and not line.method_reason
-    ]
-    if not silent:
-        return []
-    title = f"{plural(len(silent), 'forecast')} by hand without a reason"
-    return [Finding("budget", title, silent[0].name, Weight.BLOCKS, "Write", silent[0].id)]
 
 
 def _risks(risks: Sequence[RiskRow], what: str, verb: str) -> list[Finding]:

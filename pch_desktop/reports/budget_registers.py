@@ -72,7 +72,7 @@ def _of_moved(row: MovedRow, month: Month) -> Iterator[Finding]:
         why = f"agreed only until {written(until, Kind.DATE)}" if until else "not agreed"
         detail = f"The hospital is still paid for what moved, and it is {why}."
         title = f"{row.name}: {amount} a year paid twice"
-        yield Finding("budget", title, detail, Weight.MONEY, "Open", at)
+        yield Finding("budget", title, detail, Weight.MONEY, "Put right", at)
     uncounted = row.uncounted_pence
     if row.is_agreed and uncounted:
         amount = written(uncounted, Kind.MONEY)
@@ -91,7 +91,7 @@ def _of_lines(file: Reads, month: Month) -> Iterator[Finding]:
             title = f"{row.name}: {amount} committed beyond what is left"
             detail = "Budget less actual to date less commitments still to come is below nothing."
             at = place(Register.COMMITMENTS, bound[row.id])
-            yield Finding("budget", title, detail, Weight.MONEY, "Open", at)
+            yield Finding("budget", title, detail, Weight.MONEY, "Put right", at)
 
 
 def _of_reviews(file: Reads, month: Month) -> Iterator[Finding]:

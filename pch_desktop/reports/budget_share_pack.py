@@ -64,36 +64,44 @@ def _partner_notes(found: Reckoning) -> tuple[str, ...]:
     return (f"{said}; spare pennies go to the largest remainders, the first listed first.",)
 
 
+Told = tuple[str, str, Weight, str]
+"""What is to be put right, a note on it, its weight and where."""
+
+
 def share_findings(file: Reads, month: Month) -> list[Finding]:
     """Return what of the share is to be put right, for the list of things to do."""
     found = reckoning(file, month)
     if found is None:
         return []
     told = [*_of_scheme(found), *_of_settlement(file, month)]
-    return [Finding(SECTION, title, detail, weight) for title, detail, weight in told]
+    return [
+        Finding(SECTION, title, detail, weight, "Put right", None, view)
+        for title, detail, weight, view in told
+    ]
 
 
-def _of_scheme(found: Reckoning) -> list[tuple[str, str, Weight]]:
+def _of_scheme(found: Reckoning) -> list[Told]:
     inputs = found.inputs
-    told: list[tuple[str, str, Weight]] = []
+    told: list[Told] = []
     if not inputs.takers:
         told.append(
             ("Gain share without partners", "Say who takes part, under Share, Partners.",
-             Weight.MONEY)
+             Weight.MONEY, "Share/Partners")
         )  # fmt: skip
     if inputs.quality_mode is not QualityMode.NONE:
         try:
             must_weigh(inputs.measures)
         except Refusal as refusal:
-            told.append(("Quality measures of the gain share", str(refusal), Weight.MONEY))
+            told.append(("Quality measures of the gain share", str(refusal), Weight.MONEY,
+                         "Share/Quality"))  # fmt: skip
         unknown = [each.name for each in inputs.measures if each.met_share is None]
         if unknown:
             detail = f"A gain is not shared until it is known how far “{unknown[0]}” was met."
-            told.append(("Gain share waits for quality", detail, Weight.LATE))
+            told.append(("Gain share waits for quality", detail, Weight.LATE, "Share/Quality"))
     return told
 
 
-def _of_settlement(file: Reads, month: Month) -> list[tuple[str, str, Weight]]:
+def _of_settlement(file: Reads, month: Month) -> list[Told]:
     """Return that the latest settlement no longer is what today's figures give."""
     made = file.read(settlements.settlements, month.financial_year)
     if not made or made[0].stage is Stage.SIGNED or made[0].month > month:
@@ -110,4 +118,4 @@ def _of_settlement(file: Reads, month: Month) -> list[tuple[str, str, Weight]]:
     if pool is not None:
         detail = f"Today it would be for a year that ends {side(pool.pool_pence)}. Make it again."
     title = f"The {last.stage.value} settlement of {last.month.words} is outdated"
-    return [(title, detail, Weight.NOTE)]
+    return [(title, detail, Weight.NOTE, "Share/Settlements")]

@@ -105,13 +105,14 @@ def findings(
         found.append(
             Finding("budget", f"Version {year.version} waits for approval",
                     "It was submitted and cannot be changed meanwhile.",
-                    Weight.LATE, "Open", first_line)
+                    Weight.LATE, "Decide", year.version_id, "Versions/Versions")
         )  # fmt: skip
     bare = [row for row in moved if not (row.approver and row.minute_reference)]
     if bare:
         title = f"{plural(len(bare), 'virement')} without approver or minute"
         detail = ", ".join(row.name for row in bare[:4])
-        found.append(Finding("budget", title, detail, Weight.LATE, "Write", bare[0].from_line_id))
+        found.append(Finding("budget", title, detail, Weight.LATE, "Write", bare[0].id,
+                             "Versions/Virements"))  # fmt: skip
     return found
 
 

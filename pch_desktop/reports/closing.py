@@ -14,16 +14,14 @@ from typing import TYPE_CHECKING
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import PracticeStatus
 from pch_desktop.reports import budget as budget_report
-from pch_desktop.reports.quality import findings
+from pch_desktop.reports.quality import checked, findings, pressing
 from pch_desktop.reports.services import RUNNING
-from pch_desktop.reports.statement import Finding, Weight
+from pch_desktop.reports.statement import Finding
 from pch_desktop.store import budget, overview, population, services
 
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
-CHECKED = frozenset({"population", "workforce", "services", "partners", "budget"})
-"""The sections whose records are checked each month."""
 QUARTER = timedelta(days=92)
 """Lists are counted each quarter; an older one is out of date."""
 
@@ -38,6 +36,8 @@ class Step:
     section: str
     record_id: int | None = None
     """The first record still waited for."""
+    view: str = ""
+    """The view it is seen in; nothing is where the record itself stands."""
 
     @property
     def is_done(self) -> bool:
@@ -111,14 +111,9 @@ def _closed(file: Reads, month: Month) -> list[Step]:
 
 def _checks(found: Sequence[Finding]) -> Step:
     """Return how many sections have nothing that needs attention."""
-    heavy = [finding for finding in found if finding.weight > Weight.NOTE]
-    open_sections = {finding.section for finding in heavy}
-    total = len(CHECKED)
-    first = heavy[0] if heavy else None
-    return Step(
-        "Checks",
-        total - len(open_sections & CHECKED),
-        total,
-        first.section if first else "overview",
-        first.record_id if first else None,
-    )
+    heavy, asked = pressing(found), checked()
+    clean = len(asked - {finding.section for finding in heavy})
+    if not heavy:
+        return Step("Checks", clean, len(asked), "overview")
+    first = heavy[0]
+    return Step("Checks", clean, len(asked), first.section, first.record_id, first.view)

@@ -52,7 +52,7 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
 def _findings(file: Reads, month: Month) -> list[Finding]:
     return [
         Finding("estates", _lease(row, month), "Renew it, or find another place.",
-                Weight.LATE, "Review", row.id, "Sites")
+                Weight.LATE, "Renew", row.id, "Sites", "lease_ends_on")
         for row in ending(file.read(estates.sites), month.last)
     ] + [
         *estates_use_words.findings(file, month),

@@ -126,7 +126,7 @@ def findings(file: Reads, month: Month) -> list[Finding]:
     """Return the open projects with nothing chosen, or whose way is too late or too little."""
     found = [(row, _found(row, month)) for row in file.read(estates.projects) if row.is_open]
     return [
-        Finding("estates", title, detail, Weight.NOTE, verb, row.id, "Projects")
+        Finding("estates", title, detail, Weight.NOTE, verb, row.id, "Projects", "chosen")
         for row, told in found
         if told
         for title, detail, verb in (told,)

@@ -137,7 +137,7 @@ def findings(file: Reads, month: Month) -> list[Finding]:
     """Return the units that are booked and that nobody has signed off as safe."""
     return [
         Finding("estates", f"{row.name} is booked and not signed off as safe for patients",
-                row.provider or "", Weight.BLOCKS, "Sign off", row.id, "Units")
+                row.provider or "", Weight.BLOCKS, "Sign off", row.id, "Units", "signed_off_by")
         for row in file.read(estates.units, month.financial_year)
         if row.days and not row.is_signed_off
     ]  # fmt: skip

@@ -30,11 +30,11 @@ def findings(file: Reads, month: Month) -> list[Finding]:
             Finding("estates", f"{plural(count, 'booking')} not marked as used or not",
                     "Go through the days gone by.", Weight.NOTE, "Mark", None, "What was used")
         )  # fmt: skip
-    share, worst = _unused(file, month)
+    share, worst, who = _unused(file, month)
     if share is not None and share >= HIGH:
         found.append(
             Finding("estates", f"{written(share, Kind.SHARE)} of booked room hours were not used",
-                    worst, Weight.NOTE, "See who", None, "By partner")
+                    worst, Weight.NOTE, "See who", who, "By partner", "unused_share")
         )  # fmt: skip
     return found
 
@@ -76,15 +76,17 @@ def charges_finding(rows: Sequence[ChargeRow]) -> str:
     return f"{written(total, Kind.EXACT)} charged in the month{more}."
 
 
-def _unused(file: Reads, month: Month) -> tuple[Decimal | None, str]:
-    """Return the share not used of the hours that have been marked, and who left the most."""
+def _unused(file: Reads, month: Month) -> tuple[Decimal | None, str, int | None]:
+    """Return the share not used of the hours marked, who left the most, and their key."""
     rows = [row for row in file.read(estates.spells, month.first, month.last)
             if row.used_minutes is not None]  # fmt: skip
-    left: dict[str, int] = {}
+    left: dict[tuple[str, int], int] = {}
     for row in rows:
-        who = row.partner or "nobody named"
+        who = (row.partner or "nobody named", row.partner_id or 0)
         left[who] = left.get(who, 0) + row.booked_minutes - (row.used_minutes or 0)
     use = added(Use(None, row.booked_minutes, row.used_minutes) for row in rows)
-    most = max(left, key=lambda who: (left[who], who), default="")
-    hours = written(in_hours(left.get(most)), Kind.NUMBER)
-    return use.unused_share, f"The most by {most}: {hours} hours." if most else ""
+    if not left:
+        return use.unused_share, "", None
+    most = max(left, key=lambda who: (left[who], who))
+    hours = written(in_hours(left[most]), Kind.NUMBER)
+    return use.unused_share, f"The most by {most[0]}: {hours} hours.", most[1]

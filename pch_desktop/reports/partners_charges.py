@@ -76,4 +76,4 @@ def charge_findings(file: Reads, _month: Month) -> list[Finding]:
         return []
     title = f"Nobody answers for {plural(len(without), 'subject')} yet"
     detail = ", ".join(row.subject for row in without)
-    return [Finding("partners", title, detail, Weight.LATE, "Open", without[0].id, VIEW)]
+    return [Finding("partners", title, detail, Weight.LATE, "Name", without[0].id, VIEW, "partner")]

@@ -37,7 +37,7 @@ def twin_words(known: Called, twin: Twin) -> str:
 def code_findings(codes: Sequence[CodeRow], rows: Sequence[RosterRow], on: date) -> list[Finding]:
     """Return the codes that are closed or not in the register, and those two partners share."""
     found = [
-        Finding("partners", f"ODS code of {row.partner}", trouble, Weight.NOTE, "Open", row.id)
+        Finding("partners", f"ODS code of {row.partner}", trouble, Weight.NOTE, "Correct", row.id)
         for row in codes
         if (trouble := code_trouble(row, on))
     ]
@@ -46,7 +46,8 @@ def code_findings(codes: Sequence[CodeRow], rows: Sequence[RosterRow], on: date)
         other = shared.setdefault(row.ods_code, row) if row.ods_code else row
         if other is not row:
             title = f"{row.name} and {other.name} have one ODS code"
-            found.append(Finding("partners", title, str(row.ods_code), Weight.NOTE, "Open", row.id))
+            found.append(Finding("partners", title, str(row.ods_code), Weight.NOTE, "Correct",
+                                 row.id))  # fmt: skip
     return found
 
 

@@ -87,7 +87,8 @@ def cover_findings(rows: Sequence[CoverRow]) -> list[Finding]:
         return [Finding("partners", title, named, Weight.NOTE, "Tick them", None, VIEW)]
     return [
         Finding("partners", f"{row.name}: runs without an agreement that covers it", gap(row),
-                Weight.LATE if row.agreement is None else Weight.NOTE, "Cover it", row.id, VIEW)
+                Weight.LATE if row.agreement is None else Weight.NOTE, "Cover it",
+                row.id, VIEW, "agreement")
         for row in bare
     ]  # fmt: skip
 

@@ -54,13 +54,17 @@ def _signing(row: AgreementRow) -> Iterator[Finding]:
     short = row.signed_count < row.needed_count
     told = f"{row.title}: signed by {row.signed_count} of {row.needed_count}"
     if row.status is AgreementStatus.OUT:
-        yield _of(row, told, "Chase") if short else _of(row, f"{told}, not in force yet", "Open")
+        yield (
+            _of(row, told, "Chase")
+            if short
+            else _of(row, f"{told}, not in force yet", "Put in force")
+        )
     elif row.is_in_force and short and row.signed_count:
         yield _of(row, f"{told}, though it is in force", "Chase")
 
 
 def _end(row: EndRow, title: str, weight: Weight, verb: str) -> Finding:
-    return Finding("partners", title, row.parties, weight, verb, row.id, ENDS_VIEW)
+    return Finding("partners", title, row.parties, weight, verb, row.id, ENDS_VIEW, "ends_on")
 
 
 def _of(row: AgreementRow, title: str, verb: str) -> Finding:

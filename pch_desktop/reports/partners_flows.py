@@ -63,13 +63,13 @@ def flow_findings(rows: Sequence[FlowRow], on: date) -> list[Finding]:
     """Return the personal records that pass without an agreement, and reviews that are due."""
     found = [
         Finding("partners", f"{row.name}: passes without an agreement in force", _sides(row),
-                Weight.LATE, "Put right", row.id, VIEW)
+                Weight.LATE, "Put right", row.id, VIEW, "agreement")
         for row in rows
         if row.gap
     ]  # fmt: skip
     found += [
         Finding("partners", f"Review of {row.name} was due on {written(row.review_on, Kind.DATE)}",
-                _sides(row), Weight.NOTE, "Review", row.id, VIEW)
+                _sides(row), Weight.NOTE, "Review", row.id, VIEW, "review_on")
         for row in rows
         if row.review_on is not None and row.review_on <= on
     ]  # fmt: skip

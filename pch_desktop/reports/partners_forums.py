@@ -112,8 +112,8 @@ def forums_table(file: Reads, month: Month) -> Table[ForumRow]:
 def forum_findings(file: Reads, month: Month) -> list[Finding]:
     """Return the forums that can never be quorate."""
     return [
-        Finding("partners", f"{row.name} cannot be quorate", unable(row), Weight.LATE, "Open",
-                row.id, VIEW)
+        Finding("partners", f"{row.name} cannot be quorate", unable(row), Weight.LATE,
+                "Put right", row.id, VIEW)
         for row in file.read(partners.forums, month.last)
         if unable(row)
     ]  # fmt: skip

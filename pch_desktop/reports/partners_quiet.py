@@ -23,7 +23,7 @@ def engagement_findings(file: Reads, on: date) -> list[Finding]:
         return []
     found = [
         Finding("partners", f"{row.next_step}: due on {written(row.due_on, Kind.DATE)}",
-                row.partner, Weight.LATE, "Open", row.id, VIEW)
+                row.partner, Weight.LATE, "Follow up", row.id, VIEW, "due_on")
         for row in in_turn(rows, on)
         if step(row, on) is Step.OVERDUE
     ]  # fmt: skip
@@ -32,5 +32,7 @@ def engagement_findings(file: Reads, on: date) -> list[Finding]:
     if quiet:
         named = ", ".join(row.name for row, _ in quiet)
         title = f"{plural(len(quiet), 'partner')} not met for {QUIET_MONTHS} months"
-        found.append(Finding("partners", title, named, Weight.NOTE, "Meet them", None, VIEW))
+        found.append(
+            Finding("partners", title, named, Weight.NOTE, "Meet them", quiet[0][0].id, "List/List")
+        )
     return found

@@ -69,4 +69,4 @@ def vehicle_findings(rows: Sequence[VehicleRow]) -> list[Finding]:
     record = named[0].id if named else None
     may_not = any(row.may_contract is False for row in named)
     weight = Weight.MONEY if may_not else Weight.NOTE
-    return [Finding("partners", payee(rows).rstrip("."), "", weight, "Open", record, VIEW)]
+    return [Finding("partners", payee(rows).rstrip("."), "", weight, "Enter", record, VIEW)]

@@ -105,7 +105,7 @@ def vote_findings(file: Reads, month: Month) -> list[Finding]:
     latest = {row.question: row for row in reversed(file.read(partners.votes, month.last))}
     return [
         Finding("partners", f"{row.question}: {row.verdict.outcome.value}", row.verdict.why,
-                Weight.NOTE, "Open", row.id, VIEW)
+                Weight.NOTE, "See votes", row.id, VIEW, "outcome")
         for row in latest.values()
         if row.verdict.outcome in OPEN
     ]  # fmt: skip

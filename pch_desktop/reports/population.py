@@ -246,7 +246,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
     found: list[Finding] = []
     if people is not None and (note := size_note(people)):
         found.append(Finding("population", "The population is outside the usual range", note,
-                             Weight.NOTE))  # fmt: skip
+                             Weight.NOTE, "See lists"))  # fmt: skip
     blank = [row for row in rows if row.list_size is None and row.registered is None]
     if blank:
         title = f"{plural(len(blank), 'practice')} without a list"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pch_desktop import discovery, reports
 from pch_desktop.domain.period import Month
-from pch_desktop.reports.statement import Finding, Statement, Weight
+from pch_desktop.reports.statement import Finding, Statement, Weight, no_findings
 from pch_desktop.reports.table import Column, Table
 from pch_desktop.store import locality
 from pch_desktop.store.locality import BatchRow
@@ -49,6 +49,12 @@ def statements() -> dict[str, Statement]:
     """Return every section's part of the board pack, by section, in order."""
     found = discovery.gather(reports, Statement)
     return {name.rpartition(".")[2]: statement for name, statement in found.items()}
+
+
+def checked() -> frozenset[str]:
+    """Return the sections whose records are checked each month."""
+    found = statements().items()
+    return frozenset(name for name, statement in found if statement.findings is not no_findings)
 
 
 def findings(file: Reads, month: Month) -> list[Finding]:

@@ -71,8 +71,8 @@ def _short(rows: Sequence[service_diverted.DivertedRow]) -> Iterator[Finding]:
     for row in rows:
         if row.share is not None and row.share < DIVERTED_TARGET:
             title = f"{row.name}: {written(row.share, Kind.SHARE)} seen here instead of in hospital"
-            yield Finding("services", title, "The target is 70%", Weight.NOTE, "Open", row.id,
-                          "Instead of hospital")  # fmt: skip
+            yield Finding("services", title, "The target is 70%", Weight.NOTE, "See why", row.id,
+                          "Instead of hospital", "share")  # fmt: skip
 
 
 def _growing(rows: Sequence[ClearingRow]) -> Iterator[Finding]:
@@ -80,5 +80,5 @@ def _growing(rows: Sequence[ClearingRow]) -> Iterator[Finding]:
     if growing:
         title = f"The wait is growing for {plural(len(growing), 'service')}"
         names = ", ".join(row.name for row in growing[:3])
-        yield Finding("services", title, names, Weight.NOTE, "Open", growing[0].id,
-                      "Weeks to clear")  # fmt: skip
+        yield Finding("services", title, names, Weight.NOTE, "See why", growing[0].id,
+                      "Weeks to clear", "weeks")  # fmt: skip

@@ -79,8 +79,8 @@ def _inadequate(file: Reads, month: Month) -> list[Finding]:
     rated = latest_ratings(file, month)
     return [
         Finding("services", f"{row.name} is rated inadequate",
-                f"Published {written(rated[row.id].on, Kind.DATE)}", Weight.MONEY, "Open",
-                rated[row.id].id, "Ratings")
+                f"Published {written(rated[row.id].on, Kind.DATE)}", Weight.MONEY, "See rating",
+                rated[row.id].id, "Ratings", "rating")
         for row in open_practices(file, month)
         if row.id in rated and rated[row.id].rating is Inspection.INADEQUATE
     ]  # fmt: skip

@@ -141,11 +141,11 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
     if late:
         title = f"{plural(len(late), 'service')} without figures for {month.words}"
         found.append(Finding("services", title, ", ".join(row.name for row in late[:3]),
-                             Weight.LATE, "Enter", late[0].id, "What is late"))  # fmt: skip
+                             Weight.LATE, "Enter", late[0].id, "Month", "attended"))  # fmt: skip
     found += [
         Finding("services", f"Funding of {row.name} ends on "
                 f"{written(row.funding_ends_on, Kind.DATE)}", row.funding_source or "",
-                Weight.MONEY, "Open", row.id)
+                Weight.MONEY, "Renew", row.id, column="funding_ends_on")
         for row in rows
         if row.funding_ends_on and month.last <= row.funding_ends_on <= month.plus(3).last
     ]  # fmt: skip

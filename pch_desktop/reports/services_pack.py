@@ -65,7 +65,7 @@ def _unsafe(file: Reads, month: Month) -> Iterator[Finding]:
                       "Safety")  # fmt: skip
     for each in safety.reviews_due(assessed, month.last):
         yield Finding(SECTION, f"Safety of {each.name} is due for review",
-                      written(each.review_on, Kind.DATE), Weight.LATE, "Open", each.service_id,
+                      written(each.review_on, Kind.DATE), Weight.LATE, "Review", each.service_id,
                       "Safety")  # fmt: skip
 
 
@@ -75,17 +75,18 @@ def _reviews(file: Reads, month: Month) -> Iterator[Finding]:
         if row.is_running and due is not None and due <= month.plus(SOON_MONTHS).last:
             said = "was due" if due <= month.last else "is due"
             yield Finding(SECTION, f"Review of {row.name} {said} {written(due, Kind.DATE)}",
-                          row.lead or "", Weight.NOTE, "Open", row.id)  # fmt: skip
+                          row.lead or "", Weight.NOTE, "Review", row.id,
+                          column="review_on")  # fmt: skip
         if odd := oddity(row.status, row.live_on, month.last):
             yield Finding(SECTION, f"{row.name} {odd}", written(row.live_on, Kind.DATE),
-                          Weight.NOTE, "Correct", row.id)  # fmt: skip
+                          Weight.NOTE, "Correct", row.id, column="live_on")  # fmt: skip
 
 
 def _missed(file: Reads, month: Month) -> Iterator[Finding]:
     for row in targets.missed(file.read(services.targets, month)):
         yield Finding(SECTION, f"{row.service} missed {uncapped(row.measure)}",
-                      targets.reading_words(row), Weight.NOTE, "Open", row.id,
-                      "Targets")  # fmt: skip
+                      targets.reading_words(row), Weight.NOTE, "See why", row.id,
+                      "Targets", "latest")  # fmt: skip
 
 
 def _uncovered(file: Reads) -> Iterator[Finding]:
@@ -93,4 +94,4 @@ def _uncovered(file: Reads) -> Iterator[Finding]:
     if alone:
         title = f"{plural(len(alone), 'care home')} without a practice"
         yield Finding(SECTION, title, ", ".join(row.name for row in alone[:3]), Weight.NOTE,
-                      "Open", alone[0].id, "Care homes")  # fmt: skip
+                      "Choose", alone[0].id, "Care homes", "practice")  # fmt: skip

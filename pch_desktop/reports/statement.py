@@ -42,6 +42,8 @@ class Finding:
     """Which record of the section it is about."""
     view: str = ""
     """The view of the section it is seen in; nothing is where the record itself stands."""
+    column: str = ""
+    """The key of the column it is about, where it is about one."""
 
 
 def no_findings(_file: Reads, _month: Month) -> Sequence[Finding]:

@@ -352,7 +352,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         title = f"{plural(len(empty), 'post')} with nobody in it"
         first = empty[0]
         found.append(Finding("workforce", title, f"{first.reference} {first.role}", Weight.NOTE,
-                             "Open", first.id))  # fmt: skip
+                             "Fill", first.id, column="vacant_wte"))  # fmt: skip
     ending = [
         row for row in rows
         if row.is_funded and row.funded_to and row.funded_to <= month.plus(3).last
@@ -361,7 +361,7 @@ def _findings(file: Reads, month: Month) -> list[Finding]:
         title = f"{plural(len(ending), 'post')} whose funding ends within three months"
         first = ending[0]
         found.append(Finding("workforce", title, f"{first.reference} {first.role}", Weight.MONEY,
-                             "Open", first.id))  # fmt: skip
+                             "Renew", first.id, column="funded_to"))  # fmt: skip
     return [
         *found,
         *workforce_additional.findings(file, month, rows),

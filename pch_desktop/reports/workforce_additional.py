@@ -158,6 +158,9 @@ def facts(found: Position) -> tuple[tuple[str, str], ...]:
     )  # fmt: skip
 
 
+CLAIM_VIEW = "Additional roles"
+
+
 def findings(file: Reads, month: Month, posts: Sequence[PostRow]) -> list[Finding]:
     """Return what somebody should know of a year's claim: beyond the entitlement, or unclaimed."""
     if not any(row.funding_stream is FundingStream.ADDITIONAL_ROLES for row in posts):
@@ -169,13 +172,14 @@ def findings(file: Reads, month: Month, posts: Sequence[PostRow]) -> list[Findin
     if claim.beyond_pence:
         beyond = pounds(claim.beyond_pence)
         title = f"Additional roles claim {beyond} beyond the entitlement"
-        return [Finding("workforce", title, "It falls on the practices.", Weight.MONEY)]
+        return [Finding("workforce", title, "It falls on the practices.", Weight.MONEY,
+                        "See claim", None, CLAIM_VIEW)]  # fmt: skip
     in_post = found.in_post_pence
     left = None if in_post is None else claim.entitlement_pence - in_post
     if months_left > LATE_MONTHS or left is None or left <= 0:
         return []
     title = f"{pounds(left)} of additional-roles money would go unclaimed on 31 March"
-    return [Finding("workforce", title, FORWARD, Weight.LATE)]
+    return [Finding("workforce", title, FORWARD, Weight.LATE, "See claim", None, CLAIM_VIEW)]
 
 
 def claims_table(file: Reads, month: Month) -> Table[ClaimRow]:

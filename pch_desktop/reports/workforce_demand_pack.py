@@ -128,7 +128,7 @@ def findings(file: Reads, month: Month) -> list[Finding]:
     told = workforce_demand.scenarios(file, month.last)
     return [
         Finding("workforce", f"{one.name}: shares that do not add up to 100%",
-                workforce_demand.what_is_open(one), Weight.NOTE, "Open")
+                workforce_demand.what_is_open(one), Weight.NOTE, "Put right", one.id, "Compare")
         for one in told
         if one.open_shifts or any(row.mix_share for row in one.open_segments)
     ]  # fmt: skip

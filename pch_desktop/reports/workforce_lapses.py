@@ -43,10 +43,10 @@ def _registrations(people: Sequence[WorkerRow], on: date) -> Iterator[Finding]:
     ending = [row for day, _, row in known if on <= day <= soon]
     if ended:
         title = f"{_people(ended)} in post whose registration has ended"
-        yield _about(ended[0], title, _ends(ended[0]), Weight.LATE)
+        yield _registered(ended[0], title, Weight.LATE, "Renew")
     if ending:
         title = f"{_people(ending)} in post whose registration ends within 90 days"
-        yield _about(ending[0], title, _ends(ending[0]), Weight.NOTE)
+        yield _registered(ending[0], title, Weight.NOTE, "Remind")
 
 
 def _lapsed(known: Skills) -> Iterator[Finding]:
@@ -55,7 +55,8 @@ def _lapsed(known: Skills) -> Iterator[Finding]:
     if people:
         title = f"{_people(list(people.values()))} with mandatory training lapsed"
         detail = "; ".join(f"{row.competency} {row.lapsed:,}" for row in rows)
-        yield _about(next(iter(people.values())), title, detail, Weight.LATE)
+        first = -next(iter(people))
+        yield Finding("workforce", title, detail, Weight.LATE, "See who", first, column="name")
 
 
 def _supervision(file: Reads, on: date) -> Iterator[Finding]:
@@ -64,7 +65,8 @@ def _supervision(file: Reads, on: date) -> Iterator[Finding]:
         title = f"{plural(len(late), 'supervision')} overdue"
         first = late[0]
         detail = f"{shown(first.kind.value)}, due {written(first.due_on, Kind.DATE)}"
-        yield Finding("workforce", title, detail, Weight.NOTE, "Open", -first.supervisee_id)
+        yield Finding("workforce", title, detail, Weight.NOTE, "Arrange", first.id,
+                      "Supervision", "due_on")  # fmt: skip
 
 
 def _needs(known: Skills) -> Iterator[Finding]:
@@ -72,11 +74,13 @@ def _needs(known: Skills) -> Iterator[Finding]:
     if any(row.found.gap for row in rows):
         short = sum(row.found.gap > 0 for row in rows)
         title = f"{plural(short, 'service need')} short of people with the skills"
-        yield Finding("workforce", title, needs_finding(rows), Weight.NOTE, "Open")
+        yield Finding("workforce", title, needs_finding(rows), Weight.NOTE, "See gaps",
+                      max(rows, key=lambda row: row.found.gap).id, "Services need")  # fmt: skip
 
 
-def _about(person: WorkerRow, title: str, detail: str, weight: Weight) -> Finding:
-    return Finding("workforce", title, detail, weight, "Open", -person.id)
+def _registered(person: WorkerRow, title: str, weight: Weight, verb: str) -> Finding:
+    return Finding("workforce", title, _ends(person), weight, verb, -person.id,
+                   column="registration_expires_on")  # fmt: skip
 
 
 def _ends(person: WorkerRow) -> str:

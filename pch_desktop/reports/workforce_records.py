@@ -86,8 +86,11 @@ def record_findings(file: Reads, month: Month) -> list[Finding]:
     if first := due(records):
         title = f"{plural(len(first), 'leaver')} to be made anonymous"
         detail = f"They left more than {plural(kept.months, 'month')} ago: see Staff records."
-        found.append(Finding("workforce", title, detail, Weight.LATE, "Open", -first[0].id))
+        found.append(Finding("workforce", title, detail, Weight.LATE, "Make anonymous",
+                             first[0].id, "Staff records", "state"))  # fmt: skip
     if records and kept.basis is None:
         title = "No lawful basis for staff records is recorded"
-        found.append(Finding("workforce", title, "Choose it under Settings.", Weight.NOTE))
+        detail = "Choose it under Settings."
+        found.append(Finding("workforce", title, detail, Weight.NOTE, "Choose", records[0].id,
+                             "Staff records"))  # fmt: skip
     return found

@@ -147,11 +147,13 @@ def findings(file: Reads, month: Month) -> list[Finding]:
     gone = [row for row in rows if row.lead_is_gone]
     found = [
         Finding("workforce", f"{row.name} is led by somebody who is not in post",
-                "Choose who leads it now, under Teams.", Weight.LATE)
+                "Choose who leads it now, under Teams.", Weight.LATE, "Choose",
+                row.id, "Teams", "lead")
         for row in gone
     ]  # fmt: skip
     missing = file.read(workforce.practices_without_team) if rows else []
     if missing:
         title = f"{plural(len(missing), 'practice')} without a named team"
-        found.append(Finding("workforce", title, ", ".join(missing), Weight.NOTE))
+        found.append(Finding("workforce", title, ", ".join(missing), Weight.NOTE, "Name a team",
+                             rows[0].id, "Teams", "practice"))  # fmt: skip
     return found

@@ -93,13 +93,13 @@ def findings(file: Reads, month: Month) -> list[Finding]:
         title = f"{plural(len(idle), 'vacant post')} not advertised"
         first = idle[0].post
         found.append(Finding("workforce", title, f"{first.reference} {first.role}", Weight.NOTE,
-                             "Open", first.id))  # fmt: skip
+                             "Advertise", first.id, "Vacancies", "stage"))  # fmt: skip
     late = [row for row in rows if _is_late(row, month.last)]
     if late:
         title = f"{plural(len(late), 'start')} agreed whose day has passed"
         first = late[0].post
         found.append(Finding("workforce", title, f"{first.reference} {first.role}", Weight.LATE,
-                             "Open", first.id))  # fmt: skip
+                             "Confirm", first.id, "Vacancies", "stage"))  # fmt: skip
     return found
 
 

@@ -52,6 +52,8 @@ class Desk(QObject):
     """A command of the window, by its name in ``actions``."""
     visited = Signal(str, str, object)
     """A view of a section, and a record in it, that somebody wants to see."""
+    pointed = Signal(str)
+    """A column's cell that somebody wants to stand on, of the record just gone to."""
     explained = Signal(object)
     """How a figure came about, as a ``Told``."""
     rows_told = Signal(str)
@@ -144,6 +146,10 @@ class Desk(QObject):
     def visit(self, section: str, view: str, record_id: int | None = None) -> None:
         """Show a view of a section by its title, and a record in it."""
         self.visited.emit(section, view, record_id)
+
+    def point_at(self, column: str) -> None:
+        """Stand on a column's cell of the record just gone to, where the page shows it."""
+        self.pointed.emit(column)
 
     def open_help(self, topic: str) -> None:
         """Open the help page of this name at the side."""

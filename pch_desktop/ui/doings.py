@@ -19,6 +19,7 @@ from pch_desktop.ui.jobs import Job
 from pch_desktop.ui.new_locality import NewLocalityPage
 from pch_desktop.ui.offices import NewLocality, Write
 from pch_desktop.ui.section import ShowsPlaces
+from pch_desktop.ui.standing import stand_on
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.theme import PERCENT_STEP
 
@@ -233,6 +234,12 @@ class Doings:
         screen = self._window.stage.currentWidget()
         if isinstance(screen, ShowsPlaces) and view:
             screen.show_place(view, record_id)
+
+    def point_at(self, column: str) -> None:
+        """Stand on a column's cell of the record chosen on the page on show."""
+        screen = self._window.stage.currentWidget()
+        if screen is not None:
+            stand_on(screen, column)
 
     def toggle_rail(self) -> None:
         """Show the sections' words or their pictures only."""

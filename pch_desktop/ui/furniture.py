@@ -144,6 +144,7 @@ class Furniture:
         desk.failed.connect(self.fail)
         desk.sent.connect(self._window.go)
         desk.visited.connect(self.doings.visit)
+        desk.pointed.connect(self.doings.point_at)
         desk.help_asked.connect(self.side.open_help)
         desk.explained.connect(self.side.explain)
         desk.is_explaining = lambda: self.side.is_explaining

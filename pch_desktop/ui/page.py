@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from pch_desktop.ui.focusing import focus_on
 from pch_desktop.ui.leaves import Leaf, Leaves, Own
 from pch_desktop.ui.parts import label
-from pch_desktop.ui.section import ShowsRecords
+from pch_desktop.ui.standing import show_in
 
 Build = Callable[[], QWidget]
 Views = Mapping[str, Build]
@@ -102,8 +102,8 @@ class Page(QWidget):
     def show_place(self, view: str, record_id: int | None) -> None:
         """Bring a view into sight by its title, and a record in it."""
         shown = self.view(view)
-        if record_id is not None and isinstance(shown, ShowsRecords):
-            shown.show_record(record_id)
+        if record_id is not None:
+            show_in(shown, record_id)
 
     def _lay_out(self) -> None:
         head = self._head

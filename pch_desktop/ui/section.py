@@ -57,6 +57,15 @@ class ShowsPlaces(Protocol):
 
 
 @runtime_checkable
+class ShowsColumns(Protocol):
+    """A screen that knows places beside its tables where something of a record is written."""
+
+    def show_column(self, column: str) -> bool:
+        """Go to the place of the chosen record, by its column's key; say whether there is one."""
+        ...
+
+
+@runtime_checkable
 class ShowsRecords(Protocol):
     """A screen that can be taken to one of its records."""
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pch_desktop.domain.budget import Method, Thresholds
 from pch_desktop.domain.budget_plan import RiskKind
 from pch_desktop.domain.standing import is_red
+from pch_desktop.reports.budget_line_findings import line_findings
 from pch_desktop.reports.budget_outlook import findings, place_of, risk_at
 from pch_desktop.reports.budget_registers import Register, place
 from pch_desktop.reports.statement import Weight
@@ -39,11 +40,11 @@ def test_a_risk_without_a_figure_and_one_late_for_review_are_found(
     ]
 
 
-def test_a_forecast_by_hand_without_a_reason_blocks_the_board(marsh_valley: LocalityFile) -> None:
+def test_a_forecast_by_hand_without_a_reason_blocks_the_board() -> None:
     by_hand = line("Wards", 1200, 90, method=Method.MANUAL, manual_forecast_pence=1000 * K, id=7)
     said = replace(by_hand, id=8, method_reason="A contract")
-    file = told(marsh_valley, {budget.risks: [], budget.lines: [said, by_hand]})
-    (found,) = findings(file, OCTOBER)
+    made = line_findings(rows(said, by_hand), OCTOBER, None)
+    (found,) = (each for each in made if each.weight is Weight.BLOCKS)
     assert (found.title, found.weight, found.record_id) == (
         "1 forecast by hand without a reason",
         Weight.BLOCKS,

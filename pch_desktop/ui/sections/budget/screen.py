@@ -44,6 +44,8 @@ CHARTS, CAPITATION, SHARE = "Charts", "Capitation", "Share"
 REGISTERS, SETUP, ENTRIES = "Registers", "Set-up", "Entries"
 VERSIONS, CLOSE = "Versions", "Close"
 MOST_HITS = 8
+WRITTEN = frozenset({"commentary", "reason"})
+"""What is written beside the table."""
 Shown = TypeVar("Shown", bound=View)
 
 
@@ -106,6 +108,13 @@ class BudgetScreen(Page):
         """Bring a view into sight by its title, and select a line in it."""
         tab, _, leaf = view.partition("/")
         places.go(self.shown(tab), leaf, record_id)
+
+    def show_column(self, column: str) -> bool:
+        """Go to where a commentary or a reason of the chosen line is written."""
+        view = self.shown(LINES) if column in WRITTEN else None
+        if isinstance(view, LinesView):
+            view.side.write(column)
+        return view is not None
 
     def shown(self, title: str) -> View:
         """Return a view by its title, brought into sight."""

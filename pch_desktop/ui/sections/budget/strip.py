@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pch_desktop.domain.budget import Method
 from pch_desktop.reports.budget import StandingRow
-from pch_desktop.reports.budget_checks import Check, Trouble, checks
+from pch_desktop.reports.budget_checks import Check, Trouble, checks, grouped
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.store import budget
@@ -40,7 +40,7 @@ ERRORS = frozenset({Trouble.MONTHS, Trouble.NO_OUTTURN})
 
 
 class CheckStrip:
-    """Shows one check at a time, the worst first."""
+    """Shows one thing to do at a time, the worst first: as many as the findings tell of."""
 
     def __init__(self, desk: Desk, strip: Strip, ways: Ways) -> None:
         self._desk = desk
@@ -48,6 +48,7 @@ class CheckStrip:
         self._ways = ways
         self._figures: Figures | None = None
         self._found: Sequence[Check] = ()
+        self._things: Sequence[Sequence[Check]] = ()
         self._at = 0
 
     def show_checks(self, figures: Figures) -> Sequence[Check]:
@@ -55,6 +56,7 @@ class CheckStrip:
         self._figures = figures
         before = self._found
         self._found = checks(figures.rows, figures.month, figures.phase)
+        self._things = grouped(self._found)
         if self._found != before:
             self._at = 0
         self._tell()
@@ -64,15 +66,15 @@ class CheckStrip:
         if not self._found:
             self._strip.hide()
             return
-        check = self._found[self._at]
-        count = len(self._found)
+        check = self._things[self._at][0]
+        count = len(self._things)
         sentence = check.sentence if count == 1 else f"{self._at + 1} of {count}: {check.sentence}"
         verbs = [*self._fixes(check), *([("Next", self._next)] if count > 1 else [])]
         tone = Tone.ERROR if check.trouble in ERRORS else Tone.WARNING
         self._strip.tell(sentence, tone, *verbs)
 
     def _next(self) -> None:
-        self._at = (self._at + 1) % len(self._found)
+        self._at = (self._at + 1) % len(self._things)
         self._tell()
 
     def _fixes(self, check: Check) -> list[Verb]:

@@ -89,6 +89,8 @@ class FindingRow(QWidget):
                 self._desk.visit(found.section, found.view, found.record_id)
             else:
                 self._desk.go(found.section, found.record_id)
+            if found.column:
+                self._desk.point_at(found.column)
 
 
 class AttentionCard(QFrame):

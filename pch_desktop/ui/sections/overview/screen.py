@@ -143,6 +143,8 @@ class Overview(QWidget):
     def _take(self, step: Step) -> None:
         if step.title == LISTS_FIRST and not step.is_done:
             self._desk.command("import")
+        elif step.view:
+            self._desk.visit(step.section, step.view, step.record_id)
         else:
             self._desk.go(step.section, step.record_id)
 
