@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,25 +14,26 @@ from pch_desktop.store.budget import LineRow
 from tests.reports.budgets import OCTOBER, K, line, rows
 
 SEVEN = (100,) * 7
-KINDS = (
-    {"annual": 1200, "months": SEVEN},
-    {"annual": None, "months": SEVEN},
-    {"annual": 1200, "months": SEVEN[:6]},
-    {"annual": 1200, "months": (200,) * 7},
-    {"annual": 1200, "months": (200,) * 7, "commentary": "Winter."},
-    {"annual": 1200, "months": SEVEN, "commentary": "word " * 61},
-    {"annual": 1200, "months": SEVEN, "method": Method.MANUAL},
-    {"annual": 1200, "months": SEVEN, "method": Method.MANUAL, "manual_forecast_pence": 1210 * K},
-    {"annual": 1200, "months": SEVEN, "profile": Profile.MANUAL, "set_annual_pence": 1300 * K},
+SET = 1300 * K
+KINDS: tuple[Callable[[str, int], LineRow], ...] = (
+    lambda name, at: line(name, 1200, *SEVEN, id=at),
+    lambda name, at: line(name, None, *SEVEN, id=at),
+    lambda name, at: line(name, 1200, *SEVEN[:6], id=at),
+    lambda name, at: line(name, 1200, *(200,) * 7, id=at),
+    lambda name, at: line(name, 1200, *(200,) * 7, id=at, commentary="Winter."),
+    lambda name, at: line(name, 1200, *SEVEN, id=at, commentary="word " * 61),
+    lambda name, at: line(name, 1200, *SEVEN, id=at, method=Method.MANUAL),
+    lambda name, at: line(
+        name, 1200, *SEVEN, id=at, method=Method.MANUAL, manual_forecast_pence=1210 * K
+    ),
+    lambda name, at: line(name, 1200, *SEVEN, id=at, profile=Profile.MANUAL, set_annual_pence=SET),
 )
 """One of each that a line can be: well, and with each thing that can be wrong with it."""
 
 
 def made(kind: int, number: int) -> LineRow:
     """Return a line of a kind."""
-    facts = dict(KINDS[kind])
-    annual, months = facts.pop("annual"), facts.pop("months")
-    return line(f"Line {number}", annual, *months, id=number, **facts)  # pyright: ignore
+    return KINDS[kind](f"Line {number}", number)
 
 
 @given(st.lists(st.sampled_from(range(len(KINDS))), max_size=9))
