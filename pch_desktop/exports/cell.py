@@ -61,18 +61,18 @@ def write(sheet: Worksheet, row: int, at: int, value: Stored | Live, style: Form
         case str():
             outcome = sheet.write_string(row, at, legible(value), style)
         case Live():
-            result = value.result if isinstance(value.result, str) else _number(value.result)
+            result = value.result if isinstance(value.result, str) else number(value.result)
             # Its default of 0 makes the result look like an int to a type checker.
             outcome = sheet.write_formula(row, at, f"={value.formula}", style, cast(Any, result))
         case date():
             outcome = sheet.write_datetime(row, at, cast(Any, value), style)
         case _:
-            outcome = sheet.write_number(row, at, _number(value), style)
+            outcome = sheet.write_number(row, at, number(value), style)
     if outcome != 0:
         raise Refusal(f"A workbook cell cannot hold “{str(value)[:40]}…”; shorten it.")
 
 
-def _number(value: Stored) -> float:
+def number(value: Stored) -> float:
     """Return a number as a cell holds it: sixteen digits, every penny of a billion pounds.
 
     A day is the number of days a workbook counts.

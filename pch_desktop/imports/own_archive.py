@@ -8,14 +8,10 @@ import zlib
 from enum import Enum
 
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.domain.unpacking import refuse_bombs
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-MOST_UNPACKED = 200 * 1024 * 1024
-MOST_RATIO = 100
-MOST_PARTS = 2_000
-SMALL = 1024 * 1024
-"""Below this a part may be packed as tightly as it likes: it can do no harm."""
 
 
 class Holding(Enum):
@@ -58,23 +54,13 @@ def _old(name: str, content: bytes) -> Holding:
 def _packed(name: str, content: bytes) -> Holding:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _refuse_bombs(name, archive.infolist(), len(content))
+            refuse_bombs(name, [part.file_size for part in archive.infolist()], len(content))
             return _inside(name, archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise Refusal(
             f"“{name}” is damaged: part of it is missing or changed. "
             "Ask for it again, or open and save it in a spreadsheet."
         ) from error
-
-
-def _refuse_bombs(name: str, parts: list[zipfile.ZipInfo], packed: int) -> None:
-    unpacked = sum(part.file_size for part in parts)
-    tight = unpacked > SMALL and unpacked > MOST_RATIO * max(packed, 1)
-    if unpacked > MOST_UNPACKED or len(parts) > MOST_PARTS or tight:
-        raise Refusal(
-            f"“{name}” would unpack to {unpacked // (1024 * 1024):,} MB in {len(parts):,} parts, "
-            "far more than a workbook needs. Nothing was read."
-        )
 
 
 def _inside(name: str, archive: zipfile.ZipFile) -> Holding:

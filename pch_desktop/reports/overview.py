@@ -68,6 +68,7 @@ SUMMARY: tuple[Column[MeasureRow], ...] = (
     Column("against", "Against", lambda row: row.against, width=26),
     Column("rating", "Rating", lambda row: row.rating, Kind.RATING, width=10),
     Column("sentence", "What it says", lambda row: row.sentence, width=50),
+    Column("key", "Key", lambda row: row.key, prints=False),
 )
 
 
