@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pch_desktop import __version__
 from pch_desktop.domain.period import Month
-from pch_desktop.domain.refusal import Refusal
 from pch_desktop.exports.board import ALWAYS, Pack, Step
+from pch_desktop.exports.filed import put
 from pch_desktop.reports import overview
 from pch_desktop.reports.definitions import definitions, rates
 from pch_desktop.reports.overview import MeasureRow
@@ -21,7 +21,6 @@ from pch_desktop.reports.told import told
 from pch_desktop.reports.words import written
 from pch_desktop.store import board, locality
 from pch_desktop.store.shared import Reads, at_once
-from pch_desktop.store.whole import sweep, whole
 
 
 def gather(file: Reads, month: Month, made_at: datetime) -> Pack:
@@ -72,29 +71,7 @@ def write_pack(pack: Pack, folder: Path, step: Step = lambda _: None) -> Path:
     """
     from pch_desktop.exports.pack_book import fill  # XlsxWriter comes with it
 
-    target = folder / pack.file_name
-    if not folder.is_dir():
-        raise Refusal(f"There is no folder {folder}. Choose another folder.")
-    sweep(folder)
-    try:
-        with whole(target) as temporary:
-            fill(temporary, pack, step)
-    except PermissionError as error:
-        raise Refusal(_held(target)) from error
-    except OSError as error:
-        raise Refusal(
-            f"The board pack was not written: {error.strerror}. {_held(target)}"
-        ) from error
-    return target
-
-
-def _held(target: Path) -> str:
-    if target.exists():
-        return (
-            f"{target.name} is open in another program or write-protected, and is as it was. "
-            "Close it there and try again."
-        )
-    return f"The folder {target.parent} cannot be written to. Choose another folder."
+    return put(folder / pack.file_name, lambda path: fill(path, pack, step))
 
 
 def _cover(

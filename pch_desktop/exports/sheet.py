@@ -18,8 +18,8 @@ from pch_desktop.exports.native import height_of, insert_charts
 from pch_desktop.exports.page import FIRST, HEAD, Frame, fit, head, points_across, set_page
 from pch_desktop.exports.series import Drawn
 from pch_desktop.exports.style import RATINGS, WORSE, Styles
+from pch_desktop.reports.laid import Totals, is_headed_left, notes, totals
 from pch_desktop.reports.table import LEFT, Block, Column, Kind, Table, Total, Worse
-from pch_desktop.reports.totals import Totalled, totals_of
 
 Row = TypeVar("Row")
 LEAST_WIDTH = 8
@@ -28,8 +28,6 @@ NARROW = 0.8
 FEW = 25
 """How many rows are seen at once, so that buttons to filter them would only be in the way."""
 NOTE_HEIGHT, TOTAL_HEIGHT = 15, 20
-Totals = Mapping[int, Totalled | None]
-"""Each column's total, by where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +101,24 @@ def write_table(
         sheet.set_column(column.at, column.at, column.width + 1)
     down = 52.0 + _write_headings(sheet, styles, columns)
     down += _write_rows(sheet, styles, columns, table)
-    summed = _totals(table, columns)
+    summed = totals(table)
     line = SumLine(table.total_title, FIRST, FIRST + table.depth, is_given=table.given is not None)
-    totals = _write_sums(sheet, styles, columns, summed, line)
+    placed = _write_sums(sheet, styles, columns, summed, line)
     _mark(sheet, styles, table, columns)
-    end = FIRST + table.depth + bool(totals)
+    end = FIRST + table.depth + bool(placed)
     down += _write_beside(sheet, styles, columns, table.beside, end)
     end += len(table.beside)
     start = end
-    end = _write_notes(sheet, styles, _notes(table, columns, summed), end)
+    end = _write_notes(sheet, styles, notes(table, summed), end)
     end = _write_asked(sheet, styles, below.asked, end)
-    down += bool(totals) * TOTAL_HEIGHT + (end - start) * NOTE_HEIGHT
+    down += bool(placed) * TOTAL_HEIGHT + (end - start) * NOTE_HEIGHT
     across = points_across([column.width + 1 for column in columns])
     insert_charts(book, sheet, below.charts, end + 1, across)
     down += height_of(below.charts)
     fit(sheet, down, end if below.charts else None)
     sheet.freeze_panes(FIRST, 1)
     sheet.repeat_rows(0, HEAD)
-    return Placed(sheet, totals)
+    return Placed(sheet, placed)
 
 
 def _link_column(table: Table[Row], columns: Sequence[Printed[Row]]) -> int:
@@ -155,9 +153,7 @@ def _write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[Printed[
 
 
 def _heading(styles: Styles, printed: Printed[Any]) -> Format:
-    column = printed.column
-    is_left = column.kind in LEFT and column.kind_of is None
-    return styles.heading(is_left=is_left, is_first=printed.at == 0)
+    return styles.heading(is_left=is_headed_left(printed.column), is_first=printed.at == 0)
 
 
 def _write_rows(
@@ -175,7 +171,7 @@ def _write_rows(
                 f"{block.title}, subtotal", first, at_row, is_total=False,
                 is_given=block.given is not None,
             )  # fmt: skip
-            _write_sums(sheet, styles, columns, _totals(table, columns, block), line)
+            _write_sums(sheet, styles, columns, totals(table, block), line)
             at_row, down = at_row + 1, down + TOTAL_HEIGHT
     return down
 
@@ -191,13 +187,6 @@ def _write_beside(
     return sum(
         _write_row(sheet, styles, columns, at_row + offset, row) for offset, row in enumerate(rows)
     )
-
-
-def _totals(
-    table: Table[Row], columns: Sequence[Printed[Row]], under: Block[Row] | None = None
-) -> dict[int, Totalled | None]:
-    found = totals_of(table, under)
-    return {printed.at: found.get(printed.column.key) for printed in columns}
 
 
 def _write_row(
@@ -238,17 +227,17 @@ def _write_sums(
     sheet: Worksheet,
     styles: Styles,
     columns: Sequence[Printed[Row]],
-    totals: Totals,
+    sums: Totals,
     line: SumLine,
 ) -> dict[str, str]:
     """Write a line of sums; return where each stands. No row or no column, no sums."""
     at_row = line.at_row
-    if at_row == line.first or not any(totals.values()):
+    if at_row == line.first or not any(sums.values()):
         return {}
     sheet.set_row(at_row, TOTAL_HEIGHT)
     placed: dict[str, str] = {}
     for printed in columns:
-        at, column, total = printed.at, printed.column, totals[printed.at]
+        at, column, total = printed.at, printed.column, sums[printed.at]
         style = styles.sum(
             column.kind,
             is_total=line.is_total,
@@ -309,26 +298,12 @@ def _mark_ratings(sheet: Worksheet, styles: Styles, cells: str) -> None:
         sheet.conditional_format(cells, options)
 
 
-def _notes(table: Table[Row], columns: Sequence[Printed[Row]], totals: Totals) -> Sequence[str]:
-    """Return what must be read with a table; a blank in a column makes its total incomplete."""
-    if not table.rows:
-        return ("Nothing has been entered yet.", *table.notes)
-    blank = [
-        printed.column.title
-        for printed in columns
-        if (total := totals[printed.at]) and total.is_incomplete
-    ]
-    if not blank:
-        return table.notes
-    return (*table.notes, f"Incomplete totals, because a row is not known: {', '.join(blank)}.")
-
-
-def _write_notes(sheet: Worksheet, styles: Styles, notes: Sequence[str], at_row: int) -> int:
+def _write_notes(sheet: Worksheet, styles: Styles, told: Sequence[str], at_row: int) -> int:
     """Write what must be read with the table; return the row after it."""
-    for offset, words in enumerate(notes):
+    for offset, words in enumerate(told):
         sheet.set_row(at_row + offset, NOTE_HEIGHT)
         write(sheet, at_row + offset, 0, words, styles.quiet())
-    return at_row + len(notes)
+    return at_row + len(told)
 
 
 def _write_asked(sheet: Worksheet, styles: Styles, asked: Sequence[str], at_row: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from pch_desktop.domain.period import Month
 from pch_desktop.exports import pack
 from pch_desktop.exports.board import Pack
+from pch_desktop.exports.pdf import write_pdf
 from pch_desktop.store.locality_file import LocalityFile
 from tests import localities
+from tests.exports import pdfs
 
 OCTOBER = Month.read("2016-10")
 
@@ -35,3 +38,21 @@ def board(sample: LocalityFile) -> Pack:
 def workbook(board: Pack, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample's board pack of October 2016, written."""
     return pack.write_pack(board, tmp_path_factory.mktemp("out"))
+
+
+@pytest.fixture(scope="session")
+def pdf(board: Pack, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's board pack of October 2016 as PDF, written."""
+    return write_pdf(board, tmp_path_factory.mktemp("out"))
+
+
+@pytest.fixture(scope="session")
+def paper(pdf: Path) -> list[str]:
+    """The words of each page of the sample's PDF."""
+    return pdfs.words(pdf)
+
+
+@pytest.fixture(scope="session")
+def small(board: Pack) -> Pack:
+    """A pack of few sheets, for what needs no more."""
+    return replace(board, sections=board.sections[:1], appendices=board.appendices[:1])

@@ -1,0 +1,54 @@
+"""The pages of a board pack as facts: what typst is told, in words and numbers only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pch_desktop.exports.board import Pack, Step
+from pch_desktop.exports.front import ANSWERS
+from pch_desktop.exports.pdf_chart import chart_facts
+from pch_desktop.exports.pdf_letters import letters
+from pch_desktop.exports.pdf_table import Facts, table_facts
+from pch_desktop.exports.pdf_tiles import tiles
+from pch_desktop.reports.drawn import drawing
+from pch_desktop.reports.signs import SHADOW
+from pch_desktop.reports.table import Table
+
+SHORT = 300.0
+"""Up to so many points high, a table among the appendices follows another on its page."""
+
+
+def pack_facts(pack: Pack, step: Step) -> Facts:
+    """Return all that a pack's pages show; the name of each sheet is told as it is begun."""
+    show = letters().shown
+    return {
+        "title": show(pack.title),
+        "place": show(pack.place),
+        "marking": show(pack.marking),
+        "notional": show(pack.notional),
+        "subject": "Primary Care Home board pack" + (f". {SHADOW}" if pack.notional else ""),
+        "cover": [[show(name), show(words)] for name, words in pack.cover],
+        "tiles": tiles(pack.summary),
+        "contents": [show(ANSWERS.get(table.title, table.subtitle)) for table in pack.tables],
+        "sheets": [sheet_facts(pack, table, step) for table in pack.tables],
+    }
+
+
+def sheet_facts(pack: Pack, table: Table[Any], step: Step) -> Facts:
+    """Return what one table's pages show, with the charts that stand under it."""
+    step(table.title)
+    asked = pack.attention if table is pack.summary else ()
+    charts = [
+        chart_facts(drawing(owner, chart))
+        for owner in pack.tables
+        for chart in owner.charts
+        if (chart.on or owner.title) == table.title
+    ]
+    told = table_facts(table)
+    high = told.pop("high") + sum(chart["down"] for chart in charts)
+    return told | {
+        "asked": [letters().shown(words) for words in asked],
+        "charts": charts,
+        "leads": table not in pack.appendices,
+        "starts": table not in pack.appendices or high > SHORT,
+    }
