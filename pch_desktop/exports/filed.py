@@ -1,8 +1,9 @@
-"""A pack's file put in its folder: whole, or refused in a sentence and as it was."""
+"""A pack's files put in their folder: whole, all of them or none, or refused in a sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from pch_desktop.domain.refusal import Refusal
@@ -19,19 +20,49 @@ def put(target: Path, fill: Callable[[Path], object]) -> Path:
         Refusal: the folder is missing or cannot be written to, or the former
             file is open elsewhere.
     """
-    if not target.parent.is_dir():
-        raise Refusal(f"There is no folder {target.parent}. Choose another folder.")
-    sweep(target.parent)
+    return put_all({target: fill})[0]
+
+
+def put_all(fills: Mapping[Path, Callable[[Path], object]]) -> tuple[Path, ...]:
+    """Let files of one folder be filled, by their paths; none takes its place before all are.
+
+    Returns:
+        Where they stand.
+
+    Raises:
+        Refusal: as ``put`` refuses.
+    """
+    first = next(iter(fills))
+    if not first.parent.is_dir():
+        raise Refusal(f"There is no folder {first.parent}. Choose another folder.")
+    sweep(first.parent)
+    for target in fills:
+        _must_be_free(target)
     try:
-        with whole(target) as temporary:
-            fill(temporary)
+        with ExitStack() as together:
+            ready = [(together.enter_context(whole(path)), fill) for path, fill in fills.items()]
+            for temporary, fill in ready:
+                fill(temporary)
     except PermissionError as error:
-        raise Refusal(_held(target)) from error
+        raise Refusal(_held(first)) from error
     except OSError as error:
         raise Refusal(
-            f"The board pack was not written: {error.strerror}. {_held(target)}"
+            f"The board pack was not written: {error.strerror}. {_held(first)}"
         ) from error
-    return target
+    return tuple(fills)
+
+
+def _must_be_free(target: Path) -> None:
+    """Refuse before the work what would be refused after it: a file that is open elsewhere."""
+    try:
+        with target.open("r+b"):
+            pass
+    except FileNotFoundError:
+        pass
+    except IsADirectoryError as error:
+        raise Refusal(f"There is a folder called {target.name}. Choose another name.") from error
+    except OSError as error:
+        raise Refusal(_held(target)) from error
 
 
 def _held(target: Path) -> str:

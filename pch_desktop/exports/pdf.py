@@ -27,8 +27,12 @@ def write_pdf(pack: Pack, folder: Path, step: Step = lambda _: None) -> Path:
         Refusal: the folder is missing or cannot be written to, or the former
             one is open elsewhere.
     """
-    target = folder / f"{pack.file_stem}.pdf"
-    return put(target, lambda path: path.write_bytes(_made(pack, step)))
+    return put(folder / f"{pack.file_stem}.pdf", lambda path: fill(path, pack, step))
+
+
+def fill(path: Path, pack: Pack, step: Step) -> None:
+    """Write a pack's PDF to a path."""
+    path.write_bytes(_made(pack, step))
 
 
 def set_pages(facts: Facts) -> bytes:
