@@ -114,5 +114,11 @@ def _pages(path: Path, pack: Pack, step: Step) -> None:
     fill(path, pack, step)
 
 
-WRITERS: dict[str, Fill] = {"xlsx": _book, "pdf": _pages}
+def _words(path: Path, pack: Pack, step: Step) -> None:
+    from pch_desktop.exports.word_document import fill  # python-docx comes with it
+
+    fill(path, pack, step)
+
+
+WRITERS: dict[str, Fill] = {"xlsx": _book, "pdf": _pages, "docx": _words}
 FORMATS = tuple(WRITERS)
