@@ -111,8 +111,6 @@ def test_a_table_has_at_most_eight_rows_and_says_how_many_there_are(
     assert red == ["Prescribing", "Emergency admissions", "A&E and urgent care"]
     said = [each.text for each in document.paragraphs]
     told = [words for words in said if words.startswith("Emergency admissions. ")]
-        each.text for each in document.paragraphs if each.text.startswith("Emergency admissions. ")
-    ]
     assert told == [
         "Emergency admissions. Winter activity came two weeks early and the average cost is up 3%. "
         "A recovery plan is with the board."
