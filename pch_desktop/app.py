@@ -16,11 +16,11 @@ from pch_desktop.preferences import FILE, PreferenceFile, profile
 from pch_desktop.ui import display
 
 if TYPE_CHECKING:
-    from pch_desktop.domain.period import Month
     from pch_desktop.imports.practices import PracticeFound
     from pch_desktop.store.locality_file import LocalityFile
     from pch_desktop.store.lock import Holder
     from pch_desktop.ui.desk import Desk
+    from pch_desktop.ui.export_page import ExportPage
     from pch_desktop.ui.import_page import ImportPage
     from pch_desktop.ui.offices import NewLocality, PracticeChoice, StarterChoice, Write
     from pch_desktop.ui.shell import Shell
@@ -29,6 +29,8 @@ CANNOT_START = 3
 MOST_FOUND = 60
 AFTER_PAINT = ("pch_desktop.store.locality_file", "pch_desktop.store.locality")
 """What is imported once the window has been painted."""
+BEFORE_WRITING = ("xlsxwriter", "typst", "pch_desktop.exports.pack")
+"""What is imported while somebody still chooses the sheets of the pack."""
 BEFORE_READING = ("pandas", "openpyxl")
 """What is imported while somebody still chooses the file to bring in."""
 
@@ -85,10 +87,10 @@ def shell(folder: Path) -> Shell:
         sample=sample,
         starters=starters,
         practices=NationalPractices(),
-        pack=pack,
         everything=everything,
         everything_with_names=everything_with_names,
         import_page=import_page,
+        export_page=export_page,
         log=folder / "faults.log",
     )
     return Shell(style, preferences, offices)
@@ -207,12 +209,13 @@ def import_page(desk: Desk, path: Path | None) -> ImportPage:
     return page_for(desk, path)
 
 
-def pack(file: LocalityFile, month: Month) -> Write:
-    """Read a month's board pack; return what writes it into a folder."""
-    from pch_desktop.exports import pack as packs
+def export_page(desk: Desk) -> ExportPage:
+    """Return the page that makes the board pack."""
+    from pch_desktop.ui import starting
+    from pch_desktop.ui.export_page import page_for
 
-    gathered = packs.gather(file, month, now())
-    return lambda folder: packs.write_pack(gathered, folder)
+    starting.warm(starting.application(), BEFORE_WRITING)
+    return page_for(desk)
 
 
 def everything(file: LocalityFile) -> Write:

@@ -37,6 +37,10 @@ class Preferences:
     is_maximised: bool = False
     layouts: Mapping[str, Layout] = field(default_factory=dict[str, Layout])
     """The columns of each table, by its own key."""
+    pack_folder: str = ""
+    """Where board packs were put last."""
+    pack_formats: tuple[str, ...] = ("xlsx",)
+    """In which formats they were made last."""
 
 
 def profile(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:

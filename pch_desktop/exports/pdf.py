@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pch_desktop.discovery import resource
 from pch_desktop.exports.board import Pack, Step
@@ -39,14 +40,28 @@ def set_pages(facts: Facts) -> bytes:
     """Return the PDF of a pack's facts; typst reads them as text, so that nothing is markup."""
     import typst
 
-    return typst.compile(
-        resource("typst", "pack.typ"),
-        root=resource("typst"),
-        font_paths=[FACES],
-        ignore_system_fonts=True,
-        sys_inputs={"facts": json.dumps(facts, ensure_ascii=False)},
-        pdf_standards=[STANDARD],
-    )
+    compiling: Any = typst.compile
+    made: bytes = compiling(**_asked(facts), pdf_standards=[STANDARD])
+    return made
+
+
+def pictures_of(facts: Facts, dots_per_inch: int) -> tuple[bytes, ...]:
+    """Return the pages of a pack's facts as they would be printed, each a PNG."""
+    import typst
+
+    compiling: Any = typst.compile
+    made: list[bytes] | bytes = compiling(**_asked(facts), format="png", ppi=dots_per_inch)
+    return tuple(made) if isinstance(made, list) else (made,)
+
+
+def _asked(facts: Facts) -> dict[str, Any]:
+    return {
+        "input": resource("typst", "pack.typ"),
+        "root": resource("typst"),
+        "font_paths": [FACES],
+        "ignore_system_fonts": True,
+        "sys_inputs": {"facts": json.dumps(facts, ensure_ascii=False)},
+    }
 
 
 def _made(pack: Pack, step: Step) -> bytes:

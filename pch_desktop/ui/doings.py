@@ -162,11 +162,12 @@ class Doings:
         self._import(None)
 
     def export_pack(self) -> None:
-        """Ask for a folder, and write the month's board pack there."""
-        desk = self._window.desk
-        if desk is not None:
-            pack = self._window.offices.pack
-            self._export(lambda: pack(desk.file, desk.month), "The board pack")
+        """Show the page that makes the board pack."""
+        desk, build = self._window.desk, self._window.offices.export_page
+        if desk is not None and build is not None:
+            done = desk.attempt(lambda: build(desk))
+            if done:
+                self._window.show_page(done.result)
 
     def export_everything(self) -> None:
         """Ask whether names are to be in it, then for a folder; write all the file holds there."""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from pch_desktop.domain.period import Month
     from pch_desktop.store.locality_file import LocalityFile
     from pch_desktop.ui.desk import Desk
 
@@ -63,13 +62,13 @@ class Offices(NamedTuple):
     starters: Callable[[], Sequence[StarterChoice]]
     practices: Callable[[Path, str], Sequence[PracticeChoice]]
     """Finds practices in the national file by code, name or postcode."""
-    pack: Callable[[LocalityFile, Month], Write]
-    """Reads what the board pack of a month needs."""
     everything: Callable[[LocalityFile], Write]
     """Reads all the file holds, for one workbook, without names of people."""
     everything_with_names: Callable[[LocalityFile], Write]
     """Reads all the file holds, names of people too."""
     import_page: Callable[[Desk, Path | None], QWidget] | None = None
     """Builds the page that brings a file or a pasted block in."""
+    export_page: Callable[[Desk], QWidget] | None = None
+    """Builds the page that makes the board pack."""
     log: Path | None = None
     """Where faults are written down."""

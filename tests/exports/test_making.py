@@ -129,4 +129,6 @@ def test_a_pack_that_was_not_issued_says_draft_and_whom_it_is_for(
     assert board.marking == "DRAFT  OFFICIAL"
     few = frozenset(table.title for table in board.tables)
     (path,) = make(board, Wanted(left_out=few), tmp_path)
-    assert "DRAFT" in str(load_workbook(path)["Summary"].oddHeader.right.text)
+    head = load_workbook(path)["Summary"].oddHeader
+    assert head is not None
+    assert "DRAFT" in str(head.right.text)

@@ -103,9 +103,6 @@ def offices() -> Offices:
     def practices(_path: Path, _text: str) -> Sequence[PracticeChoice]:
         return (PracticeChoice("M81001", "Orchard Lane Surgery"),)
 
-    def pack(_file: LocalityFile, _month: Month) -> Write:
-        return write
-
     def everything(_file: LocalityFile) -> Write:
         return write
 
@@ -115,7 +112,6 @@ def offices() -> Offices:
         sample=localities.made,
         starters=lambda: (StarterChoice("winsford", "Winsford", "Cheshire"),),
         practices=practices,
-        pack=pack,
         everything=everything,
         everything_with_names=everything,
     )

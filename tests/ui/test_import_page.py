@@ -72,7 +72,6 @@ def offices(offices: Offices) -> Offices:
         sample=offices.sample,
         starters=offices.starters,
         practices=offices.practices,
-        pack=offices.pack,
         everything=offices.everything,
         everything_with_names=offices.everything,
         import_page=page_for,

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -290,17 +289,6 @@ def test_help_opens_at_the_side_and_closes_by_the_same_key(open_shell: Shell) ->
     assert "Ctrl+K" in open_shell.furniture.side.help.browser.toPlainText()
     open_shell.furniture.doings.open_help("shortcuts")
     assert not open_shell.furniture.side.isVisible()
-
-
-def test_a_board_pack_is_written_beside_the_window(
-    open_shell: Shell, tmp_path: Path, qtbot: QtBot, answer: Callable[[str, str], None]
-) -> None:
-    answer("getExistingDirectory", str(tmp_path))
-    open_shell.furniture.doings.export_pack()
-    qtbot.waitUntil(open_shell.furniture.strip.isVisible)
-    assert open_shell.furniture.strip.sentence == "The board pack was written to pack.xlsx."
-    assert (tmp_path / "pack.xlsx").exists()
-    assert open_shell.top.export.isEnabled()
 
 
 def test_a_file_held_elsewhere_is_shown_with_the_reason_it_cannot_be_changed(
