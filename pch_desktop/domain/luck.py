@@ -15,8 +15,8 @@ from itertools import pairwise
 from pch_desktop.domain.money import rounded
 from pch_desktop.domain.period import MONTHS, Month
 from pch_desktop.domain.sharing import WHOLE, Terms, shared
+from pch_desktop.domain.spc import RANGES
 
-RANGES = Decimal("2.66")
 FEWEST, WANTED, MOST = 12, 24, 36
 """Months without which nothing is said, without which it is said with care, and looked at."""
 

@@ -84,7 +84,7 @@ def _cover(
         ("Month", f"{pack.month.words}, month {pack.month.number} of {pack.month.financial_year}"),
         ("Figures to", written(pack.month.last, Kind.DATE)),
         ("Registered population", registered),
-        ("In short", overview.sentence(measures)),
+        ("In short", pack.summary.notes[0]),
         ("For attention", "\n".join(pack.attention[:3])),
         ("Sign rule", KEY),
         ("Shadow budget", SHADOW if pack.notional else ""),

@@ -8,20 +8,32 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from pch_desktop.domain.board_pack import Words
 from pch_desktop.domain.budget import Scope, rating
 from pch_desktop.domain.partners import PartnerStatus
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.population import USUAL_LEAST, USUAL_MOST, size_note
 from pch_desktop.domain.services import RUNNING, Focus
 from pch_desktop.reports import budget as budget_report
+from pch_desktop.reports import overview_sentence
 from pch_desktop.reports import partners as partners_report
 from pch_desktop.reports import population as population_report
 from pch_desktop.reports import workforce as workforce_report
+from pch_desktop.reports.quality import findings
 from pch_desktop.reports.signs import marking
-from pch_desktop.reports.statement import Statement
+from pch_desktop.reports.statement import Finding, Statement
 from pch_desktop.reports.table import Column, Kind, Table, Value
 from pch_desktop.reports.words import plural, written
-from pch_desktop.store import budget, locality, partners, population, services, workforce
+from pch_desktop.store import (
+    board,
+    budget,
+    locality,
+    overview,
+    partners,
+    population,
+    services,
+    workforce,
+)
 
 if TYPE_CHECKING:
     from pch_desktop.store.budget import LineRow
@@ -29,6 +41,15 @@ from pch_desktop.store.services import ServiceRow
 from pch_desktop.store.shared import Reads
 
 NOT_MEASURED = "Not yet measured"
+STANDING = ("in_post_wte", "outturn_variance")
+"""The measures that always have a tile: people and money."""
+CHOSEN_AT_FIRST = ("registered", "prevention_services", "partners_signed")
+CHOOSABLE = (
+    *CHOSEN_AT_FIRST,
+    *("weighted", "vacant_share", "date_variance", "prevention_money"),
+)
+"""The measures that may be chosen for the other three."""
+NOTHING_YET = "Neither a budget nor a post is known yet."
 
 
 class Feature(StrEnum):
@@ -84,12 +105,36 @@ def measures(file: Reads, month: Month) -> list[MeasureRow]:
     return [row for part in parts for row in part(file, month)]
 
 
-def sentence(rows: Sequence[MeasureRow]) -> str:
-    """Return the locality's month in two sentences, money first."""
-    by_key = {row.key: row for row in rows}
-    first = by_key["outturn_variance"].sentence
-    second = by_key["in_post_wte"].sentence
-    return f"{first} {second}"
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The month in a few sentences: those the rules make, and the person's own."""
+
+    made: str
+    own: str = ""
+
+    @property
+    def words(self) -> str:
+        """What stands on the page, on the cover and under the summary."""
+        return self.own or self.made
+
+
+def sentence(file: Reads, month: Month, found: Sequence[Finding] | None = None) -> Sentence:
+    """Return what is said of the month, wherever it is said.
+
+    Args:
+        found: the month's findings, where they are at hand.
+    """
+    told = findings(file, month) if found is None else found
+    said = (
+        overview_sentence.money(budget_report.finance(file, month).rows,
+                                file.read(locality.thresholds)),
+        overview_sentence.people(file.read(workforce.posts, month.last)),
+        overview_sentence.decisions(told),
+    )  # fmt: skip
+    own = file.read(board.words, month).get(Words.SENTENCE, "")
+    if not any(said[:2]):
+        return Sentence(NOTHING_YET, own)
+    return Sentence(" ".join(filter(None, said)), own)
 
 
 def _population(file: Reads, month: Month) -> list[MeasureRow]:
@@ -311,12 +356,27 @@ def _partners(file: Reads, month: Month) -> list[MeasureRow]:
     ]
 
 
+def signed_by_month(file: Reads, month: Month) -> list[int]:
+    """Return how many of today's signed partners had joined by each of twelve months' ends."""
+    rows = file.read(partners.partners, month.last)
+    signed = [row for row in rows if row.status is PartnerStatus.SIGNED]
+    ends = [month.plus(back - 11).last for back in range(12)]
+    return [sum(row.joined_on is None or row.joined_on <= end for row in signed) for end in ends]
+
+
+def chosen(file: Reads) -> tuple[str, ...]:
+    """Return the measures chosen for the tiles beside those of money and people."""
+    kept = file.read(overview.tiles)
+    return kept if set(kept) <= set(CHOOSABLE) and kept else CHOSEN_AT_FIRST
+
+
 def summary(file: Reads, month: Month) -> Table[MeasureRow]:
     """Return the headline figures as a board reads them."""
     rows = measures(file, month)
+    said = sentence(file, month).words
     subtitle = f"{month.words}, month {month.number} of 12. {budget_report.KEY}"
     marked = marking(file.read(budget.budget_year, month.financial_year))
-    return Table("Summary", SUMMARY, rows, subtitle, (), (sentence(rows),), marked)
+    return Table("Summary", SUMMARY, rows, subtitle, (), (said,), marked)
 
 
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:

@@ -11,6 +11,8 @@ from pch_desktop.domain.money import whole
 from pch_desktop.reports.table import Kind, Value
 
 Word = TypeVar("Word", bound=StrEnum)
+THOUSAND, MILLION = 100_000, 100_000_000
+"""Pounds, in pence."""
 SHAPES = {
     "Green": "● Green",
     "Amber": "▲ Amber",
@@ -59,6 +61,18 @@ def written(value: Value, kind: Kind) -> str:
             return SHAPES.get(value, value)
         case _:
             return str(value)
+
+
+def brief(pence: int) -> str:
+    """Return money in the fewest signs: £47.5m, (£9k), £186."""
+    size = abs(pence)
+    if size >= MILLION:
+        words = f"£{Decimal(whole(size, 100_000)) / 10:.1f}m"
+    elif size >= THOUSAND:
+        words = f"£{whole(size, 1000):,}k"
+    else:
+        words = f"£{whole(size):,}"
+    return f"({words})" if pence < 0 else words
 
 
 def bracketed(number: int | Decimal, unit: str = "") -> str:

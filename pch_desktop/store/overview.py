@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.partners import AgreementStatus
+from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.services import ServiceStatus
 from pch_desktop.domain.workforce import PostStatus
 from pch_desktop.models.budget import Actual, BudgetLine
@@ -18,7 +19,11 @@ from pch_desktop.models.partners import Agreement, Partner
 from pch_desktop.models.population import ListSnapshot, Practice
 from pch_desktop.models.services import Service
 from pch_desktop.models.workforce import Post, Role
+from pch_desktop.store.locality import set_setting, setting
 
+TILES = "tiles"
+"""The setting that holds which measures the tiles show."""
+CHOICES = 3
 OVER = (ServiceStatus.CLOSED,)
 GONE = (PostStatus.DISESTABLISHED,)
 
@@ -64,6 +69,23 @@ def begun(session: Session) -> Begun:
     """Return how many records of each kind there are."""
     kinds = (Practice, ListSnapshot, Post, Service, Partner, BudgetLine, Actual)
     return Begun(*(session.scalar(select(func.count(kind.id))) or 0 for kind in kinds))
+
+
+def tiles(session: Session) -> tuple[str, ...]:
+    """Return the measures chosen for the page's tiles, in their order; none where none was."""
+    kept = setting(session, TILES)
+    return tuple(kept.split(",")) if kept else ()
+
+
+def choose_tiles(session: Session, keys: Sequence[str]) -> None:
+    """Choose the measures of the three tiles, by their keys, in their order.
+
+    Raises:
+        Refusal: they are not three different ones.
+    """
+    if len(set(keys)) != CHOICES or len(keys) != CHOICES:
+        raise Refusal("Choose three different figures, one for each tile.")
+    set_setting(session, TILES, ",".join(keys))
 
 
 def coming_up(session: Session, after: date, until: date) -> list[DatedRow]:

@@ -46,7 +46,7 @@ class Canvas(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(760, 420)
+        return QSize(760, 330)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 160)

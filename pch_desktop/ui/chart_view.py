@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -32,6 +39,8 @@ PAPER_INCHES = (10.9, 5.6)
 PAPER_DPI = 200
 KINDS = "Picture (*.png);;Drawing (*.svg)"
 LONGEST_NAME = 60
+ROOM = 200
+"""From so many pixels at 100 percent on there is room for the source under the chart."""
 
 
 class ChartView(QFrame):
@@ -77,7 +86,8 @@ class ChartView(QFrame):
         self._finding.setText(chart.finding)
         self._subtitle.setText(chart.subtitle)
         self._source.setText(chart.source)
-        self._source.setVisible(bool(chart.source))
+        self._subtitle.setToolTip(chart.source)
+        self._fit()
         self.canvas.show_chart(chart, drawing)
         if self._grid is not None:
             was_table = self.is_table
@@ -155,6 +165,10 @@ class ChartView(QFrame):
             menu.addAction(words, press)
         return menu
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu().popup(event.globalPos())
 
@@ -166,6 +180,11 @@ class ChartView(QFrame):
             self._grid = Grid(self._desk, model, chart.finding, key=key)
             self._stage.addWidget(self._grid)
         self._stage.setCurrentIndex(1)
+
+    def _fit(self) -> None:
+        """Keep the source to the subtitle's hint where there is little room for the chart."""
+        has_room = self.height() >= self._desk.theme.px(ROOM)
+        self._source.setVisible(has_room and bool(self._source.text()))
 
     def _theme_changed(self, _theme: object) -> None:
         self.canvas.forget()

@@ -176,6 +176,7 @@ class Desk(QObject):
     ) -> None:
         """Read again when one of these tables, or the month, changes, or a signal is given.
 
+        Without tables it is read again whatever changes.
         A screen out of sight reads when it is next shown. The first reading
         is the screen's own.
         """
@@ -214,7 +215,7 @@ class _Reader(QObject):
         return super().eventFilter(watched, event)
 
     def _file_changed(self, tables: frozenset[str]) -> None:
-        if not tables or tables & self._tables:
+        if not tables or not self._tables or tables & self._tables:
             self.changed()
 
     def _month_changed(self, _month: Month) -> None:

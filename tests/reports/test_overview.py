@@ -6,16 +6,21 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pch_desktop.domain.board_pack import Words
+from pch_desktop.domain.budget import Thresholds
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services import Focus, ServiceStatus
-from pch_desktop.reports import overview
+from pch_desktop.reports import overview, overview_sentence
 from pch_desktop.reports.overview import MeasureRow
 from pch_desktop.reports.signs import NOTIONAL
-from pch_desktop.store import budget, population, services, workforce
+from pch_desktop.reports.statement import Finding, Weight
+from pch_desktop.store import board, budget, population, services, workforce
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.store.shared import Reads
-from tests.reports.budgets import line
+from tests.reports.budgets import K, line, rows
 from tests.reports.told import told
 
 OCTOBER = Month(2016, 10)
@@ -93,7 +98,56 @@ def test_prevention_is_a_share_of_what_is_marked(marsh_valley: LocalityFile) -> 
 def test_the_summary_says_money_first_and_is_marked(marsh_valley: LocalityFile) -> None:
     found = overview.summary(marsh_valley, OCTOBER)
     assert found.marking == NOTIONAL
-    assert found.notes[0].startswith("The year is forecast to end £9,000 over")
-    assert "207.90 WTE in post" in found.notes[0]
+    assert found.notes[0].startswith("Money is close to plan but only with contingency: ")
+    assert "£9k over £47.5m at the year's end" in found.notes[0]
+    assert "207.9 of 221.6 WTE are in post" in found.notes[0]
     (table,) = overview.STATEMENT.build(marsh_valley, OCTOBER)
     assert table.title == "Summary"
+
+
+@given(
+    st.integers(-(10**9), 10**9),
+    st.integers(0, 3),
+    st.sampled_from(["Wards", "Contingency"]),
+)
+def test_the_sentence_is_money_then_people_then_what_is_to_be_decided(
+    over: int, blocking: int, other: str
+) -> None:
+    known = rows(line("Beds", 1200, *[100] * 7, id=1), line(other, 1200, *[100] * 7, id=2))
+    moved = [replace(known[0], outturn_variance=over), replace(known[1], outturn_variance=5)]
+    money = overview_sentence.money(moved, Thresholds())
+    side = "over" if over + 5 < 0 else "under"
+    assert money.startswith("Money is ")
+    assert f" {side} £2.4m at the year's end" in money
+    assert ("Beds furthest over" in money) is (over < 0)
+    found = [Finding("budget", "A", "", Weight.BLOCKS)] * blocking
+    said = overview_sentence.decisions([*found, Finding("budget", "B", "", Weight.MONEY)])
+    start = ["Nothing has", "One thing needs", "Two things need", "Three things need"][blocking]
+    assert said.startswith(start)
+
+
+def test_a_plan_that_only_holds_by_a_reserve_is_said_so() -> None:
+    known = rows(line("Beds", 1200, *[100] * 7, id=1), line("Contingency", 120, id=2))
+    saved = [
+        replace(known[0], outturn_variance=-K * 60),
+        replace(known[1], outturn_variance=K * 60),
+    ]
+    assert "only with contingency" in overview_sentence.money(saved, Thresholds())
+    well = [replace(known[0], outturn_variance=0), replace(known[1], outturn_variance=K * 60)]
+    assert "contingency" not in overview_sentence.money(well, Thresholds())
+
+
+def test_a_months_own_words_stand_everywhere_until_they_are_taken_back(
+    marsh_valley: LocalityFile,
+) -> None:
+    words = {board.words: {Words.SENTENCE: "A quiet month."}}
+    file = told(marsh_valley, words)
+    found = overview.sentence(file, OCTOBER)
+    assert (found.words, found.own) == ("A quiet month.", "A quiet month.")
+    assert overview.summary(file, OCTOBER).notes == ("A quiet month.",)
+    made = overview.sentence(marsh_valley, OCTOBER)
+    assert (made.words, made.own) == (found.made, "")
+
+
+def test_an_empty_file_says_that_nothing_is_known(file: LocalityFile) -> None:
+    assert overview.sentence(file, OCTOBER).words == overview.NOTHING_YET

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.partners import AgreementKind, AgreementStatus
+from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.services import Category, ServiceStatus
 from pch_desktop.models.partners import Agreement
 from pch_desktop.models.services import Service
@@ -108,6 +109,18 @@ def test_an_agreement_that_renews_itself_does_not_end_but_is_reviewed(
     days = {"expires_on": IN_TIME, "review_on": IN_TIME}
     seeded.edit("Agree", agreement, AgreementStatus.IN_FORCE, True, **days)
     assert coming(seeded) == [(IN_TIME, Event.AGREEMENT_REVIEW, "partners", -7)]
+
+
+def test_three_different_figures_are_chosen_for_the_tiles(file: LocalityFile) -> None:
+    assert file.read(overview.tiles) == ()
+    for keys in (("a", "b"), ("a", "a", "b"), ("a", "b", "c", "d")):
+        with pytest.raises(Refusal, match="three different"):
+            file.edit("Choose", overview.choose_tiles, keys)
+    file.edit("Choose", overview.choose_tiles, ("a", "b", "c"))
+    file.edit("Choose", overview.choose_tiles, ("c", "b", "d"))
+    assert file.read(overview.tiles) == ("c", "b", "d")
+    file.undo()
+    assert file.read(overview.tiles) == ("a", "b", "c")
 
 
 def test_a_draft_does_not_end(seeded: LocalityFile) -> None:

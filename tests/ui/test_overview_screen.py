@@ -139,7 +139,7 @@ def test_the_partners_are_the_reports(page: Overview, sample: LocalityFile) -> N
 
 def test_the_sentence_is_the_reports(page: Overview, sample: LocalityFile) -> None:
     assert page.title.text() == "How is Marsh Valley this month?"
-    assert page.sentence.text() == overview.sentence(overview.measures(sample, OCTOBER))
+    assert page.lead.words.text() == overview.sentence(sample, OCTOBER).made
 
 
 def test_the_charts_end_where_the_reports_do(page: Overview, sample: LocalityFile) -> None:

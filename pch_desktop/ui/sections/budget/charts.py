@@ -17,10 +17,13 @@ from pch_desktop.reports.budget_years_words import change_finding, change_reason
 from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.parts import relook
+from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sections.budget.figures import Figures
 from pch_desktop.ui.sections.budget.share_who import gain_chart
 from pch_desktop.ui.sheet import Sheet
 
+LEAST = 330
+"""Where there is less room, as with large letters, the page scrolls."""
 Draw = Callable[[Figures], FullChart]
 
 
@@ -31,7 +34,7 @@ class ChartsView:
         self._desk = desk
         self._figures: Figures | None = None
         self.chart = ChartView(desk, key="budget charts")
-        self.sheet = Sheet(desk, self.chart)
+        self.sheet = Sheet(desk, roomy(desk, self.chart, LEAST))
         self._choices: dict[Draw, QPushButton] = {}
         self._draw: Draw = path_chart
         since = partial(years_chart, desk)

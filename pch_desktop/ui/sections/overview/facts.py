@@ -10,7 +10,7 @@ from pch_desktop.reports import budget_path, closing, lists, overview, quality, 
 from pch_desktop.reports.budget_path import PathRow
 from pch_desktop.reports.closing import Step
 from pch_desktop.reports.lists import ListDayRow
-from pch_desktop.reports.overview import MeasureRow
+from pch_desktop.reports.overview import MeasureRow, Sentence
 from pch_desktop.reports.statement import Finding
 from pch_desktop.store import budget, locality, population
 from pch_desktop.store import overview as crossing
@@ -32,6 +32,11 @@ class Facts:
     statements: Sequence[StatementRow]
     begun: Begun
     measures: Sequence[MeasureRow]
+    sentence: Sentence
+    chosen: Sequence[str]
+    """The keys of the measures chosen for the tiles."""
+    partners: Sequence[int]
+    """How many had signed at the end of each of twelve months."""
     lists: Sequence[ListDayRow]
     team: Sequence[FilledRow]
     path: Sequence[PathRow]
@@ -65,6 +70,9 @@ def _gather(once: Reads, month: Month) -> Facts:
         statements=once.read(locality.statements),
         begun=once.read(crossing.begun),
         measures=overview.measures(once, month),
+        sentence=overview.sentence(once, month, found),
+        chosen=overview.chosen(once),
+        partners=overview.signed_by_month(once, month),
         lists=lists.list_days(
             once.read(population.list_totals),
             practices,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Callable, Mapping
 
-from pch_desktop.domain.money import whole
 from pch_desktop.domain.population import USUAL_LEAST, USUAL_MOST
-from pch_desktop.reports.overview import NOT_MEASURED, MeasureRow
+from pch_desktop.reports.overview import NOT_MEASURED, STANDING, MeasureRow
 from pch_desktop.reports.table import Kind
-from pch_desktop.reports.words import written
+from pch_desktop.reports.words import THOUSAND, brief, written
 from pch_desktop.ui.pill import BETTER, NEAR, UNKNOWN, WORSE, Standing
 from pch_desktop.ui.sections.overview.facts import Facts
 from pch_desktop.ui.sparkline import Trend
@@ -17,33 +15,16 @@ from pch_desktop.ui.tiles import Figure
 
 WAYS = {"Green": BETTER, "Amber": NEAR, "Red": WORSE}
 POINTS = 12
-THOUSAND = 100_000
-MILLION = 100_000_000
+MOST_VACANT = 5.0
+"""Above so many percent a vacancy rate is amber."""
 Rows = Mapping[str, MeasureRow]
 
 
-def figures(facts: Facts) -> list[tuple[str, Figure]]:
-    """Return each tile's figure with the section that lies behind it."""
+def figures(facts: Facts) -> list[tuple[MeasureRow, Figure]]:
+    """Return the figure of each tile with the measure it is of: three were chosen."""
     rows = {row.key: row for row in facts.measures}
-    return [
-        ("population", _population(rows, facts)),
-        ("workforce", _team(rows, facts)),
-        ("budget", _money(rows, facts)),
-        ("services", _care(rows)),
-        ("partners", _partners(rows)),
-    ]
-
-
-def brief(pence: int) -> str:
-    """Return money in the fewest signs: £47.5m, (£9k), £186."""
-    size = abs(pence)
-    if size >= MILLION:
-        words = f"£{Decimal(whole(size, 100_000)) / 10:.1f}m"
-    elif size >= THOUSAND:
-        words = f"£{whole(size, 1000):,}k"
-    else:
-        words = f"£{whole(size):,}"
-    return f"({words})" if pence < 0 else words
+    first, *others = facts.chosen
+    return [(rows[key], TILES[key](rows, facts)) for key in (first, *STANDING, *others)]
 
 
 def _population(rows: Rows, facts: Facts) -> Figure:
@@ -88,7 +69,7 @@ def _team(rows: Rows, facts: Facts) -> Figure:
         if known and last
         else Standing(UNKNOWN, "No posts yet"),
         f"{written(vacant.value, Kind.SHARE)} vacant" if known else "",
-        Trend(points if known else (), way=way),
+        Trend(points if known else (), float(last.funded_wte) if known and last else None, way),
         note="" if known else "No post has been added yet.",
     )
 
@@ -127,7 +108,7 @@ def _standing(pence: int | None, way: str, annual: int) -> Standing:
     return Standing(way, "Over")
 
 
-def _care(rows: Rows) -> Figure:
+def _care(rows: Rows, _facts: Facts) -> Figure:
     services, money = rows["prevention_services"], rows["prevention_money"]
     of_services, of_money = (written(row.value, Kind.SHARE) for row in (services, money))
     return Figure(
@@ -145,7 +126,7 @@ def _shares(of_services: str, of_money: str) -> str:
     return f"{of_money} of money is prevention" if of_money else "Prevention: none marked."
 
 
-def _partners(rows: Rows) -> Figure:
+def _partners(rows: Rows, facts: Facts) -> Figure:
     row = rows["partners_signed"]
     ending = row.sentence.split(" ", 1)[0]
     is_soon = row.value is not None and ending != "0"
@@ -157,6 +138,7 @@ def _partners(rows: Rows) -> Figure:
         written(row.value, row.kind),
         row.against if row.value is not None else "",
         standing,
+        trend=Trend(tuple(map(float, facts.partners)) if row.value is not None else ()),
         note=_unsigned(row),
     )
 
@@ -167,3 +149,80 @@ def _unsigned(row: MeasureRow) -> str:
         return ""
     left = int(whole) - row.value
     return f"{left} have not signed yet" if left else "All of them have signed."
+
+
+def _weighted(rows: Rows, _facts: Facts) -> Figure:
+    row, people = rows["weighted"], rows["registered"]
+    is_known = row.value is not None
+    return Figure(
+        row.name,
+        written(row.value, row.kind),
+        f"of {written(people.value, people.kind)} people" if people.value is not None else "",
+        Standing(UNKNOWN, row.against if is_known else "Not known yet"),
+        note="People weighted for need." if is_known else "No weighted list brought in yet.",
+    )
+
+
+def _vacant(rows: Rows, facts: Facts) -> Figure:
+    row = rows["vacant_share"]
+    way = WAYS.get(row.rating or "", UNKNOWN)
+    shares = [
+        float(100 * month.vacant_wte / month.funded_wte) if month.funded_wte else None
+        for month in facts.team[-POINTS:]
+    ]
+    words = {BETTER: "Few vacant", NEAR: "Some vacant", WORSE: "Many vacant"}
+    return Figure(
+        row.name,
+        written(row.value, row.kind),
+        "of funded WTE",
+        Standing(way, words.get(way, "No posts yet")),
+        row.against,
+        Trend(tuple(shares) if row.value is not None else (), MOST_VACANT, way),
+        note="" if row.value is not None else "No post has been added yet.",
+    )
+
+
+def _so_far(rows: Rows, facts: Facts) -> Figure:
+    row = rows["date_variance"]
+    pence = row.value if isinstance(row.value, int) else None
+    way = WAYS.get(row.rating or "", UNKNOWN)
+    points = tuple(
+        None if month.date_variance is None else month.date_variance / THOUSAND
+        for month in facts.path[: facts.month.number]
+    )
+    return Figure(
+        row.name,
+        "" if pence is None else brief(pence),
+        "since April",
+        _standing(pence, way, 0),
+        row.against if pence is not None else "",
+        Trend(points, 0.0 if pence is not None else None, way),
+        is_adverse=pence is not None and pence < 0,
+        note="" if pence is not None else "No actual is known yet.",
+    )
+
+
+def _prevention_money(rows: Rows, _facts: Facts) -> Figure:
+    row = rows["prevention_money"]
+    note = row.sentence if row.value is not None else "Prevention: none marked."
+    return Figure(
+        row.name,
+        written(row.value, row.kind),
+        "of the budget",
+        Standing(UNKNOWN, NOT_MEASURED),
+        note=note,
+    )
+
+
+TILES: Mapping[str, Callable[[Rows, Facts], Figure]] = {
+    "registered": _population,
+    "in_post_wte": _team,
+    "outturn_variance": _money,
+    "prevention_services": _care,
+    "partners_signed": _partners,
+    "weighted": _weighted,
+    "vacant_share": _vacant,
+    "date_variance": _so_far,
+    "prevention_money": _prevention_money,
+}
+"""What makes the tile of each measure."""

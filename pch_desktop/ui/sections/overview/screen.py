@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QSize, Qt
@@ -9,9 +10,9 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pch_desktop.charts import overview as drawn
-from pch_desktop.reports import overview
 from pch_desktop.reports.closing import Step
-from pch_desktop.reports.explained import Explanation
+from pch_desktop.reports.explained import Explanation, Fact
+from pch_desktop.reports.overview import MeasureRow
 from pch_desktop.reports.overview_explained import explain_measure
 from pch_desktop.ui.chart_view import PAPER_DPI, PAPER_INCHES, rendered
 from pch_desktop.ui.desk import Desk
@@ -21,30 +22,18 @@ from pch_desktop.ui.parts import button, label, row
 from pch_desktop.ui.section import Screen
 from pch_desktop.ui.sections.overview import minis
 from pch_desktop.ui.sections.overview.attention import AttentionCard
+from pch_desktop.ui.sections.overview.choosing import tiles_menu
 from pch_desktop.ui.sections.overview.coming import ComingCard
 from pch_desktop.ui.sections.overview.facts import Facts, gather
 from pch_desktop.ui.sections.overview.headline import figures
+from pch_desktop.ui.sections.overview.lead import LeadLine
 from pch_desktop.ui.sections.overview.profile import ProfileCard
 from pch_desktop.ui.sections.overview.stepper import StepperCard
 from pch_desktop.ui.tiles import Tiles
 
-READS = frozenset(
-    {
-        *("locality", "setting", "site_statement", "practice", "list_snapshot", "list_transfer"),
-        *("weighted_population", "role", "post", "person", "assignment", "partner", "agreement"),
-        *("agreement_party", "service", "service_month", "budget_year", "budget_version"),
-        *("budget_line", "budget_month", "baseline_part", "actual"),
-    }
-)
-TILES = {
-    "population": "registered",
-    "workforce": "in_post_wte",
-    "budget": "outturn_variance",
-    "services": "prevention_services",
-    "partners": "partners_signed",
-}
-"""The measure on each tile, by the section that lies behind it."""
-NARROW, NARROWEST = 860, 186
+EVERYTHING = frozenset[str]()
+"""Every section has something to say here, so that whatever changes is read again."""
+NARROW, NARROWEST, TILES = 860, 186, 5
 LISTS_FIRST = "Import lists"
 
 
@@ -60,12 +49,14 @@ class Overview(QWidget):
         self.title = label("", "title")
         self.copy = button("Copy as a picture", self._copy, "link")
         self.copy.setToolTip("Copy the four features in figures, for a slide or a letter")
-        self.sentence = label("", "lead", wrap=True)
+        self.choose = button("Choose figures", self._choose, "link")
+        self.choose.setToolTip("Choose which figures three of the tiles show")
+        self.lead = LeadLine(desk)
         self.tiles = Tiles(desk, narrowest=NARROWEST)
-        for section, measure in TILES.items():
-            tile = self.tiles.add(lambda section=section: desk.go(section))
-            tell = partial(self._explain, measure)
-            tile.explains = Explains(tell, goes_in(desk, section))
+        self._shown: list[MeasureRow] = []
+        for at in range(TILES):
+            tile = self.tiles.add(partial(self._open, at))
+            tile.explains = Explains(partial(self._explain, at), self._goes(at))
         self.money, self.team = ChartCard(desk), ChartCard(desk)
         self.profile = ProfileCard()
         self.stepper = StepperCard(desk, self._take)
@@ -76,7 +67,7 @@ class Overview(QWidget):
         self._scroll = QScrollArea()
         self._lay_out()
         self._read()
-        desk.listen(READS, self._read, self)
+        desk.listen(EVERYTHING, self._read, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,12 +75,26 @@ class Overview(QWidget):
         way = QBoxLayout.Direction
         self._body.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
-    def _explain(self, key: str, _row: object, _column: str) -> Explanation | None:
+    def _open(self, at: int) -> None:
+        self._desk.go(self._shown[at].section)
+
+    def _explain(self, at: int, _row: object, _column: str) -> Explanation | None:
         """Tell how the figure of a tile came about."""
-        found = [row for row in self._facts.measures if row.key == key] if self._facts else []
-        if not found:
+        if at >= len(self._shown):
             return None
-        return explain_measure(self._desk.file, self._desk.month, found[0])
+        return explain_measure(self._desk.file, self._desk.month, self._shown[at])
+
+    def _goes(self, at: int) -> Callable[[Fact, object], None]:
+        def go(fact: Fact, row: object) -> None:
+            goes_in(self._desk, self._shown[at].section)(fact, row)
+
+        return go
+
+    def _choose(self) -> None:
+        """Drop the menu of the figures three tiles may show."""
+        if self._facts is not None:
+            menu = tiles_menu(self, self._desk, self._facts)
+            menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
 
     def _read(self) -> None:
         done = self._desk.attempt(lambda: gather(self._desk.file, self._desk.month))
@@ -102,8 +107,10 @@ class Overview(QWidget):
         if name.startswith("The "):
             name = f"the {name[4:]}"
         self.title.setText(f"How is {name} this month?")
-        self.sentence.setText(overview.sentence(facts.measures))
-        for tile, (_, figure) in zip(self.tiles.tiles, figures(facts), strict=True):
+        self.lead.show_sentence(facts.month, facts.sentence)
+        made = figures(facts)
+        self._shown = [row for row, _ in made]
+        for tile, (_, figure) in zip(self.tiles.tiles, made, strict=True):
             tile.show_figure(figure)
         minis.show_money(self.money, facts.path)
         minis.show_team(self.team, facts.team)
@@ -167,12 +174,12 @@ class Overview(QWidget):
         inside = QWidget()
         inside.setProperty("look", "page")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 12, 20, 12)
-        column.setSpacing(12)
+        column.setContentsMargins(20, 4, 20, 12)
+        column.setSpacing(10)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addLayout(row(self.title, None, self.copy))
-        words.addWidget(self.sentence)
+        words.addLayout(row(self.title, None, self.choose, self.copy))
+        words.addWidget(self.lead)
         column.addLayout(words)
         column.addWidget(self.tiles)
         column.addLayout(self._body, 1)

@@ -13,6 +13,7 @@ from pch_desktop.ui.sections.services.clearing import ClearingView
 from pch_desktop.ui.sections.services.hours_chart import HoursChart
 from pch_desktop.ui.sections.services.lead_time import LeadTimeView
 from pch_desktop.ui.sections.services.national import NationalView
+from pch_desktop.ui.sections.services.targets_chart import TargetsChart
 from pch_desktop.ui.sections.services.waits import DivertedView, WaitsView
 
 Views = Mapping[str, Callable[[], QWidget]]
@@ -42,4 +43,5 @@ def access_charts(desk: Desk) -> Views:
         "Hours": lambda: HoursChart(desk),
         "Waits": lambda: WaitsChart(desk),
         "Capacity and demand": lambda: CapacityChart(desk),
+        "Targets met": lambda: TargetsChart(desk),
     }

@@ -1,4 +1,4 @@
-"""The charts of the services: appointments attended over time, and what is taken up."""
+"""The charts of the services: attended over time, what is taken up, what has really changed."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from pch_desktop.charts import services as charts
 from pch_desktop.charts.full_chart import FullChart, fitting
+from pch_desktop.charts.month_pictures import attended_change
 from pch_desktop.reports.service_months import SUMS, months_alt_text, months_finding
 from pch_desktop.reports.service_rates import RATES, rates, rates_alt_text, rates_finding
 from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sections.services.figures import Figures
 from pch_desktop.ui.sheet import Sheet
 
@@ -23,6 +25,9 @@ PURPOSE = (
     "up. Enter a month's counts first."
 )
 ALL = "All services"
+LEAST = 330
+"""Where there is less room, as with large letters, the page scrolls."""
+Draw = Callable[[Figures], FullChart]
 SOURCE = "Source: monthly counts of the services. A month not told is not nought."
 
 
@@ -33,14 +38,16 @@ class ActivityView(Sheet):
         self._desk = desk
         self._figures: Figures | None = None
         self._service_id: int | None = None
-        self._is_take_up = False
+        self._draw: Draw = self._over
         self.chart = ChartView(desk, "service activity")
-        super().__init__(desk, self.chart)
+        super().__init__(desk, roomy(desk, self.chart, LEAST))
         add = self.toolbar.add
         self._seen = add("Attended", "chart", partial(self.show_take_up, False), "Two years")
         self._taken = add("Taken up", "services", partial(self.show_take_up, True),
                           "Filled and not attended in the month at hand")  # fmt: skip
-        for verb in (self._seen, self._taken):
+        self._real = add("Real change", "chart", self.show_change,
+                         "A control chart: what is chance, and what is not")  # fmt: skip
+        for verb in (self._seen, self._taken, self._real):
             verb.setCheckable(True)
         self._which: QPushButton = self.toolbar.add_menu(ALL, "services", self.service_menu)
         self._nothing = EmptyState(desk, "services", PURPOSE, ("Enter the month", begin))
@@ -54,19 +61,27 @@ class ActivityView(Sheet):
         self._service_id = service.id if service else None
         name = service.name if service else ""
         show_choice(self._which, name or ALL)
-        self.chart.show_chart(self._take_up(figures) if self._is_take_up else self._over(figures))
+        self.chart.show_chart(self._draw(figures))
 
     def show_service(self, service_id: int | None) -> None:
         """Draw one service over time; None for all together."""
         self._service_id = service_id
-        self.show_take_up(False)
+        self._choose(self._over if self._draw == self._take_up else self._draw)
 
     def show_take_up(self, is_take_up: bool) -> None:
         """Draw what is taken up, or appointments attended over time."""
-        self._is_take_up = is_take_up
-        self._seen.setChecked(not is_take_up)
-        self._taken.setChecked(is_take_up)
-        self._which.setEnabled(not is_take_up)
+        self._choose(self._take_up if is_take_up else self._over)
+
+    def show_change(self) -> None:
+        """Draw what is chance in appointments attended, and what has really changed."""
+        self._choose(self._change)
+
+    def _choose(self, draw: Draw) -> None:
+        self._draw = draw
+        shown = ((self._seen, self._over), (self._taken, self._take_up), (self._real, self._change))
+        for verb, each in shown:
+            verb.setChecked(each == draw)
+        self._which.setEnabled(draw != self._take_up)
         if self._figures is not None:
             self.show_figures(self._figures)
 
@@ -90,6 +105,12 @@ class ActivityView(Sheet):
             make=lambda is_dark: charts.over_time(rows, is_dark=is_dark),
             source=SOURCE,
         )
+
+    def _change(self, figures: Figures) -> FullChart:
+        service = figures.service(self._service_id)
+        name = service.name if service else ""
+        rows = figures.sums(self._service_id)
+        return attended_change(rows, figures.place, figures.month, name)
 
     def _take_up(self, figures: Figures) -> FullChart:
         rows = figures.rows

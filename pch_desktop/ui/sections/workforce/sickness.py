@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from pch_desktop.charts import workforce_sickness as charts
 from pch_desktop.charts.full_chart import FullChart, fitting
+from pch_desktop.charts.month_pictures import sickness_change
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce import StaffGroup
 from pch_desktop.reports import workforce_sickness_table as tables
@@ -24,7 +25,7 @@ from pch_desktop.ui.sections.workforce import sickness_asks as asks
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sections.workforce.sickness_asks import SicknessModel
 from pch_desktop.ui.sheet import Sheet
-from pch_desktop.ui.table_parts import hide_at_first, worded
+from pch_desktop.ui.table_parts import hide_at_first, switch, worded
 
 KEY = "workforce sickness"
 READS = frozenset(
@@ -62,6 +63,8 @@ class SicknessView(Sheet):
         self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
         add = self.toolbar.add("Add group", "plus", self._begin, "A new line at the end (Ctrl++)")
         add.setEnabled(not desk.is_read_only)
+        self._real = switch(self.toolbar, "Real change", "chart", lambda _is_on: self.read())
+        self._real.setToolTip("A control chart: what is chance, and what is not")
         both.add_switch(self.toolbar)
         desk.listen(READS, self.read, self, at.moved)
         self.read()
@@ -108,6 +111,9 @@ class SicknessView(Sheet):
         name = EVERYBODY if self.part is None else shown(self.part.value)
         show_choice(self._part, name)
         rows = tables.points(told, self.part)
+        if self._real.isChecked():
+            self.chart.show_chart(sickness_change(rows, name))
+            return
         self.chart.show_chart(
             FullChart(
                 finding=tables.finding(rows, name),
