@@ -7,7 +7,8 @@ from xlsxwriter import Workbook
 from pch_desktop.exports.board import Pack
 from pch_desktop.exports.cell import write
 from pch_desktop.exports.lines import lines_of
-from pch_desktop.exports.page import FIRST, FRONT, HEAD, Frame, fit, head, set_page
+from pch_desktop.exports.logo import insert_logo
+from pch_desktop.exports.page import FIRST, FRONT, HEAD, Frame, fit, head, points_across, set_page
 from pch_desktop.exports.style import BLUE, HAIR, Styles
 from pch_desktop.reports.table import Kind
 
@@ -147,6 +148,8 @@ def write_cover(book: Workbook, styles: Styles, pack: Pack, frame: Frame) -> Non
     write(sheet, 1, 0, pack.place, styles.quiet(font_size=15))
     for at in (0, 1):
         write(sheet, 2, at, None, styles.of(bg_color=BLUE))
+    if pack.logo is not None:
+        insert_logo(sheet, pack.logo, points_across((WIDE,)))
     rule = {"bottom": 1, "bottom_color": HAIR, "font_size": 11}
     for offset, (name, words) in enumerate(pack.cover, start=4):
         sheet.set_row(offset, 10 + 14 * lines_of(words, COVER_WIDE))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pch_desktop import __version__
 from pch_desktop.domain.period import Month
-from pch_desktop.exports.board import ALWAYS, Pack, Step
+from pch_desktop.exports.board import ALWAYS, Logo, Pack, Step
 from pch_desktop.exports.filed import put
 from pch_desktop.reports import overview
 from pch_desktop.reports.definitions import definitions, rates
@@ -55,6 +55,7 @@ def _gather(shared: Reads, month: Month, made_at: datetime) -> Pack:
         thresholds=shared.read(locality.thresholds),
         homes={table.title: name for name, tables in built.items() for table in tables},
         left_out=shared.read(board.left_out) - set(ALWAYS),
+        logo=_logo(shared),
     )
     return replace(pack, cover=_cover(pack, summary.rows, is_sample=found.is_sample))
 
@@ -72,6 +73,11 @@ def write_pack(pack: Pack, folder: Path, step: Step = lambda _: None) -> Path:
     from pch_desktop.exports.pack_book import fill  # XlsxWriter comes with it
 
     return put(folder / pack.file_name, lambda path: fill(path, pack, step))
+
+
+def _logo(shared: Reads) -> Logo | None:
+    kept = shared.read(board.logo)
+    return Logo(kept.alt_text, kept.kind, kept.content) if kept else None
 
 
 def _cover(
