@@ -52,6 +52,24 @@ def of_year(year: FinancialYear) -> tuple[int, ...]:
     return tuple(map(working_days, year.months))
 
 
+def working_days_from(day: date, count: int) -> date:
+    """Return the working day so many on from a day, or back where negative; nought is the day."""
+    step = timedelta(days=1 if count > 0 else -1)
+    left = abs(count)
+    while left:
+        day += step
+        left -= is_working_day(day)
+    return day
+
+
+def working_days_between(first: date, last: date) -> int:
+    """Return how many working days lie after a day up to another; negative the other way."""
+    if last < first:
+        return -working_days_between(last, first)
+    days = (last - first).days
+    return sum(is_working_day(first + timedelta(days=each)) for each in range(1, days + 1))
+
+
 def easter(year: int) -> date:
     """Return Easter Sunday of a year, by the anonymous Gregorian computus."""
     golden, century = year % 19, year // 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ def fill(path: Path, pack: Pack, step: Step) -> None:
     for table in pack.tables:
         step(table.title)
         framed = frame.of(_tab(pack, table), table.marking)
+        framed = replace(framed, is_guarded=not table.is_worked_on)
         placed[table.title] = write_table(book, styles, table, framed, _below(pack, table))
     _name_thresholds(book, styles, pack, placed["Definitions"].sheet)
     _link_summary(placed["Summary"].sheet, styles, pack, placed)

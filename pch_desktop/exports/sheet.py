@@ -28,6 +28,8 @@ NARROW = 0.8
 FEW = 25
 """How many rows are seen at once, so that buttons to filter them would only be in the way."""
 NOTE_HEIGHT, TOTAL_HEIGHT = 15, 20
+LONGEST_LIST = 255
+"""How many characters a list of words offered in a cell may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +291,14 @@ def _mark(
             side = ">" if printed.column.worse is Worse.ABOVE else "<"
             options = {"type": "cell", "criteria": side, "value": 0, "format": adverse}
             sheet.conditional_format(cells, options)
+        if table.is_worked_on:
+            _offer_words(sheet, printed.column, cells)
+
+
+def _offer_words(sheet: Worksheet, column: Column[Any], cells: str) -> None:
+    """Let a cell hold one of its column's words only, where a workbook can hold the list."""
+    if column.words and not column.is_open and len(",".join(column.words)) <= LONGEST_LIST:
+        sheet.data_validation(cells, {"validate": "list", "source": list(column.words)})
 
 
 def _mark_ratings(sheet: Worksheet, styles: Styles, cells: str) -> None:

@@ -191,6 +191,10 @@ class Table(Generic[Row]):
     """What stands under the total and is not in it."""
     given: Mapping[str, Value] | None = None
     """Its totals by column, where they are told and not worked out from the rows."""
+    is_worked_on: bool = False
+    """Whether somebody writes in its sheet, as in a meeting: it is not guarded, its words are."""
+    private: Callable[[Row], bool] | None = None
+    """Which rows the public never sees: part II of a meeting and what came of it."""
 
     @property
     def depth(self) -> int:

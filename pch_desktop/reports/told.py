@@ -26,11 +26,13 @@ class Told:
     """What a cell works out live, or nothing."""
     absent: tuple[bool, ...]
     """Of which columns a blank is nothing at all, rather than not known."""
+    is_private: bool = False
+    """Whether the public never sees it."""
 
 
 def told(table: Table[Any]) -> Table[Told]:
     """Return a table whose rows are plain values; what it shows is the same."""
-    rows = {id(row): _told(table.columns, number, row) for number, row in enumerate(_all(table))}
+    rows = {id(row): _told(table, number, row) for number, row in enumerate(_all(table))}
 
     def same(some: Sequence[Any]) -> tuple[Told, ...]:
         return tuple(rows[id(row)] for row in some)
@@ -47,6 +49,8 @@ def told(table: Table[Any]) -> Table[Told]:
         total_title=table.total_title,
         beside=same(table.beside),
         given=table.given,
+        is_worked_on=table.is_worked_on,
+        private=_is_private if table.private else None,
     )
 
 
@@ -60,7 +64,12 @@ def _all(table: Table[Any]) -> list[Any]:
     return [*table.rows, *inside, *table.beside]
 
 
-def _told(columns: Sequence[Column[Any]], number: int, row: Any) -> Told:
+def _is_private(row: Told) -> bool:
+    return row.is_private
+
+
+def _told(table: Table[Any], number: int, row: Any) -> Told:
+    columns = table.columns
     return Told(
         id=getattr(row, "id", number),
         values=tuple(column.value(row) for column in columns),
@@ -69,6 +78,7 @@ def _told(columns: Sequence[Column[Any]], number: int, row: Any) -> Told:
             column.formula_of(row) if column.formula_of else column.formula for column in columns
         ),
         absent=tuple(column.absent is not None and column.absent(row) for column in columns),
+        is_private=table.private is not None and table.private(row),
     )
 
 

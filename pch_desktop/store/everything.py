@@ -27,6 +27,13 @@ NAMED = {
     "forum": frozenset({"chair"}),
     "forum_member": frozenset({"name"}),
     "charge": frozenset({"name"}),
+    "meeting": frozenset({"chair", "secretary"}),
+    "paper": frozenset({"author", "sponsor"}),
+    "agenda_line": frozenset({"lead"}),
+    "attendance": frozenset({"name", "stands_for"}),
+    "interest": frozenset({"name"}),
+    "interest_declared": frozenset({"name", "interest"}),
+    "board_action": frozenset({"owner"}),
 }
 """Where else somebody is named who may be in no list of people, and so is left out."""
 Called = Mapping[str, Mapping[int, object]]

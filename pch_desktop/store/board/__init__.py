@@ -1,6 +1,51 @@
 """Reading and changing the board: its pack, its cycle, its registers."""
 
+from pch_desktop.store.board.action_edits import (
+    add_action,
+    add_update,
+    close_actions,
+    remove_actions,
+    remove_updates,
+    set_action,
+    set_update,
+)
+from pch_desktop.store.board.actions import ActionRow, UpdateRow, actions
+from pch_desktop.store.board.agenda import AgendaRow, DeclaredRow, agenda, declared
+from pch_desktop.store.board.agenda_copies import copy_agenda
+from pch_desktop.store.board.agenda_edits import add_line, move_line, remove_lines, set_line
+from pch_desktop.store.board.attending import (
+    AttendanceRow,
+    add_attendance,
+    attendance,
+    remove_attendance,
+    set_attendance,
+)
+from pch_desktop.store.board.decisions import (
+    DecisionRow,
+    add_decision,
+    decisions,
+    remove_decisions,
+    set_decision,
+)
+from pch_desktop.store.board.declaring import declare, declare_known, remove_declared, set_declared
+from pch_desktop.store.board.interests import (
+    InterestRow,
+    add_interest,
+    interests,
+    remove_interests,
+    set_interest,
+)
 from pch_desktop.store.board.logo import LogoRow, logo, remove_logo, set_logo, set_logo_words
+from pch_desktop.store.board.meeting_edits import (
+    add_meeting,
+    plan_year,
+    remove_meetings,
+    set_meeting,
+)
+from pch_desktop.store.board.meetings import MeetingRow, meetings
+from pch_desktop.store.board.members import all_members
+from pch_desktop.store.board.papers import PaperRow, add_paper, papers, remove_papers, set_paper
+from pch_desktop.store.board.places import meeting_of_line, meeting_of_paper
 from pch_desktop.store.board.ratings import (
     OverrideRow,
     override_rating,
@@ -8,20 +53,78 @@ from pch_desktop.store.board.ratings import (
     take_back_rating,
 )
 from pch_desktop.store.board.sheets import leave_out, left_out
+from pch_desktop.store.board.voice import VoiceRow, add_voice, remove_voice, set_voice, voice
 from pch_desktop.store.board.words import set_words, words
 
 __all__ = [
+    "ActionRow",
+    "AgendaRow",
+    "AttendanceRow",
+    "DecisionRow",
+    "DeclaredRow",
+    "InterestRow",
     "LogoRow",
+    "MeetingRow",
     "OverrideRow",
+    "PaperRow",
+    "UpdateRow",
+    "VoiceRow",
+    "actions",
+    "add_action",
+    "add_attendance",
+    "add_decision",
+    "add_interest",
+    "add_line",
+    "add_meeting",
+    "add_paper",
+    "add_update",
+    "add_voice",
+    "agenda",
+    "all_members",
+    "attendance",
+    "close_actions",
+    "copy_agenda",
+    "decisions",
+    "declare",
+    "declare_known",
+    "declared",
+    "interests",
     "leave_out",
     "left_out",
     "logo",
+    "meeting_of_line",
+    "meeting_of_paper",
+    "meetings",
+    "move_line",
     "override_rating",
     "overrides",
+    "papers",
+    "plan_year",
+    "remove_actions",
+    "remove_attendance",
+    "remove_decisions",
+    "remove_declared",
+    "remove_interests",
+    "remove_lines",
     "remove_logo",
+    "remove_meetings",
+    "remove_papers",
+    "remove_updates",
+    "remove_voice",
+    "set_action",
+    "set_attendance",
+    "set_decision",
+    "set_declared",
+    "set_interest",
+    "set_line",
     "set_logo",
     "set_logo_words",
+    "set_meeting",
+    "set_paper",
+    "set_update",
+    "set_voice",
     "set_words",
     "take_back_rating",
+    "voice",
     "words",
 ]

@@ -14,8 +14,8 @@ from pch_desktop.ui.edits import Edits
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.grid import Grid
+from pch_desktop.ui.page_saving import PageSaving
 from pch_desktop.ui.sections.partners import forum_asks as asks
-from pch_desktop.ui.sections.partners.page_saving import PageSaving
 from pch_desktop.ui.strip import Tone
 from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.table_parts import worded

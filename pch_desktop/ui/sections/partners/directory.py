@@ -14,7 +14,7 @@ from pch_desktop.ui.choice_menu import choice_menu, show_choice
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.grid import Grid
-from pch_desktop.ui.sections.partners.page_saving import PageSaving
+from pch_desktop.ui.page_saving import PageSaving
 from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_parts import plain_grid
 
