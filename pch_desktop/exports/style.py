@@ -31,6 +31,10 @@ RATINGS = (
     ("Red", "#F6C9B4", "#7A2600"),
     ("Amber", "#FFE3A8", "#5C3B00"),
     ("Green", "#CDE3F5", "#003C78"),
+    ("Extreme", "#F6C9B4", "#7A2600"),
+    ("High", "#FFE3A8", "#5C3B00"),
+    ("Moderate", "#CDE3F5", "#003C78"),
+    ("Low", "#E6F0F9", "#003C78"),
 )
 """Each rating's fill and ink; Green is pale blue, so that nobody needs to tell red from green."""
 Look = tuple[tuple[str, Any], ...]

@@ -22,6 +22,10 @@ SHAPES = {
     "Ended": "◆ Ended",
     "Kept": "● Kept",
     "Due": "▲ Due",
+    "Low": "● Low",
+    "Moderate": "● Moderate",
+    "High": "▲ High",
+    "Extreme": "◆ Extreme",
 }
 PLACES = {
     Kind.NUMBER: Decimal("0.1"),

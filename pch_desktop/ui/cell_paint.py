@@ -34,6 +34,10 @@ STANDINGS = {
     "Ended": "worse",
     "Kept": "better",
     "Due": "near",
+    "Low": "better",
+    "Moderate": "better",
+    "High": "near",
+    "Extreme": "worse",
 }
 State = QStyle.StateFlag
 

@@ -215,7 +215,11 @@ class _Going:
         self._window, self._name, self._hit = window, name, hit
 
     def __call__(self) -> None:
-        self._window.go(self._name, self._hit.record_id if self._hit else None)
+        hit, desk = self._hit, self._window.desk
+        if hit is not None and hit.view and desk is not None:
+            desk.visit(self._name, hit.view, hit.record_id)
+            return
+        self._window.go(self._name, hit.record_id if hit else None)
 
 
 class _Line(QStyledItemDelegate):

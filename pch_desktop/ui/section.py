@@ -32,6 +32,8 @@ class Hit(NamedTuple):
     detail: str
     """What it is, in a few words: Practice, Y01234."""
     record_id: int
+    view: str = ""
+    """The view it is seen in, where its number alone does not say it."""
 
 
 def nothing_found(_file: LocalityFile, _text: str) -> Sequence[Hit]:

@@ -27,6 +27,7 @@ FIRST = [
     "Estates",
     "Partners",
     "Finance",
+    "Risks",
     "Data quality",
     "Definitions",
 ]

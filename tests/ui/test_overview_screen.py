@@ -225,7 +225,7 @@ def test_the_steps_tell_how_far_the_month_is(page: Overview, sent: Sent) -> None
         "Actuals 13 of 13",
         "Commentary 3 of 3",
         "Services 16 of 17",
-        "Checks 1 of 6",
+        "Checks 1 of 7",
         "Closed",
     ]
     assert page.stepper.steps[3].accessibleName() == "Services, 16 of 17 done"

@@ -1,4 +1,4 @@
-"""Reading and changing the board: its pack, its cycle, its registers."""
+"""Reading and changing what the board goes by: its registers, its meetings, its packs."""
 
 from pch_desktop.store.board.action_edits import (
     add_action,
@@ -44,6 +44,12 @@ from pch_desktop.store.board.meeting_edits import (
 )
 from pch_desktop.store.board.meetings import MeetingRow, meetings
 from pch_desktop.store.board.members import all_members
+from pch_desktop.store.board.mitigation_edits import (
+    add_mitigation,
+    remove_mitigations,
+    set_band,
+    set_mitigation,
+)
 from pch_desktop.store.board.papers import PaperRow, add_paper, papers, remove_papers, set_paper
 from pch_desktop.store.board.places import meeting_of_line, meeting_of_paper
 from pch_desktop.store.board.ratings import (
@@ -52,6 +58,9 @@ from pch_desktop.store.board.ratings import (
     overrides,
     take_back_rating,
 )
+from pch_desktop.store.board.risk_edits import add_risk, remove_risks, set_risk
+from pch_desktop.store.board.risk_rows import MitigationRow, RiskRow, ScoreRow
+from pch_desktop.store.board.risks import bands, mitigations, risks
 from pch_desktop.store.board.sheets import leave_out, left_out
 from pch_desktop.store.board.voice import VoiceRow, add_voice, remove_voice, set_voice, voice
 from pch_desktop.store.board.words import set_words, words
@@ -65,8 +74,11 @@ __all__ = [
     "InterestRow",
     "LogoRow",
     "MeetingRow",
+    "MitigationRow",
     "OverrideRow",
     "PaperRow",
+    "RiskRow",
+    "ScoreRow",
     "UpdateRow",
     "VoiceRow",
     "actions",
@@ -76,12 +88,15 @@ __all__ = [
     "add_interest",
     "add_line",
     "add_meeting",
+    "add_mitigation",
     "add_paper",
+    "add_risk",
     "add_update",
     "add_voice",
     "agenda",
     "all_members",
     "attendance",
+    "bands",
     "close_actions",
     "copy_agenda",
     "decisions",
@@ -95,6 +110,7 @@ __all__ = [
     "meeting_of_line",
     "meeting_of_paper",
     "meetings",
+    "mitigations",
     "move_line",
     "override_rating",
     "overrides",
@@ -108,11 +124,15 @@ __all__ = [
     "remove_lines",
     "remove_logo",
     "remove_meetings",
+    "remove_mitigations",
     "remove_papers",
+    "remove_risks",
     "remove_updates",
     "remove_voice",
+    "risks",
     "set_action",
     "set_attendance",
+    "set_band",
     "set_decision",
     "set_declared",
     "set_interest",
@@ -120,7 +140,9 @@ __all__ = [
     "set_logo",
     "set_logo_words",
     "set_meeting",
+    "set_mitigation",
     "set_paper",
+    "set_risk",
     "set_update",
     "set_voice",
     "set_words",

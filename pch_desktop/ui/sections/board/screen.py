@@ -1,0 +1,58 @@
+"""The page of the board."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pch_desktop.reports.board_risk_words import finding
+from pch_desktop.store import board
+from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.page import Page, Views
+from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.sections.board.found import register_hits
+from pch_desktop.ui.sections.board.register_views import risk_views
+
+if TYPE_CHECKING:
+    from pch_desktop.store.locality_file import LocalityFile
+
+MOST_HITS = 8
+READS = frozenset({"risk", "risk_score", "setting"})
+
+
+class BoardScreen(Page):
+    """The board: packs, meetings, actions, risks, initiatives, the patient's voice."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Board")
+        self._desk = desk
+        for title, views in self._tabs().items():
+            self.add_views(title, views)
+        desk.listen(READS, self.read, self)
+        self.read()
+
+    def read(self) -> None:
+        """Say in the line of context how the risks stand."""
+        rows = self._desk.file.read(board.risks, self._desk.month.last)
+        self.set_context(finding(rows).rstrip("."))
+
+    def _tabs(self) -> Mapping[str, Views]:
+        """Return the views of each tab: new ones are added here, each to its tab.
+
+        In this order: Pack, Meetings, Actions, Risks, Initiatives, Patient voice.
+        """
+        desk = self._desk
+        return {
+            "Risks": risk_views(desk),
+        }
+
+
+def search(file: LocalityFile, text: str) -> Sequence[Hit]:
+    """Return what of the board holds the text in its words."""
+    wanted = text.casefold().split()
+    found = [*register_hits(file)]
+    hits = [hit for words, hit in found if all(word in words.casefold() for word in wanted)]
+    return hits[:MOST_HITS]
+
+
+SCREEN = Screen(BoardScreen, search)
