@@ -157,6 +157,15 @@ class Doings:
 
     # In and out
 
+    def print_page(self) -> None:
+        """Print the table or chart of the page in sight, on a printer or as a PDF."""
+        from pch_desktop.ui.printing import print_page
+
+        window, page = self._window, self._window.stage.currentWidget()
+        if window.desk is not None and page is not None:
+            named = window.sections.get(window.current)
+            print_page(window.desk, page, named.title if named else window.windowTitle())
+
     def import_file(self) -> None:
         """Show the page that brings a file or a pasted table in."""
         self._import(None)

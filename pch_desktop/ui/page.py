@@ -64,6 +64,11 @@ class Page(QWidget):
         """Say at the right how the figures are to be read."""
         self._aside.setText(words)
 
+    @property
+    def aside(self) -> str:
+        """How the figures are to be read; a print of them says it too."""
+        return self._aside.text()
+
     def add_beside(self, widget: QWidget) -> None:
         """Put something of the section's own at the right end of the line of context."""
         self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)

@@ -59,6 +59,15 @@ class ShowsPlaces(Protocol):
 
 
 @runtime_checkable
+class PrintsItself(Protocol):
+    """A part of a page that knows a better way of printing it than as a table or a chart."""
+
+    def print_itself(self) -> None:
+        """Print it, or ask where it is to be saved."""
+        ...
+
+
+@runtime_checkable
 class ShowsColumns(Protocol):
     """A screen that knows places beside its tables where something of a record is written."""
 

@@ -22,7 +22,8 @@ ALT = "Emergency admissions are forecast (£412k) over, prescribing (£186k)."
 MADE: list[bool] = []
 
 
-def _figure(is_dark: bool) -> Any:
+def drawn(is_dark: bool) -> Any:
+    """Return a figure of one line; its ground says whether it is dark."""
     from matplotlib.figure import Figure
 
     figure = Figure(facecolor="#123456" if is_dark else "white")
@@ -39,7 +40,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
 def view(qtbot: QtBot, desk: Desk) -> ChartView:
     made = ChartView(desk, "chart")
     qtbot.addWidget(made)
-    made.show_chart(FullChart("Two lines drift", "£000", ALT, toys.COLUMNS, toys.lines(), _figure))
+    made.show_chart(FullChart("Two lines drift", "£000", ALT, toys.COLUMNS, toys.lines(), drawn))
     made.resize(600, 400)
     made.show()
     return made
@@ -81,7 +82,7 @@ def test_a_chart_is_saved_and_copied_with_its_words(view: ChartView, tmp_path: P
 
 def test_a_small_drawing_can_be_shown_large(view: ChartView) -> None:
     drawing = Bars((Bar("Prescribing", -186, "(186)", "worse"),))
-    view.show_chart(FullChart("One over", "£000", ALT, toys.COLUMNS, (), _figure), drawing)
+    view.show_chart(FullChart("One over", "£000", ALT, toys.COLUMNS, (), drawn), drawing)
     assert len({view.canvas.grab().toImage().pixel(x, 30) for x in range(600)}) > 1
 
 

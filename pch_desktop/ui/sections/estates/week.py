@@ -118,6 +118,10 @@ class WeekView(Sheet):
         if chosen and self._desk.attempt(lambda: self.save(Path(chosen))):
             self._desk.say(f"The week was saved as {chosen}.")
 
+    def print_itself(self) -> None:
+        """Save it as one page: a table of the week would not be read as one."""
+        self.choose_and_save()
+
     def save(self, path: Path) -> None:
         """Write the week as a PDF of one page of A4, on its side."""
         if self._shown is not None:
@@ -129,10 +133,9 @@ class WeekView(Sheet):
         self.board.pressed.connect(self._pressed)
         self.board.turned.connect(self._turned)
         self.side.booked.connect(self._booked)
-        for keys, press in (("Ctrl+T", self.turn), ("Ctrl+P", self.choose_and_save)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(press)
+        shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.turn)
 
     def _moved(self, spot: Spot) -> None:
         self.side.show_spot(self.board.plan, spot)
