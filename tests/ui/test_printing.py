@@ -120,9 +120,10 @@ def test_every_column_is_printed_once_beside_the_first(widths: list[int]) -> Non
 
 
 def test_the_part_with_the_keys_is_printed_and_a_chart_on_one_page(
-    qtbot: QtBot, desk: Desk, grid: Grid, tmp_path: Path
+    qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:
     page, chart = QWidget(), ChartView(desk, "chart")
+    grid = Grid(desk, TableModel(toys.COLUMNS), "Lines of the garden")
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
     column.addWidget(grid)
