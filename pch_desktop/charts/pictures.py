@@ -36,7 +36,6 @@ class DrawnPicture:
     source: str
     alt_text: str
     svg: bytes
-    png: bytes
 
 
 def svg_of(figure: Figure, told: Mapping[str, str] | None = None) -> bytes:
@@ -57,8 +56,14 @@ def png_of(figure: Figure, dpi: int = PAPER_DPI, told: Mapping[str, str] | None 
 
 def pictures(file: Reads, month: Month) -> list[DrawnPicture]:
     """Return the pictures of a month's board pack, in order; those of nothing are left out."""
-    built = [(each.on, each.build(file, month)) for each in registered()]
-    return [_drawn(on, chart) for on, chart in built if chart is not None]
+    drawn = [picture(file, month, each) for each in registered()]
+    return [each for each in drawn if each is not None]
+
+
+def picture(file: Reads, month: Month, wanted: PackPicture) -> DrawnPicture | None:
+    """Return one picture of a month's board pack; None where nothing is known to draw."""
+    chart = wanted.build(file, month)
+    return None if chart is None else _drawn(wanted.on, chart)
 
 
 def registered() -> list[PackPicture]:
@@ -71,7 +76,7 @@ def _drawn(on: str, chart: FullChart) -> DrawnPicture:
     figure = chart.make(False)
     words = (chart.finding, chart.subtitle, chart.source, chart.alt_text)
     told = {"Title": chart.finding, "Description": chart.alt_text}
-    return DrawnPicture(on, *words, svg_of(figure, told), png_of(figure, PAPER_DPI, told))
+    return DrawnPicture(on, *words, svg_of(figure, told))
 
 
 def _saved(figure: Figure, **how: Any) -> bytes:

@@ -213,7 +213,7 @@ def _bar_ends(axes: Any, rows: Sequence[MixRow], longest: float, inks: Inks) -> 
         total = axes.annotate(_wte(row.in_post_wte), (end, at), color=inks.ink,
                               font=letters(USUAL, is_bold=True), va="center")  # fmt: skip
         if row.vacant_wte:
-            axes.annotate(f" gap {_wte(row.vacant_wte)}", (1, 0.5), xycoords=total,
+            axes.annotate(f"\u00a0gap {_wte(row.vacant_wte)}", (1, 0.5), xycoords=total,
                           color=inks.worse, font=letters(SMALL), va="center")  # fmt: skip
 
 

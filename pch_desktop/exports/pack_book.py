@@ -60,7 +60,8 @@ def _below(pack: Pack, table: Table[Any]) -> Below:
         for chart in owner.charts
         if (chart.on or owner.title) == table.title
     ]
-    return Below(pack.attention if table is pack.summary else (), charts)
+    pictures = [picture for picture in pack.pictures if picture.on == table.title]
+    return Below(pack.attention if table is pack.summary else (), charts, pictures)
 
 
 def _describe(book: Workbook, pack: Pack) -> None:

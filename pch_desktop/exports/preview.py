@@ -14,18 +14,17 @@ FRONT = (COVER, CONTENTS)
 DOTS_PER_INCH = 96
 
 
-def pages(pack: Pack, title: str) -> tuple[bytes, ...]:
-    """Return the pages of a sheet by its title, each a PNG; of the front, the one page."""
-    if title in FRONT:
-        return (
-            pictures_of(pack_facts(_only(pack, ""), lambda _: None), DOTS_PER_INCH)[
-                FRONT.index(title)
-            ],
-        )
-    made = pictures_of(pack_facts(_only(pack, title), lambda _: None), DOTS_PER_INCH)
-    return made[len(FRONT) :]
-
-
-def _only(pack: Pack, title: str) -> Pack:
-    """Return a pack of one sheet; the contents still list all."""
+def only(pack: Pack, title: str) -> Pack:
+    """Return a pack without all sheets but one; of the front, without any."""
     return replace(pack, left_out=frozenset(each.title for each in pack.every_table) - {title})
+
+
+def pages(pack: Pack, title: str) -> tuple[bytes, ...]:
+    """Return the pages of the one sheet a pack has, each a PNG; of the front, the one page."""
+    facts = pack_facts(pack, lambda _: None)
+    for sheet in facts["sheets"]:
+        sheet["starts"] = True  # a short one would stand on the page of the contents
+    made = pictures_of(facts, DOTS_PER_INCH)
+    if title in FRONT:
+        return (made[FRONT.index(title)],)
+    return made[len(FRONT) :]

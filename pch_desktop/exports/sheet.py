@@ -12,10 +12,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from pch_desktop.exports.board import Picture
 from pch_desktop.exports.cell import Live, Stored, legible, stored, write
 from pch_desktop.exports.lines import height, lines_of
 from pch_desktop.exports.native import height_of, insert_charts
 from pch_desktop.exports.page import FIRST, HEAD, Frame, fit, head, points_across, set_page
+from pch_desktop.exports.placing import height_of_pictures, insert_pictures, rows_of
 from pch_desktop.exports.series import Drawn
 from pch_desktop.exports.style import RATINGS, WORSE, Styles
 from pch_desktop.reports.laid import Totals, is_headed_left, notes, totals
@@ -43,10 +45,11 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """What stands under a table: what the board should see to, and charts."""
+    """What stands under a table: what the board should see to, charts and pictures."""
 
     asked: Sequence[str] = ()
     charts: Sequence[Drawn] = ()
+    pictures: Sequence[Picture] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,11 @@ def write_table(
     down += bool(placed) * TOTAL_HEIGHT + (end - start) * NOTE_HEIGHT
     across = points_across([column.width + 1 for column in columns])
     insert_charts(book, sheet, below.charts, end + 1, across)
-    down += height_of(below.charts)
-    fit(sheet, down, end if below.charts else None)
+    charts_down = height_of(below.charts) if below.charts else 0.0
+    under = end + 1 + rows_of(charts_down)
+    insert_pictures(sheet, styles, below.pictures, under, across)
+    down += charts_down + height_of_pictures(below.pictures, across)
+    fit(sheet, down, end if below.charts or below.pictures else None)
     sheet.freeze_panes(FIRST, 1)
     sheet.repeat_rows(0, HEAD)
     return Placed(sheet, placed)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShor
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from pch_desktop.exports.board import Pack
-from pch_desktop.exports.making import Wanted, prepared
+from pch_desktop.exports.making import Wanted
 from pch_desktop.store import board
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.exporting.preview import Preview
@@ -25,6 +25,8 @@ from pch_desktop.ui.strip import Strip, Tone
 HELP = "board_pack"
 PAUSE_MS = 150
 """How long one stays on a sheet before its pages are drawn."""
+PICTURES = 10
+"""About how many pictures are drawn before the first sheet is written."""
 READING = "Reading the figures…"
 
 
@@ -84,8 +86,8 @@ class ExportPage(QWidget):
 
     def begin(self) -> None:
         """Make the files, having kept which sheets are left out."""
-        pack, wanted = self.pack, self.wanted
-        if pack is None or self._has_begun:
+        ready, wanted = self.ready, self.wanted
+        if ready is None or self._has_begun:
             return
         if not wanted.formats:
             self._refuse("Tick at least one of Excel, PDF and Word.")
@@ -95,9 +97,9 @@ class ExportPage(QWidget):
         self._has_begun = True
         self.make.setEnabled(False)
         self.strip.hide()
-        shown = prepared(pack, wanted)
-        self.progress.begin((len(shown.tables) + 1) * len(wanted.formats))
-        self.work.make(pack, wanted, Path(self.form.folder.text()))
+        sheets = len(ready.pack.without(wanted.left_out).tables)
+        self.progress.begin(PICTURES + (sheets + 1) * len(wanted.formats))
+        self.work.make(ready, wanted, Path(self.form.folder.text()))
 
     def end(self) -> None:
         """Stop what is under way and go: the file is being closed."""
@@ -134,9 +136,9 @@ class ExportPage(QWidget):
         self._pause.start()
 
     def _draw(self) -> None:
-        title, pack = self.sheets.current, self.pack
-        if pack is not None and title:
-            self.work.draw(pack, self.wanted, title)
+        title = self.sheets.current
+        if self.ready is not None and title:
+            self.work.draw(self.ready, self.wanted, title)
 
     def _drawn(self, title: str, pages: Sequence[bytes]) -> None:
         if title == self.sheets.current:

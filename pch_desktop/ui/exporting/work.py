@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 
 from PySide6.QtCore import QObject, Signal
 
 from pch_desktop.domain.period import Month
 from pch_desktop.exports import making, preview
-from pch_desktop.exports.board import Pack
-from pch_desktop.exports.making import Stopped, Wanted
+from pch_desktop.exports.board import Pack, Step
+from pch_desktop.exports.illustrating import illustrated
+from pch_desktop.exports.making import Stopped, Wanted, prepared
 from pch_desktop.exports.pack import gather
 from pch_desktop.exports.sheet_states import SheetState, sheet_states
 from pch_desktop.reports.closing import closing
@@ -29,25 +30,37 @@ class Ready:
 
     pack: Pack
     states: tuple[SheetState, ...]
+    figures: Snapshot
+    """What it was read from, for its pictures."""
 
 
-def read(snapshot: Snapshot, month: Month, made_at: datetime) -> Ready:
-    """Read a month's pack from a snapshot, and let go of it."""
-    try:
-        return at_once(snapshot, lambda file: _ready(file, month, made_at))
-    finally:
-        snapshot.close()
+def read(figures: Snapshot, month: Month, made_at: datetime) -> Ready:
+    """Read a month's pack from a snapshot."""
+    return at_once(figures, lambda file: _ready(file, month, made_at, figures))
 
 
-def _ready(file: Reads, month: Month, made_at: datetime) -> Ready:
+def _ready(file: Reads, month: Month, made_at: datetime, figures: Snapshot) -> Ready:
     pack = gather(file, month, made_at)
     found = findings(file, month)
     steps = closing(file, month, found)
-    return Ready(pack, tuple(sheet_states(pack, pressing(found), steps)))
+    return Ready(pack, tuple(sheet_states(pack, pressing(found), steps)), figures)
+
+
+def pages(ready: Ready, wanted: Wanted, title: str) -> tuple[bytes, ...]:
+    """Return the pages of a sheet as those it is for will see them."""
+    one = illustrated(ready.figures, preview.only(ready.pack, title))
+    shown = prepared(one, replace(wanted, left_out=one.left_out))
+    return preview.pages(preview.only(shown, title), title)
+
+
+def make(ready: Ready, wanted: Wanted, folder: Path, step: Step) -> tuple[Path, ...]:
+    """Draw the pictures of a pack and write its files; return where they stand."""
+    whole = illustrated(ready.figures, ready.pack.without(wanted.left_out), step)
+    return making.make(whole, wanted, folder, step)
 
 
 class Work(QObject):
-    """One piece of work on a pack at a time; what is over comes back as a signal."""
+    """One piece of work on a pack at a time, in turn; what is over comes back as a signal."""
 
     was_read = Signal(object)
     """A ``Ready``."""
@@ -63,20 +76,20 @@ class Work(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = Event()
+        self._turn = Lock()
         self._jobs: list[Job[object]] = []
 
     def read(self, snapshot: Snapshot, month: Month, made_at: datetime) -> None:
         """Read a month's pack."""
         self._begin(lambda: read(snapshot, month, made_at), self.was_read.emit)
 
-    def draw(self, pack: Pack, wanted: Wanted, title: str) -> None:
-        """Draw the pages of a sheet as those it is for will see them."""
+    def draw(self, ready: Ready, wanted: Wanted, title: str) -> None:
+        """Draw the pages of a sheet."""
         self._begin(
-            lambda: preview.pages(making.prepared(pack, wanted), title),
-            lambda pages: self.was_drawn.emit(title, pages),
+            lambda: pages(ready, wanted, title), lambda made: self.was_drawn.emit(title, made)
         )
 
-    def make(self, pack: Pack, wanted: Wanted, folder: Path) -> None:
+    def make(self, ready: Ready, wanted: Wanted, folder: Path) -> None:
         """Write the files."""
         self._stop.clear()
 
@@ -85,7 +98,7 @@ class Work(QObject):
                 raise Stopped
             self.step_told.emit(title)
 
-        self._begin(lambda: making.make(pack, wanted, folder, step), self.was_made.emit)
+        self._begin(lambda: make(ready, wanted, folder, step), self.was_made.emit)
 
     def stop(self) -> None:
         """Stop making the files at the next step; none is left then."""
@@ -97,7 +110,11 @@ class Work(QObject):
             job.wait()
 
     def _begin(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
-        job: Job[object] = Job(self, work, then, self.was_refused.emit, self._failed)
+        def alone() -> object:
+            with self._turn:
+                return work()
+
+        job: Job[object] = Job(self, alone, then, self.was_refused.emit, self._failed)
         self._jobs.append(job)
         job.finished.connect(lambda: self._jobs.remove(job))
 
