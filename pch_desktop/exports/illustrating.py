@@ -6,15 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from pch_desktop.charts import pictures
+from pch_desktop.charts.pictures import DrawnPicture
 from pch_desktop.discovery import resource
 from pch_desktop.exports.board import Pack, Picture, Step
 from pch_desktop.exports.pdf_letters import FACES
 from pch_desktop.store.shared import Reads, at_once
-
-if TYPE_CHECKING:
-    from pch_desktop.charts.pictures import DrawnPicture
 
 SHADES = 128
 """How many colours a picture is kept in: charts have few, and the pack is to be sent by mail."""
@@ -26,11 +25,11 @@ def illustrated(file: Reads, pack: Pack, step: Step = lambda _: None) -> Pack:
     """Return a pack with the pictures of its sheets, drawn of the file as it stands."""
     drawn = at_once(file, lambda shared: tuple(_drawn(shared, pack, step)))
     pngs = rasters([each.svg for each in drawn])
-    pictures = [
+    made = [
         Picture(each.on, each.finding, each.alt_text, each.svg, png)
         for each, png in zip(drawn, pngs, strict=True)
     ]
-    return replace(pack, pictures=tuple(pictures))
+    return replace(pack, pictures=tuple(made))
 
 
 def rasters(drawings: Sequence[bytes]) -> list[bytes]:
@@ -53,8 +52,6 @@ def rasters(drawings: Sequence[bytes]) -> list[bytes]:
 
 
 def _drawn(file: Reads, pack: Pack, step: Step) -> Iterator[DrawnPicture]:
-    from pch_desktop.charts import pictures  # matplotlib comes with it
-
     wanted = {table.title for table in pack.tables}
     for each in pictures.registered():
         if each.on not in wanted:

@@ -50,9 +50,7 @@ def test_a_drawing_is_rastered_at_its_own_size() -> None:
     assert rasters([]) == []
 
 
-def test_a_picture_stands_in_the_workbook_with_its_words(
-    drawn: Pack, tmp_path: Path
-) -> None:
+def test_a_picture_stands_in_the_workbook_with_its_words(drawn: Pack, tmp_path: Path) -> None:
     (path,) = make(drawn, Wanted(left_out=drawn.left_out), tmp_path)
     words = [
         shape.attrib["descr"]
