@@ -233,8 +233,9 @@ NEEDED: Mapping[OwnKind, tuple[frozenset[str], ...]] = {
         frozenset({"months", "month"}),
         frozenset({"months", "amount", "nic"}),
     ),
+    OwnKind.PACK: (frozenset(),),
 }
-"""Of each set a sheet of that kind has at least one."""
+"""Of each set a sheet of that kind has at least one; a whole pack is taken only when asked for."""
 TELLING: Mapping[OwnKind, frozenset[str]] = {
     OwnKind.PARTNERS: frozenset({"kind", "sector", "contact", "votes", "status"}),
     OwnKind.POSTS: frozenset({"role", "funded_wte", "band"}),
@@ -244,6 +245,7 @@ TELLING: Mapping[OwnKind, frozenset[str]] = {
     OwnKind.LEDGER: frozenset({"debit", "credit", "note", "reference"}),
     OwnKind.MONITORING: frozenset({"activity", "plan_activity", "plan_cost", "variance"}),
     OwnKind.PRESCRIBING: frozenset({"items", "nic", "practice_code"}),
+    OwnKind.PACK: frozenset(),
 }
 
 

@@ -11,6 +11,7 @@ from pch_desktop.imports.opening import commit
 from pch_desktop.imports.own_actuals import plan_actuals
 from pch_desktop.imports.own_asking import ask
 from pch_desktop.imports.own_fields import ENTRIES, KIND_WORDS, OwnKind
+from pch_desktop.imports.own_former import plan_former
 from pch_desktop.imports.own_lines import plan_lines
 from pch_desktop.imports.own_partners import plan_partners
 from pch_desktop.imports.own_people import plan_people
@@ -100,6 +101,8 @@ def plan_from(
     lines: Mapping[str, str | None] | None = None,
 ) -> ImportPlan:
     """Return the same from what the locality held when it was read; no file is needed."""
+    if reading.kind is OwnKind.PACK:
+        return plan_former(now, reading, is_month_first=is_month_first)
     of_year = year_for(now, reading, year)
     matches = matches_in(now, reading, chosen or {}, of_year)
     sheeted = Sheeted(reading.kind, reading.table, matches, is_month_first, of_year)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from pch_desktop.imports.own_field import Field, Sort, field
+from pch_desktop.imports.own_former_fields import FORMER_FIELDS
 from pch_desktop.imports.own_spent_fields import (
     LEDGER_FIELDS,
     MONITORING_FIELDS,
@@ -26,6 +27,7 @@ class OwnKind(StrEnum):
     LEDGER = "entries"
     MONITORING = "monitoring"
     PRESCRIBING = "prescribing"
+    PACK = "pack"
 
 
 ENTRIES = frozenset({OwnKind.ACTUALS, OwnKind.LEDGER, OwnKind.MONITORING, OwnKind.PRESCRIBING})
@@ -41,6 +43,7 @@ KIND_WORDS: Mapping[OwnKind, str] = {
     OwnKind.LEDGER: "a ledger extract",
     OwnKind.MONITORING: "contract monitoring",
     OwnKind.PRESCRIBING: "prescribing costs",
+    OwnKind.PACK: "last month's board pack",
 }
 
 
@@ -367,6 +370,7 @@ FIELDS: Mapping[OwnKind, tuple[Field, ...]] = {
     OwnKind.LEDGER: LEDGER_FIELDS,
     OwnKind.MONITORING: MONITORING_FIELDS,
     OwnKind.PRESCRIBING: PRESCRIBING_FIELDS,
+    OwnKind.PACK: FORMER_FIELDS,
 }
 
 

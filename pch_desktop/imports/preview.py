@@ -12,6 +12,9 @@ from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import plural, written
 
 WORDS = {
+    "board_action": ("action", "actions"),
+    "action_update": ("update of an action", "updates of actions"),
+    "risk_score": ("score of a risk", "scores of risks"),
     "practice": ("practice", "practices"),
     "list_snapshot": ("list size", "list sizes"),
     "weighted_population": ("weighted population", "weighted populations"),

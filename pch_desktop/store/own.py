@@ -16,6 +16,7 @@ TABLES = (
     "partner", "contact", "practice", "site", "service", "role", "pay_point",
     "post", "person", "assignment", "deployment",
     "budget_year", "budget_version", "budget_line", "baseline_part", "actual",
+    "board_action", "risk",
     "import_batch", "column_match", "month_closing", "ods_organisation",
 )  # fmt: skip
 
