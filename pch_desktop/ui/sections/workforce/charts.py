@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSplitter
 from pch_desktop.charts import workforce as charts
 from pch_desktop.charts.full_chart import FullChart, fitting
 from pch_desktop.charts.workforce_pictures import MEASURE, SOURCE, team_chart
+from pch_desktop.charts.workforce_shares import share_mix, shares_alt_text
 from pch_desktop.reports import team
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.team import GROUPINGS, PARTS
@@ -22,7 +23,7 @@ from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sections.workforce.as_at import AsAt
 from pch_desktop.ui.sheet import Sheet
-from pch_desktop.ui.table_parts import choices, plain_grid
+from pch_desktop.ui.table_parts import choices, plain_grid, switch
 
 READS = frozenset({"post", "assignment", "role", "partner", "practice", "locality"})
 EMPTY = (
@@ -84,6 +85,8 @@ class SkillMixView(Sheet):
         self._empty = EmptyState(desk, "workforce", EMPTY_MIX, action)
         self._by = self.toolbar.add_menu("By", "group", self._groupings)
         self._part = self.toolbar.add_menu("Colours", "chart", self._parts)
+        self._shares = switch(self.toolbar, "As shares", "chart", lambda _is_on: self.read())
+        self._shares.setToolTip("Every bar the same length: how each group is split")
         desk.listen(READS, self.read, self, at.moved)
         self.read()
 
@@ -97,15 +100,19 @@ class SkillMixView(Sheet):
         most = charts.MOST_BARS
         limits = f", the {most} largest of {len(found.rows)}" if len(found.rows) > most else ""
         day = written(self._at.day, Kind.DATE)
+        is_share = self._shares.isChecked()
+        draw = share_mix if is_share else charts.skill_mix
+        tell = shares_alt_text if is_share else team.mix_alt_text
+        measure = "Share of WTE in post" if is_share else "WTE in post"
         parts = "sector of employer" if self.part == "sector" else "employer"
         self.chart.show_chart(
             FullChart(
                 finding=team.mix_finding(found),
-                subtitle=f"WTE in post by {self.by} and {parts}, {day}{limits}.",
-                alt_text=fitting(team.mix_alt_text(found)),
+                subtitle=f"{measure} by {self.by} and {parts}, {day}{limits}.",
+                alt_text=fitting(tell(found)),
                 columns=found.columns,
                 rows=found.rows,
-                make=lambda is_dark: charts.skill_mix(found, is_dark=is_dark),
+                make=lambda is_dark: draw(found, is_dark=is_dark),
                 source=f"{SOURCE} {MEASURE}",
             )
         )
