@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from pch_desktop.exports.board import Pack, Step
+from pch_desktop.exports.board import Issue, Pack, Step
 from pch_desktop.exports.front import ANSWERS
+from pch_desktop.exports.page import LONGEST_PLACE
 from pch_desktop.exports.pdf_chart import chart_facts
 from pch_desktop.exports.pdf_letters import letters
+from pch_desktop.exports.pdf_pictures import logo_facts, picture_facts
 from pch_desktop.exports.pdf_table import Facts, table_facts
 from pch_desktop.exports.pdf_tiles import tiles
 from pch_desktop.reports.drawn import drawing
@@ -23,15 +25,34 @@ def pack_facts(pack: Pack, step: Step) -> Facts:
     show = letters().shown
     return {
         "title": show(pack.title),
-        "place": show(pack.place),
+        "place": show(pack.place[:LONGEST_PLACE]),
+        "status": edition(pack.issue),
+        "logo": logo_facts(pack.logo),
         "marking": show(pack.marking),
         "notional": show(pack.notional),
         "subject": "Primary Care Home board pack" + (f". {SHADOW}" if pack.notional else ""),
-        "cover": [[show(name), show(words)] for name, words in pack.cover],
+        "cover": [[show(name), show(words)] for name, words in (*pack.cover, *issued(pack.issue))],
         "tiles": tiles(pack.summary),
         "contents": [show(ANSWERS.get(table.title, table.subtitle)) for table in pack.tables],
         "sheets": [sheet_facts(pack, table, step) for table in pack.tables],
     }
+
+
+def edition(issue: Issue | None) -> str:
+    """Return as what a pack stands: a draft, or the edition it was issued as."""
+    return f"Issued as {issue.edition}" if issue else "Draft"
+
+
+def issued(issue: Issue | None) -> tuple[tuple[str, str], ...]:
+    """Return what the cover says of an issued pack, its fingerprint whole."""
+    if issue is None:
+        return ()
+    rows = (
+        ("Issued", f"{issue.edition}, {issue.at:%d %B %Y, %H:%M}"),
+        ("Corrected because", issue.reason),
+        ("Fingerprint", issue.fingerprint),
+    )
+    return tuple(row for row in rows if row[1])
 
 
 def sheet_facts(pack: Pack, table: Table[Any], step: Step) -> Facts:
@@ -44,11 +65,13 @@ def sheet_facts(pack: Pack, table: Table[Any], step: Step) -> Facts:
         for chart in owner.charts
         if (chart.on or owner.title) == table.title
     ]
+    pictures = [picture_facts(each) for each in pack.pictures if each.on == table.title]
     told = table_facts(table)
-    high = told.pop("high") + sum(chart["down"] for chart in charts)
+    high = told.pop("high") + sum(each["down"] for each in (*charts, *pictures))
     return told | {
         "asked": [letters().shown(words) for words in asked],
         "charts": charts,
+        "pictures": pictures,
         "leads": table not in pack.appendices,
         "starts": table not in pack.appendices or high > SHORT,
     }
