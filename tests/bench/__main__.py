@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
         for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
             os.environ[variable] = str(folder)
         _row("", "median", "from-to", "goal", "peak memory")
-        for measure in (_shell, _file, _team, _rooms, _months, _lists, _pack):
+        for measure in (_shell, _file, _team, _rooms, _months, _lists, _pack, _pdf):
             try:
                 measure(folder, pairs)
             except Failed as problem:
@@ -130,6 +130,13 @@ def _pack(folder: Path, pairs: int) -> None:
         timed(plain)
         compared = paired(partial(timed, ours), partial(timed, plain), pairs)
         tell(words, compared, 1.3, has_memory=False)
+
+
+def _pdf(folder: Path, pairs: int) -> None:
+    path = folder / "paper.pch"
+    begin_sample(path, holder(), noon).close()
+    compared = children(["pdf", str(path)], ["plain pdf", str(path)], pairs)
+    tell("PDF of 30 tables and 30 charts, against typst alone", compared, 2)
 
 
 def tell(

@@ -198,6 +198,20 @@ def parse(path: str, _locality: str) -> None:
     tell(seconds)
 
 
+def pdf(path: str) -> None:
+    """Make the PDF of thirty tables and charts of a file, as the program does."""
+    from tests.bench import pdf as paper
+
+    tell(paper.ours(Path(path)))
+
+
+def plain_pdf(path: str) -> None:
+    """Make the same pages by typst alone."""
+    from tests.bench import pdf as paper
+
+    tell(paper.plain(Path(path)))
+
+
 def tell(seconds: float) -> None:
     """Say how long the work itself took, as if the process had just begun."""
     print(json.dumps({"seconds": seconds, "peak_kib": peak_kib()}), flush=True)
@@ -232,6 +246,8 @@ PROGRAMS: dict[str, Callable[..., None]] = {
     "rooms": rooms,
     "plan": plan,
     "parse": parse,
+    "pdf": pdf,
+    "plain pdf": plain_pdf,
 }
 
 if __name__ == "__main__":
