@@ -14,8 +14,9 @@ from pch_desktop.reports.table import Column, Kind, Table
 Facts = dict[str, Any]
 EM = 0.525
 """A character of a column's width, in parts of its letters' size."""
-BRACKET, BOLD = 0.333, 1.07
-"""The room a bracket takes, and how much broader bold letters are."""
+BRACKET, BOLD, HEADING = 0.333, 1.07, 0.6
+"""The room a bracket takes, how much broader bold letters are, and what part of a heading stands
+in one of its lines where there is room."""
 WHOLE = frozenset({Kind.DATE, Kind.RATING, Kind.YES})
 """The kinds that stand in one line although they are words."""
 LONGEST = 900
@@ -36,7 +37,7 @@ def table_facts(table: Table[Any]) -> Facts:
         "marking": show(table.marking),
         "size": size,
         "kinds": [line.part.value for line in made],
-        "parts": [_part(columns, made, fit) for fit in fits],
+        "parts": [_part(columns, made, fit) for fit in fits if made],
         "notes": [show(note) for note in told],
         "has_long": any(len(cell.words) > LONGEST for line in made for cell in line.cells),
         "high": sum(_high(made, fit, size) for fit in fits) + 12 * len(told),
@@ -74,8 +75,9 @@ def _told(cell: Cell, is_left: bool) -> Any:
 def _needs(column: Column[Any], at: int, made: Sequence[Line]) -> Needs:
     """Return how broad a column must be: a number, a day and a rating stand in one line."""
     known = letters()
-    head = known.longest(known.shown(column.title), is_bold=True)
-    least, whole = head, head
+    title = known.shown(column.title)
+    least = known.longest(title, is_bold=True)
+    whole = max(least, known.breadth(title, is_bold=True) * HEADING)
     for words, is_words in {(line.cells[at].words, line.cells[at].is_left) for line in made}:
         shown = known.shown(words)
         breadth = known.breadth(shown) * BOLD
