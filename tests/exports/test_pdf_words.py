@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from pch_desktop.charts.of_table import chart_figure
+from pch_desktop.charts.paper import LIGHT, say_nothing, sheet
 from pch_desktop.charts.pictures import PAPER_DPI, png_of, svg_of
 from pch_desktop.domain.board_pack import FIRST
 from pch_desktop.exports.board import Issue, Logo, Pack, Picture
@@ -92,8 +92,9 @@ def test_showing_words_twice_changes_nothing_more(words: str) -> None:
 def pictured(pack: Pack, words: str) -> Pack:
     """Return a pack issued with a picture, in which some words stand, and a logo."""
     table: Table[Told] = pack.sections[0]
-    figure = chart_figure(table, table.charts[0])
-    figure.text(0.5, 0.5, words)
+    figure = sheet(is_dark=False)[0]
+    say_nothing(figure.add_subplot(), LIGHT)
+    figure.text(0.5, 0.7, words)
     picture = Picture(table.title, f"Found {words}.", "Six practices have 41,280 people on their "
                       "lists.", svg_of(figure), png_of(figure, PAPER_DPI))  # fmt: skip
     logo = Logo("A heron, the crest of the valley.", "png", png_of(figure, 20))
