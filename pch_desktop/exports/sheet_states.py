@@ -22,7 +22,7 @@ class Standing(StrEnum):
     """How a sheet stands."""
 
     READY = "ready"
-    TO_DO = "to do"
+    OPEN = "something to see to"
     EMPTY = "empty"
 
 
@@ -41,26 +41,26 @@ class SheetState:
 
 def sheet_states(pack: Pack, found: Sequence[Finding], closing: Sequence[Step]) -> list[SheetState]:
     """Return every sheet in its order; what a section has to do stands at its first sheet."""
-    to_do = Counter(finding.section for finding in found)
+    open_by_section = Counter(finding.section for finding in found)
     waiting = next(
         (step for step in closing if step.title == COMMENTARY and not step.is_done), None
     )
     seen: set[str] = set()
-    return list(_states(pack, to_do, waiting, seen))
+    return list(_states(pack, open_by_section, waiting, seen))
 
 
 def _states(
-    pack: Pack, to_do: Counter[str], waiting: Step | None, seen: set[str]
+    pack: Pack, open_by_section: Counter[str], waiting: Step | None, seen: set[str]
 ) -> Iterator[SheetState]:
     for at, table in enumerate(pack.every_table):
         section = pack.homes.get(table.title, "")
-        count = to_do[section] if section and section not in seen else 0
+        count = open_by_section[section] if section and section not in seen else 0
         seen.add(section)
         standing, words = Standing.READY, "Ready"
         if not table.rows:
             standing, words = Standing.EMPTY, "Nothing entered yet"
         elif table.title == FINANCE and waiting is not None:
-            standing, words = Standing.TO_DO, waiting.words
+            standing, words = Standing.OPEN, waiting.words
         elif count:
-            standing, words = Standing.TO_DO, f"{plural(count, 'thing')} to see to"
+            standing, words = Standing.OPEN, f"{plural(count, 'thing')} to see to"
         yield SheetState(at, table.title, section, standing, words, table.title not in ALWAYS)

@@ -13,7 +13,7 @@ from pch_desktop.exports.sheet_states import SheetState, Standing
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.parts import button, label, row
 
-SHAPES = {Standing.READY: "●", Standing.TO_DO: "▲", Standing.EMPTY: "○"}
+SHAPES = {Standing.READY: "●", Standing.OPEN: "▲", Standing.EMPTY: "○"}
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -74,7 +74,7 @@ class Sheets(QWidget):
             line = self._add(
                 state.title, words, state.may_be_left_out, is_in=state.title not in left_out
             )
-            if state.standing is Standing.TO_DO:
+            if state.standing is Standing.OPEN:
                 line.setForeground(1, QColor(self._desk.theme.worse))
         self.list.blockSignals(False)
         self._told()
