@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -91,10 +92,14 @@ DEFINITIONS: tuple[Column[TermRow], ...] = (
 )
 
 
+def terms() -> Sequence[tuple[str, str]]:
+    """Return each term with what it means, as the pack lists them."""
+    return (*TERMS, *budget_formulas.listed())
+
+
 def definitions(_file: Reads, _month: Month) -> Table[TermRow]:
     """Return the terms of the pack."""
-    told = (*TERMS, *budget_formulas.listed())
-    rows = [TermRow(number, *words) for number, words in enumerate(told, start=1)]
+    rows = [TermRow(number, *words) for number, words in enumerate(terms(), start=1)]
     return Table("Definitions", DEFINITIONS, rows, "What each term, rating and threshold means.")
 
 

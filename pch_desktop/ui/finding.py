@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-WHOLE, START, WORD, INSIDE, SPREAD = 100, 80, 60, 40, 15
+WHOLE, START, WORD, EACH, INSIDE, SPREAD = 100, 80, 60, 50, 40, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Entry:
     detail: str = ""
     keys: str = ""
     icon: str = "right"
+    words: str = ""
+    """Of a record: all it is found by, in small letters."""
 
 
 def rank(text: str, title: str) -> int:
@@ -30,14 +34,23 @@ def rank(text: str, title: str) -> int:
     typed, words = text.casefold().strip(), title.casefold()
     if not typed:
         return 1
-    at = words.find(typed)
     if words == typed:
         return WHOLE
-    if at == 0:
+    if words.startswith(typed):
         return START
-    if at > 0:
-        return WORD if not words[at - 1].isalnum() else INSIDE
+    if beginning(typed).search(words):
+        return WORD
+    if all(beginning(each).search(words) for each in typed.split()):
+        return EACH
+    if typed in words:
+        return INSIDE
     return SPREAD if len(typed) > 2 and _in_order(typed, words) else 0
+
+
+@lru_cache(maxsize=64)
+def beginning(typed: str) -> re.Pattern[str]:
+    """Return what finds letters at the beginning of a word."""
+    return re.compile(rf"(?<!\w){re.escape(typed)}")
 
 
 def best(
@@ -45,10 +58,12 @@ def best(
 ) -> Sequence[Entry]:
     """Return what fits, the best first, at most so many; as given on a tie.
 
-    Records were found already, by more than their titles, so each has a place.
+    Records are found by more than their titles: by every word that is told of them.
     """
+    wanted = text.casefold().split()
+    known = [entry for entry in records if all(word in entry.words for word in wanted)]
     named = [(rank(text, entry.title), entry) for entry in entries]
-    found = [(max(rank(text, entry.title), INSIDE), entry) for entry in records]
+    found = [(max(rank(text, entry.title), INSIDE), entry) for entry in known if wanted]
     fitting = [pair for pair in (*named, *found) if pair[0]]
     return [entry for _, entry in sorted(fitting, key=lambda pair: -pair[0])[:most]]
 

@@ -20,7 +20,7 @@ from pch_desktop.discovery import gather, one
 from pch_desktop.ui import geometry, sections
 from pch_desktop.ui.focusing import focus_on
 from pch_desktop.ui.rail import Rail
-from pch_desktop.ui.section import Screen, Section, ShowsRecords
+from pch_desktop.ui.section import Screen, Section, ShowsRecords, TellsPlaces
 from pch_desktop.ui.start_page import StartPage
 from pch_desktop.ui.status_line import StatusLine
 from pch_desktop.ui.style import Style
@@ -104,6 +104,11 @@ class Frame(QMainWindow):
             self._screens[name] = made
             self.stage.addWidget(made)
         return self._screens[name]
+
+    def places_of(self, name: str) -> Sequence[str]:
+        """Return the titles of a section's views, where its page is built already."""
+        page = self._screens.get(name)
+        return page.places if isinstance(page, TellsPlaces) else ()
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page on show that is not a section."""

@@ -31,6 +31,8 @@ MONTHLY = frozenset({"actual", "budget_year", "list_snapshot", "service_month"})
 """The tables that say which months the file knows."""
 LULL_MS = 300
 """What needs attention is counted when the figures are painted and nobody types."""
+QUIET_MS = 2000
+"""After so long with a file open, what can be searched for is read before anybody asks."""
 
 
 class Furniture:
@@ -57,6 +59,9 @@ class Furniture:
         self._counting = QTimer(window)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count_attention)
+        self._preparing = QTimer(window)
+        self._preparing.setSingleShot(True)
+        self._preparing.timeout.connect(self.palette.prepare)
         self._connect()
 
     def fail(self, fault: BaseException) -> None:
@@ -86,9 +91,11 @@ class Furniture:
         self.doings.backing_up.follow(desk)
         self.update_facts()
         self._counting.start(LULL_MS)
+        self._preparing.start(QUIET_MS)
 
     def part(self) -> None:
         """Let go of what belonged to the file."""
+        self._preparing.stop()
         self.side.close_file()
         self.strip.hide()
         self.closed.leave()
@@ -133,6 +140,7 @@ class Furniture:
         start.sample_asked.connect(self.doings.open_sample)
         start.file_asked.connect(self.doings.open_file)
         self._window.dropped.connect(self.doings.take)
+        self._window.shown.connect(self._let_go)
         self._window.search_asked.connect(self.palette.begin)
         self._window.rail.help_asked.connect(self.doings.help_here)
         self._window.rail.settings_asked.connect(self.doings.settings)
@@ -165,6 +173,11 @@ class Furniture:
         self._window.status.said.setText(sentence)
         self.strip.hide()
 
+    def _let_go(self, *_told: object) -> None:
+        """Take a refusal away once something else was done: it is no longer what is meant."""
+        if self.strip.is_refusal:
+            self.strip.hide()
+
     def _refused(self, sentence: str) -> None:
         self.strip.tell(sentence, Tone.ERROR)
 
@@ -192,6 +205,7 @@ class Furniture:
         desk = self._window.desk
         if desk is None:
             return
+        self._let_go()
         if not desk.is_read_only:
             self._window.status.show_saved(datetime.now().astimezone())
         if not tables or tables & MONTHLY:

@@ -35,6 +35,12 @@ Letters: Inter and Liberation Sans, under the SIL Open Font License.
 NO_PAGE = "# Help\n\nThere is no page on this yet. See [Keyboard shortcuts](shortcuts)."
 
 
+HEADING = "#"
+"""Between a page and one of its headings."""
+DEFINITIONS, TERM = "definitions", "term:"
+"""The page of all terms, and what a page of one of them begins with."""
+
+
 class HelpPanel(QFrame):
     """One help page at a time, with the way back."""
 
@@ -72,8 +78,21 @@ class HelpPanel(QFrame):
     def _show(self, topic: str) -> None:
         self.topic = topic
         self._back.setVisible(bool(self._past))
-        self.browser.setMarkdown(page(topic))
+        self.browser.setMarkdown(page(topic.partition(HEADING)[0]))
         _set_out(self.browser.document(), self._style.theme)
+        self._go_to(topic.partition(HEADING)[2])
+
+    def _go_to(self, heading: str) -> None:
+        """Bring a heading of the page to the top."""
+        block = self.browser.document().begin()
+        while heading and block.isValid():
+            if block.blockFormat().headingLevel() and block.text() == heading:
+                layout = self.browser.document().documentLayout()
+                top = round(layout.blockBoundingRect(block).top())
+                self.browser.verticalScrollBar().setValue(top)
+                self.browser.setTextCursor(QTextCursor(block))
+                return
+            block = block.next()
 
     def _follow(self, url: QUrl) -> None:
         self.open(url.path().rpartition("/")[2].removesuffix(".md"))
@@ -93,13 +112,34 @@ def page(topic: str) -> str:
         return shortcuts()
     if topic == "about":
         return ABOUT
+    if topic == DEFINITIONS or topic.startswith(TERM):
+        return _meaning(topic.removeprefix(TERM))
     path = resource("help", f"{topic}.md")
     return path.read_text(encoding="utf-8") if path.is_file() else NO_PAGE
+
+
+def terms() -> dict[str, str]:
+    """Return what each term of the pack means."""
+    from pch_desktop.reports.definitions import terms
+
+    return dict(terms())
+
+
+def headings() -> list[tuple[str, str]]:
+    """Return the headings within the help pages, each with the topic of its page."""
+    folder = resource("help")
+    return [
+        (path.stem, line.lstrip("# ").strip())
+        for path in sorted(folder.glob("*.md") if folder.is_dir() else ())
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("##")
+    ]
 
 
 def topics() -> dict[str, str]:
     """Return the title of every help page by its topic."""
     found = {"shortcuts": "Keyboard shortcuts", "about": "About this program"}
+    found[DEFINITIONS] = "Definitions"
     folder = resource("help")
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
         with path.open(encoding="utf-8") as lines:
@@ -115,6 +155,15 @@ def shortcuts() -> str:
     lines += ["", "## In a table", ""]
     lines += _table([*TABLE_KEYS, *MORE_KEYS])
     return "\n".join(lines)
+
+
+def _meaning(term: str) -> str:
+    """Return what a term means, or what all of them do."""
+    known = terms()
+    if term in known:
+        return f"# {term}\n\n{known[term]}\n\n[All definitions]({DEFINITIONS})"
+    told = "\n\n".join(f"**{each}**: {meaning}" for each, meaning in known.items())
+    return f"# Definitions\n\n{told}"
 
 
 def _table(pairs: list[tuple[str, str]]) -> list[str]:

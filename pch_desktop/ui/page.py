@@ -104,6 +104,18 @@ class Page(QWidget):
         self.show_tab(title)
         return self._stage.currentWidget() or self
 
+    @property
+    def places(self) -> list[str]:
+        """The titles of its views; one under a tab stands behind the tab's title and a stroke."""
+        found: list[str] = []
+        for at in range(self.tabs.count()):
+            tab = self.tabs.tabText(at)
+            shown = self._stage.widget(at)
+            under = shown.titles if isinstance(shown, Leaves) else ()
+            leaves = tuple(self._leaf_builds.get(tab, under))
+            found += [f"{tab}/{leaf}" for leaf in leaves] or [tab]
+        return found
+
     def show_place(self, view: str, record_id: int | None) -> None:
         """Bring a view into sight by its title, and a record in it."""
         shown = self.view(view)

@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pch_desktop.discovery import one
-from pch_desktop.ui import help_panel, icons, sections
-from pch_desktop.ui.actions import ACTIONS, Deeds, Fact
+from pch_desktop.ui import icons
 from pch_desktop.ui.finding import Entry, best
 from pch_desktop.ui.fonts import font
 from pch_desktop.ui.parts import label
-from pch_desktop.ui.section import Hit, Screen
 from pch_desktop.ui.style import Style
 from pch_desktop.ui.theme import Weight
+from pch_desktop.ui.things import Things
 
 if TYPE_CHECKING:
+    from pch_desktop.ui.actions import Fact
+    from pch_desktop.ui.doings import Doings
     from pch_desktop.ui.frame import Frame
     from pch_desktop.ui.menus import Menus
 
@@ -45,11 +45,12 @@ class Palette(QFrame):
         self,
         window: Frame,
         menus: Menus,
-        deeds: Deeds,
+        deeds: Doings,
         facts: Callable[[], frozenset[Fact]],
     ) -> None:
         super().__init__(window)
-        self._window, self._menus, self._deeds, self._facts = window, menus, deeds, facts
+        self._window, self._facts = window, facts
+        self._things = Things(window, menus, deeds)
         self._before: QWidget | None = None
         self.setProperty("look", "popup")
         self.setAccessibleName("Found")
@@ -70,8 +71,13 @@ class Palette(QFrame):
         self._box.installEventFilter(self)
         self.hide()
 
+    def prepare(self) -> None:
+        """Read what can be found, so that the first key finds it at once."""
+        self._things.prepare()
+
     def begin(self) -> None:
         """Put the cursor in the box and show what there is."""
+        self.prepare()
         focused = QApplication.focusWidget()
         self._before = focused if focused is not self._box else self._before
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -95,10 +101,14 @@ class Palette(QFrame):
         self._place(len(entries))
 
     def entries(self, text: str) -> Sequence[Entry]:
-        """Return what fits the text: sections, commands, records and help, the best first."""
-        records = self._records(text) if text.strip() else []
-        named = (*self._places(), *self._commands(), *self._pages(text))
-        return best(text, named, records, ROWS)
+        """Return what fits the text, the best first: places, commands, records, help, terms."""
+        things, is_typed = self._things, bool(text.strip())
+        places = things.places() if self._window.desk is not None else []
+        if not is_typed:
+            places = places[: len(self._window.sections)]
+        pages = things.pages if is_typed else []
+        named = (*places, *things.commands(self._facts()), *pages)
+        return best(text, named, things.records() if is_typed else (), ROWS)
 
     def close_and_return(self) -> None:
         """Close, and give the focus back to where it was."""
@@ -148,53 +158,6 @@ class Palette(QFrame):
         if isinstance(entry, Entry):
             entry.run()
 
-    def _places(self) -> list[Entry]:
-        if self._window.desk is None:
-            return []
-        return [
-            Entry("Go to", section.title, self._going(name), "", f"Ctrl+{number}", section.icon)
-            for number, (name, section) in enumerate(self._window.sections.items(), 1)
-        ]
-
-    def _commands(self) -> list[Entry]:
-        deeds, facts = self._deeds, self._facts()
-        return [
-            Entry(
-                "Do",
-                self._menus.actions[action.id].text().rstrip("…"),
-                lambda action=action: action.run(deeds),
-                action.menu,
-                action.shortcut,
-            )
-            for action in ACTIONS
-            if action.enabled_by in facts and action.id != "search"
-        ]
-
-    def _pages(self, text: str) -> list[Entry]:
-        if not text.strip():
-            return []
-        deeds = self._deeds
-        return [
-            Entry("Help", f"Help: {title}", lambda topic=topic: deeds.open_help(topic), icon="help")
-            for topic, title in help_panel.topics().items()
-        ]
-
-    def _records(self, text: str) -> list[Entry]:
-        desk = self._window.desk
-        if desk is None:
-            return []
-        found: list[Entry] = []
-        for name, section in self._window.sections.items():
-            search = one(f"{sections.__name__}.{name}.screen", Screen).search
-            done = desk.attempt(lambda search=search: search(desk.file, text.strip()))
-            for hit in done.result if done else ():
-                run = self._going(name, hit)
-                found.append(Entry("Records", hit.title, run, hit.detail, "", section.icon))
-        return found[:ROWS]
-
-    def _going(self, name: str, hit: Hit | None = None) -> _Going:
-        return _Going(self._window, name, hit)
-
     def _place(self, count: int) -> None:
         if not self._box.hasFocus() and self.isHidden():
             return
@@ -206,20 +169,6 @@ class Palette(QFrame):
         self.setGeometry(left, corner.y() + 5, width, height)
         self.raise_()
         self.show()
-
-
-class _Going:
-    """Going to a section, or to one of its records."""
-
-    def __init__(self, window: Frame, name: str, hit: Hit | None) -> None:
-        self._window, self._name, self._hit = window, name, hit
-
-    def __call__(self) -> None:
-        hit, desk = self._hit, self._window.desk
-        if hit is not None and hit.view and desk is not None:
-            desk.visit(self._name, hit.view, hit.record_id)
-            return
-        self._window.go(self._name, hit.record_id if hit else None)
 
 
 class _Line(QStyledItemDelegate):

@@ -1,7 +1,8 @@
 """What a section gives the window.
 
 Its package holds a ``Section``, read when the program starts; the module
-``screen`` inside it holds a ``Screen``, imported when first looked at.
+``screen`` inside it holds a ``Screen``, imported when first looked at, and the
+module ``sought`` what can be searched for: it may be missing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from pch_desktop.store.locality_file import LocalityFile
+    from pch_desktop.domain.period import Month
+    from pch_desktop.store.shared import Reads
     from pch_desktop.ui.desk import Desk
 
 
@@ -25,28 +27,31 @@ class Section(NamedTuple):
     """The name of its picture in ``resources/icons``."""
 
 
+class Screen(NamedTuple):
+    """A section's screen, to be built on an open file."""
+
+    build: Callable[[Desk], QWidget]
+
+
 class Hit(NamedTuple):
-    """A record that a search found."""
+    """A record that can be searched for."""
 
     title: str
     detail: str
     """What it is, in a few words: Practice, Y01234."""
     record_id: int
     view: str = ""
-    """The view it is seen in, where its number alone does not say it."""
+    """The view that shows it; nothing is where the record itself stands."""
+    words: str = ""
+    """What else it is found by, in small letters."""
 
 
-def nothing_found(_file: LocalityFile, _text: str) -> Sequence[Hit]:
-    """Return no hits, for a section without records of its own."""
-    return ()
+class Sought(NamedTuple):
+    """What of a section can be searched for: its records, and its views by their titles."""
 
-
-class Screen(NamedTuple):
-    """A section's screen, to be built on an open file."""
-
-    build: Callable[[Desk], QWidget]
-    search: Callable[[LocalityFile, str], Sequence[Hit]] = nothing_found
-    """At most eight records whose words hold the text, the best first."""
+    records: Callable[[Reads, Month], Sequence[Hit]]
+    views: tuple[str, ...] = ()
+    """One within another stands behind a stroke: Share/Scheme."""
 
 
 @runtime_checkable
@@ -64,6 +69,16 @@ class PrintsItself(Protocol):
 
     def print_itself(self) -> None:
         """Print it, or ask where it is to be saved."""
+        ...
+
+
+@runtime_checkable
+class TellsPlaces(Protocol):
+    """A screen that knows the titles of its views."""
+
+    @property
+    def places(self) -> Sequence[str]:
+        """The titles, as ``ShowsPlaces`` takes them."""
         ...
 
 

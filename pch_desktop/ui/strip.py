@@ -67,6 +67,11 @@ class Strip(QFrame):
         """What it says."""
         return self._sentence.text()
 
+    @property
+    def is_refusal(self) -> bool:
+        """Whether it is in sight and says what would be accepted."""
+        return self.isVisible() and self._tone is Tone.ERROR and not self._verbs
+
     def tell(self, sentence: str, tone: Tone, *verbs: Verb, may_close: bool = True) -> None:
         """Say a sentence, aloud too, with the verbs to answer it by."""
         self._go_home()

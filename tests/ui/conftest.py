@@ -149,6 +149,22 @@ def open_shell(shell: Shell, path: Path) -> Shell:
 
 
 @pytest.fixture
+def window(
+    qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile, offices: Offices
+) -> Generator[Shell]:
+    """The whole window on the sample, as large as a practice PC shows it."""
+    made = Shell(style, preferences, offices)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.show_file(sample)
+    made.activateWindow()
+    QApplication.processEvents()
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
     """Answer a file chooser by name with a path."""
 

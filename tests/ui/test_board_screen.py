@@ -15,10 +15,10 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.sections.board.heat_map import HeatMapView
 from pch_desktop.ui.sections.board.mitigations import MitigationsView
 from pch_desktop.ui.sections.board.risks import RisksView
-from pch_desktop.ui.sections.board.screen import BoardScreen, search
+from pch_desktop.ui.sections.board.screen import BoardScreen
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
-from tests.ui.driving import in_window, put
+from tests.ui.driving import found, in_window, put
 from tests.ui.driving import view_of as view
 
 ON = OCTOBER.last
@@ -97,6 +97,6 @@ def test_mitigations_are_typed_by_reference_and_marked_done(
 
 
 def test_a_search_finds_registers_by_reference_and_words(sample: LocalityFile) -> None:
-    (hit,) = search(sample, "community beds")
+    (hit,) = found(sample, "board", "community beds")
     assert (hit.title, hit.view) == ("R4 Loss of community beds", "Risks/Risks")
-    assert search(sample, "nothing of the kind") == []
+    assert found(sample, "board", "nothing of the kind") == []

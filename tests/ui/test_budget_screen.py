@@ -27,9 +27,10 @@ from pch_desktop.ui.sections.budget.entries import EntriesView
 from pch_desktop.ui.sections.budget.forecast import ForecastView
 from pch_desktop.ui.sections.budget.lines import LinesView
 from pch_desktop.ui.sections.budget.months import MonthsView
-from pch_desktop.ui.sections.budget.screen import SCREEN, BudgetScreen, search
+from pch_desktop.ui.sections.budget.screen import SCREEN, BudgetScreen
 from pch_desktop.ui.sections.budget.setup import SetupView
 from pch_desktop.ui.style import Style
+from tests.ui.driving import found
 
 OCTOBER = Month(2016, 10)
 K = 1_000_00
@@ -562,14 +563,15 @@ def test_an_empty_file_says_what_a_shadow_budget_is_and_begins_one(
 
 
 def test_lines_are_found_by_their_words(valley: LocalityFile, file: LocalityFile) -> None:
-    assert [hit.title for hit in search(valley, "presc")] == [
+    assert [hit.title for hit in found(valley, "budget", "presc") if hit.view == "Lines"] == [
         "Prescribing",
         "Voluntary sector, social prescribing",
     ]
-    assert [hit.detail for hit in search(valley, "Okafor")] == ["Budget line, Primary care"]
-    assert search(valley, " ") == ()
-    assert search(file, "presc") == ()
-    assert len(search(valley, "e")) == 8
+    owned = [hit for hit in found(valley, "budget", "Okafor") if hit.view == "Lines"]
+    assert [hit.detail for hit in owned] == ["Budget line, primary care"]
+    assert found(valley, "budget", " ") == []
+    assert found(file, "budget", "presc") == []
+    assert len(found(valley, "budget", "e")) == 8
 
 
 def test_everything_that_takes_the_focus_has_a_name(screen: BudgetScreen) -> None:

@@ -13,8 +13,8 @@ from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.estates.places import RoomsView, SitesView
-from pch_desktop.ui.sections.estates.screen import SCREEN, EstatesScreen
-from tests.ui.driving import in_window
+from pch_desktop.ui.sections.estates.screen import EstatesScreen
+from tests.ui.driving import found, in_window
 
 
 @pytest.fixture
@@ -62,10 +62,10 @@ def test_sites_and_rooms_are_typed_in_refused_undone_and_found(
     assert file.read(estates.rooms) == [room]
     file.undo()
     assert file.read(estates.rooms)[0].hourly_pence is None
-    hits = SCREEN.search(file, "weir")
+    hits = found(file, "estates", "weir")
     assert [hit.title for hit in hits] == ["Weir House", "Room 1, Weir House"]
-    screen.show_record(hits[0].record_id)
+    screen.show_place(hits[0].view, hits[0].record_id)
     assert sites.grid.current_row.name == "Weir House"
-    screen.show_record(hits[1].record_id)
+    screen.show_place(hits[1].view, hits[1].record_id)
     assert rooms.grid.current_row.name == "Room 1"
     assert tester.model() is sites.grid.model

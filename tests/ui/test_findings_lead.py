@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pch_desktop.preferences import PreferenceFile
 from pch_desktop.reports import quality
 from pch_desktop.reports.quality import STATES
 from pch_desktop.reports.statement import Finding, Weight
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui.grid import Grid
-from pch_desktop.ui.offices import Offices
 from pch_desktop.ui.sections.overview.attention import FindingRow
 from pch_desktop.ui.sections.overview.screen import Overview
 from pch_desktop.ui.shell import Shell
 from pch_desktop.ui.standing import grids_in, shown_columns
-from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile, offices: Offices
-) -> Generator[Shell]:
-    """The whole window on the sample, as large as a practice PC shows it."""
-    made = Shell(style, preferences, offices)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.show_file(sample)
-    yield made
-    made.close()
 
 
 def test_every_finding_of_the_sample_has_a_verb_that_leads_to_its_row_and_cell(

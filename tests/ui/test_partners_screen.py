@@ -35,10 +35,10 @@ from pch_desktop.ui.sections.partners.contacts import ContactsView
 from pch_desktop.ui.sections.partners.figures import read
 from pch_desktop.ui.sections.partners.map import MapView
 from pch_desktop.ui.sections.partners.register import RegisterView
-from pch_desktop.ui.sections.partners.screen import SCREEN, PartnersScreen
+from pch_desktop.ui.sections.partners.screen import PartnersScreen
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
-from tests.ui.driving import in_window, put
+from tests.ui.driving import found, in_window, put
 
 ON = OCTOBER.last
 VIEWS: dict[str, type[QWidget]] = {
@@ -341,14 +341,15 @@ def test_a_partner_is_typed_by_keyboard_alone(screen: PartnersScreen, sample: Lo
 def test_search_finds_partners_agreements_and_people(
     screen: PartnersScreen, sample: LocalityFile
 ) -> None:
-    assert [hit.title for hit in SCREEN.search(sample, "lantern")] == ["Lantern Hospice"]
-    (agreed,) = SCREEN.search(sample, "gain risk")
-    screen.show_record(agreed.record_id)
+    partners = [hit for hit in found(sample, "partners", "lantern") if hit.view == "List/List"]
+    assert [hit.title for hit in partners] == ["Lantern Hospice"]
+    (agreed,) = found(sample, "partners", "gain risk share")
+    screen.show_place(agreed.view, agreed.record_id)
     assert view_of(screen, AgreementsView).grid.current_row.title == "Gain and risk share 2017/18"
-    (person,) = SCREEN.search(sample, "a. quill")
-    screen.show_record(person.record_id)
-    assert view_of(screen, RegisterView).grid.current_row.name == "Lantern Hospice"
-    assert len(SCREEN.search(sample, "a")) == 8
+    (person,) = found(sample, "partners", "a. quill")
+    screen.show_place(person.view, person.record_id)
+    assert view_of(screen, ContactsView).grid.current_row.name == "A. Quill"
+    assert len(found(sample, "partners", "a")) == 8
 
 
 def test_what_is_to_be_done_leads_to_its_agreement(

@@ -24,11 +24,11 @@ from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.population.charts import AgesView, ListsView, NeedView
 from pch_desktop.ui.sections.population.practices import PracticesView
-from pch_desktop.ui.sections.population.screen import SCREEN, PopulationScreen
+from pch_desktop.ui.sections.population.screen import PopulationScreen
 from pch_desktop.ui.sections.population.tables import GroupsView, SitesView, TransfersView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
-from tests.ui.driving import in_window, put
+from tests.ui.driving import found, in_window, put
 
 VIEWS = {
     "Practices": PracticesView,
@@ -366,11 +366,12 @@ def test_bringing_in_is_asked_of_the_window(screen: PopulationScreen, qtbot: QtB
 
 
 def test_practices_are_found_by_name_code_place_and_group(sample: LocalityFile) -> None:
-    assert [hit.record_id for hit in SCREEN.search(sample, "millpond")] == [2]
-    assert [hit.record_id for hit in SCREEN.search(sample, "mv004")] == [4]
-    assert [hit.record_id for hit in SCREEN.search(sample, "MV5 2FF")] == [6]
-    assert len(SCREEN.search(sample, "north")) == 3
-    assert SCREEN.search(sample, " ") == ()
+    assert [hit.record_id for hit in found(sample, "population", "millpond")] == [2]
+    assert [hit.record_id for hit in found(sample, "population", "mv004")] == [4]
+    assert [hit.record_id for hit in found(sample, "population", "MV5 2FF")] == [6]
+    north = [hit for hit in found(sample, "population", "north") if hit.view == "Practices"]
+    assert len(north) == 3
+    assert found(sample, "population", " ") == []
 
 
 def test_every_control_has_a_name(screen: PopulationScreen) -> None:

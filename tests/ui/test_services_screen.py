@@ -25,13 +25,13 @@ from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.sections.services.activity import ActivityView
 from pch_desktop.ui.sections.services.catalogue import CatalogueView
 from pch_desktop.ui.sections.services.month import MonthView
-from pch_desktop.ui.sections.services.screen import SCREEN, ServicesScreen
+from pch_desktop.ui.sections.services.screen import ServicesScreen
 from pch_desktop.ui.sections.services.week import WeekView
 from pch_desktop.ui.sections.services.year import YearView
 from pch_desktop.ui.style import Style
 from tests import localities
 from tests.ui.conftest import OCTOBER
-from tests.ui.driving import in_window, put
+from tests.ui.driving import found, in_window, put
 
 VIEWS: dict[str, type[QWidget]] = {
     "List": CatalogueView,
@@ -360,11 +360,11 @@ def test_a_service_is_typed_by_keyboard_alone(
 def test_search_finds_a_service_by_any_of_its_words(
     screen: ServicesScreen, sample: LocalityFile
 ) -> None:
-    (hit,) = SCREEN.search(sample, "saturday hub")
-    assert (hit.title, hit.detail) == ("Saturday hub", "Service, Extended access")
-    assert len(SCREEN.search(sample, "e")) == 8
-    assert list(SCREEN.search(sample, "zebra")) == []
-    screen.show_record(hit.record_id)
+    (hit,) = found(sample, "services", "saturday hub")
+    assert (hit.title, hit.detail) == ("Saturday hub", "Service, extended access")
+    assert len(found(sample, "services", "e")) == 8
+    assert found(sample, "services", "zebra") == []
+    screen.show_place(hit.view, hit.record_id)
     assert view_of(screen, CatalogueView).grid.current_row.name == "Saturday hub"
 
 

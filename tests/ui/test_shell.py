@@ -31,6 +31,7 @@ from pch_desktop.ui import geometry
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.shell import Shell
+from pch_desktop.ui.strip import Tone
 from tests import localities
 from tests.figures import ROOT
 
@@ -369,3 +370,18 @@ def desk_of(window: Shell) -> Desk:
     if window.desk is None:
         pytest.fail("no file is open")
     return window.desk
+
+
+def test_a_refusal_goes_once_something_else_is_done(open_shell: Shell) -> None:
+    strip, desk = open_shell.furniture.strip, open_shell.desk
+    assert desk is not None
+    desk.refused("Enter a number.")
+    assert strip.isVisible()
+    desk.edit("Add practice", population.add_practice, "Y01234", "Hill Surgery")
+    assert not strip.isVisible()
+    desk.refused("Enter a number.")
+    open_shell.go("tools")
+    assert not strip.isVisible()
+    strip.tell("Choose one.", Tone.ERROR, ("This one", strip.hide))
+    open_shell.go("garden")
+    assert strip.isVisible()

@@ -30,11 +30,11 @@ from pch_desktop.ui.sections.workforce.held import HeldView
 from pch_desktop.ui.sections.workforce.held_asks import Filling
 from pch_desktop.ui.sections.workforce.people import PeopleView
 from pch_desktop.ui.sections.workforce.posts import PostsView
-from pch_desktop.ui.sections.workforce.screen import SCREEN, WorkforceScreen
+from pch_desktop.ui.sections.workforce.screen import WorkforceScreen
 from pch_desktop.ui.sections.workforce.vacancies import VacanciesView
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
-from tests.ui.driving import in_window, put
+from tests.ui.driving import found, in_window, put
 
 ON = OCTOBER.last
 VIEWS = {
@@ -542,18 +542,18 @@ def test_keys_lead_through_the_page(screen: WorkforceScreen, posts: PostsView) -
 def test_posts_and_people_are_found_and_shown(
     screen: WorkforceScreen, sample: LocalityFile
 ) -> None:
-    hits = SCREEN.search(sample, "p007")
+    hits = found(sample, "workforce", "p007")
     assert hits[0].title == "P007 GP partner"
     name = person(sample, 20).name
-    found = next(hit for hit in SCREEN.search(sample, name) if hit.record_id == -20)
-    assert found.title == name
-    assert len(SCREEN.search(sample, "nurse")) == 8
-    assert SCREEN.search(sample, " ") == []
-    screen.show_record(found.record_id)
+    places = [(hit.view, hit.record_id) for hit in found(sample, "workforce", name)]
+    assert ("People/People", 20) in places
+    assert len(found(sample, "workforce", "nurse")) == 8
+    assert found(sample, "workforce", " ") == []
+    screen.show_place("People/People", 20)
     people = screen.view("People")
     assert isinstance(people, PeopleView)
     assert people.grid.current_row.name == name
-    screen.show_record(hits[0].record_id)
+    screen.show_place(hits[0].view, hits[0].record_id)
     posts = screen.view("Posts")
     assert isinstance(posts, PostsView)
     assert posts.grid.current_row.reference == "P007"
@@ -572,7 +572,7 @@ def test_an_empty_file_says_what_the_section_is_for(qtbot: QtBot, desk: Desk) ->
         assert view.grid.isVisible()
     for title in ("Who holds what", "Over time", "Skill mix", "Vacancies", "Roles"):
         screen.view(title)
-    assert SCREEN.search(desk.file, "nurse") == []
+    assert found(desk.file, "workforce", "nurse surgeon") == []
 
 
 @pytest.mark.parametrize(("wide", "tall"), [(1162, 662), (1076, 554)])

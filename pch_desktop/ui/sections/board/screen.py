@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from pch_desktop.reports.board_risk_words import finding
 from pch_desktop.store import board
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page, Views
-from pch_desktop.ui.section import Hit, Screen
-from pch_desktop.ui.sections.board.found import register_hits
+from pch_desktop.ui.section import Screen
 from pch_desktop.ui.sections.board.register_views import risk_views
 
-if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
-
-MOST_HITS = 8
 READS = frozenset({"risk", "risk_score", "setting"})
 
 
@@ -47,12 +41,4 @@ class BoardScreen(Page):
         }
 
 
-def search(file: LocalityFile, text: str) -> Sequence[Hit]:
-    """Return what of the board holds the text in its words."""
-    wanted = text.casefold().split()
-    found = [*register_hits(file)]
-    hits = [hit for words, hit in found if all(word in words.casefold() for word in wanted)]
-    return hits[:MOST_HITS]
-
-
-SCREEN = Screen(BoardScreen, search)
+SCREEN = Screen(BoardScreen)

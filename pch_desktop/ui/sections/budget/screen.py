@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QWidget
 from pch_desktop.domain.budget_phases import printed
 from pch_desktop.reports.budget_outlook import risk_at
 from pch_desktop.reports.signs import KEY
-from pch_desktop.reports.words import shown
-from pch_desktop.store import budget, locality
-from pch_desktop.store.budget import LineRow
+from pch_desktop.store import budget
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.page import Page
-from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.section import Screen
 from pch_desktop.ui.sections.budget import figures, places
 from pch_desktop.ui.sections.budget.behind import Behind, Leading
 from pch_desktop.ui.sections.budget.capitation import capitation_views
@@ -36,14 +34,10 @@ from pch_desktop.ui.sections.budget.share import share_leaves
 from pch_desktop.ui.sections.budget.strip import Ways
 from pch_desktop.ui.sections.budget.version_views import version_views
 
-if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
-
 LINES, MONTHS, FORECAST = "Lines", "By month", "Forecast"
 CHARTS, CAPITATION, SHARE = "Charts", "Capitation", "Share"
 REGISTERS, SETUP, ENTRIES = "Registers", "Set-up", "Entries"
 VERSIONS, CLOSE = "Versions", "Close"
-MOST_HITS = 8
 WRITTEN = frozenset({"commentary", "reason"})
 """What is written beside the table."""
 Shown = TypeVar("Shown", bound=View)
@@ -221,23 +215,4 @@ class BudgetScreen(Page):
             self._desk.say(accrued_words(done.result, month))
 
 
-def search(file: LocalityFile, text: str) -> Sequence[Hit]:
-    """Return the budget lines whose words hold the text, those whose name begins so first."""
-    month = file.read(locality.latest_month)
-    wanted = text.casefold().strip()
-    if month is None or not wanted:
-        return ()
-    found = [line for line in file.read(budget.lines, month) if wanted in _words(line)]
-    found.sort(key=lambda line: not line.name.casefold().startswith(wanted))
-    return [
-        Hit(line.name, f"Budget line, {shown(line.sector.value)}", line.id)
-        for line in found[:MOST_HITS]
-    ]
-
-
-def _words(line: LineRow) -> str:
-    parts = (line.name, line.code, line.owner, line.provider, line.payer, line.sector.value)
-    return " ".join(part for part in parts if part).casefold()
-
-
-SCREEN = Screen(BudgetScreen, search)
+SCREEN = Screen(BudgetScreen)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from pch_desktop.reports.estates_places import finding
-from pch_desktop.reports.words import shown
 from pch_desktop.store import estates
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page, Views
-from pch_desktop.ui.section import Hit, Screen, ShowsRecords
+from pch_desktop.ui.section import Screen, ShowsRecords
 from pch_desktop.ui.sections.estates.booking_views import booking_views
 from pch_desktop.ui.sections.estates.days import DayAtHand
 from pch_desktop.ui.sections.estates.places import place_views
@@ -20,10 +18,6 @@ from pch_desktop.ui.sections.estates.units import unit_views
 from pch_desktop.ui.sections.estates.use import use_views
 from pch_desktop.ui.sections.estates.week import WeekView
 
-if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
-
-MOST_HITS = 8
 READS = frozenset({"room", "site"})
 
 
@@ -64,18 +58,4 @@ class EstatesScreen(Page):
         }
 
 
-def search(file: LocalityFile, text: str) -> Sequence[Hit]:
-    """Return the sites and rooms whose words hold the text."""
-    wanted = text.casefold().split()
-    found: list[tuple[str, Hit]] = []
-    for site in file.read(estates.sites):
-        words = f"{site.name} {site.postcode or ''} {site.owner.value if site.owner else ''}"
-        found.append((words, Hit(site.name, "Site", -site.id)))
-    for room in file.read(estates.rooms):
-        words = f"{room.title} {room.features or ''} {room.kind.value}"
-        found.append((words, Hit(room.title, f"Room, {shown(room.kind.value)}", room.id)))
-    hits = [hit for words, hit in found if all(word in words.casefold() for word in wanted)]
-    return hits[:MOST_HITS]
-
-
-SCREEN = Screen(EstatesScreen, search)
+SCREEN = Screen(EstatesScreen)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from pch_desktop.domain.period import Month
-from pch_desktop.reports.words import shown
-from pch_desktop.store import locality, partners
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.in_sight import InSight
 from pch_desktop.ui.page import Page, Views
-from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.section import Screen
 from pch_desktop.ui.sections.partners.agreements import AgreementsView
 from pch_desktop.ui.sections.partners.contacts import ContactsView
 from pch_desktop.ui.sections.partners.figures import READS, read
@@ -26,11 +23,6 @@ from pch_desktop.ui.sections.partners.governance import (
 from pch_desktop.ui.sections.partners.map import MapView
 from pch_desktop.ui.sections.partners.register import RegisterView
 from pch_desktop.ui.sections.partners.views import own_views
-
-if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
-
-MOST_HITS = 8
 
 
 class PartnersScreen(Page):
@@ -94,22 +86,4 @@ class PartnersScreen(Page):
         return self._in_sight.add(view)
 
 
-def search(file: LocalityFile, text: str) -> Sequence[Hit]:
-    """Return the partners, agreements and contacts whose words hold the text."""
-    wanted = text.casefold().split()
-    month = file.read(locality.latest_month) or Month(2016, 10)
-    found: list[tuple[str, Hit]] = []
-    for row in file.read(partners.partners, month.last):
-        words = f"{row.name} {row.short_name or ''} {row.ods_code or ''} {row.kind.value}"
-        found.append((words, Hit(row.name, f"Partner, {shown(row.kind.value)}", row.id)))
-    for agreed in file.read(partners.agreements, month.last):
-        words = f"{agreed.title} {agreed.reference or ''}"
-        found.append((words, Hit(agreed.title, f"Agreement, {agreed.standing}", -agreed.id)))
-    for contact in file.read(partners.contacts):
-        words = f"{contact.name} {contact.job_title or ''}"
-        found.append((words, Hit(contact.name, f"Contact, {contact.partner}", contact.partner_id)))
-    hits = [hit for words, hit in found if all(word in words.casefold() for word in wanted)]
-    return hits[:MOST_HITS]
-
-
-SCREEN = Screen(PartnersScreen, search)
+SCREEN = Screen(PartnersScreen)

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING
-
-from pch_desktop.domain.period import Month
 from pch_desktop.reports.population import finding
-from pch_desktop.reports.words import shown
-from pch_desktop.store import locality, population
+from pch_desktop.store import population
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page
-from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.section import Screen
 from pch_desktop.ui.sections.population.charts import AgesView, ListsView, NeedView
 from pch_desktop.ui.sections.population.practices import PracticesView
 from pch_desktop.ui.sections.population.scope import Scope
 from pch_desktop.ui.sections.population.tables import GroupsView, SitesView, TransfersView
 
-if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
-
 PRACTICES = "Practices"
 READS = frozenset({"practice", "list_snapshot", "weighted_population"})
-MOST_HITS = 8
 
 
 class PopulationScreen(Page):
@@ -55,26 +45,9 @@ class PopulationScreen(Page):
             view.show_record(record_id)
 
 
-def search(file: LocalityFile, text: str) -> Sequence[Hit]:
-    """Return the practices whose words hold the text, those named by it first."""
-    wanted = text.casefold().split()
-    if not wanted:
-        return ()
-    month = file.read(locality.latest_month) or Month.of(date.max.replace(year=2999))
-    found: list[tuple[bool, Hit]] = []
-    for row in file.read(population.practices, month):
-        facts = (row.name, row.code, row.postcode, row.operator, row.groups)
-        words = " ".join(filter(None, facts)).casefold()
-        if all(word in words for word in wanted):
-            is_named = wanted[0] in f"{row.name} {row.code}".casefold()
-            detail = f"Practice, {row.code}, {shown(row.status.value).lower()}"
-            found.append((not is_named, Hit(row.name, detail, row.id)))
-    return [hit for _, hit in sorted(found, key=lambda each: (each[0], each[1].title))][:MOST_HITS]
-
-
 def build(desk: Desk) -> PopulationScreen:
     """Return the screen."""
     return PopulationScreen(desk)
 
 
-SCREEN = Screen(build, search)
+SCREEN = Screen(build)

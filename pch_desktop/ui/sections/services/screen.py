@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from pch_desktop.domain.period import Month
-from pch_desktop.reports.words import shown
-from pch_desktop.store import locality, services
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.in_sight import InSight
 from pch_desktop.ui.page import Page, Views
-from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.section import Screen
 from pch_desktop.ui.sections.services.access_views import access_charts, demand_views, wait_views
 from pch_desktop.ui.sections.services.activity import ActivityView
 from pch_desktop.ui.sections.services.catalogue import CatalogueView
@@ -29,11 +26,6 @@ from pch_desktop.ui.sections.services.practice_views import practice_views
 from pch_desktop.ui.sections.services.social import social_views
 from pch_desktop.ui.sections.services.week import WeekView
 from pch_desktop.ui.sections.services.year import YearView
-
-if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
-
-MOST_HITS = 8
 
 
 class ServicesScreen(Page):
@@ -97,22 +89,4 @@ class ServicesScreen(Page):
         return self._in_sight.add(view)
 
 
-def search(file: LocalityFile, text: str) -> Sequence[Hit]:
-    """Return the services whose name, code, category or lead holds the text."""
-    wanted = text.casefold().split()
-    month = file.read(locality.latest_month) or Month(2016, 10)
-    found = [
-        row
-        for row in file.read(services.services, month)
-        if all(
-            word in f"{row.name} {row.code} {row.category.value} {row.lead or ''}".casefold()
-            for word in wanted
-        )
-    ]
-    found.sort(key=lambda row: (wanted[:1] != row.name.casefold().split()[:1], row.name))
-    return [
-        Hit(row.name, f"Service, {shown(row.category.value)}", row.id) for row in found[:MOST_HITS]
-    ]
-
-
-SCREEN = Screen(ServicesScreen, search)
+SCREEN = Screen(ServicesScreen)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.reports.workforce import filled
-from pch_desktop.store import locality, workforce
+from pch_desktop.store import workforce
 from pch_desktop.store.workforce import PostRow
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page, Views
-from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.section import Screen
 from pch_desktop.ui.sections.workforce.additional import AdditionalView
 from pch_desktop.ui.sections.workforce.against import AgainstView
 from pch_desktop.ui.sections.workforce.ages import AgeProfileView
@@ -42,12 +41,8 @@ from pch_desktop.ui.sections.workforce.team_members import MembersView
 from pch_desktop.ui.sections.workforce.teams import TeamsView
 from pch_desktop.ui.sections.workforce.vacancies import VacanciesView
 
-if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
-
 POSTS, PEOPLE, CENSUS = "Posts", "People", "Counts"
 READS = frozenset({"post", "assignment", "network_staff", "practice_staff"})
-MOST_HITS = 8
 
 
 class WorkforceScreen(Page):
@@ -137,27 +132,4 @@ def _context(rows: Sequence[PostRow], day: date) -> str:
     return "{} WTE in post of {} funded, {} vacant".format(*told)
 
 
-def search(file: LocalityFile, text: str) -> Sequence[Hit]:
-    """Return posts and people whose words hold the text, the closest first."""
-    month = file.read(locality.latest_month)
-    day = month.last if month else date.max
-    posts = [
-        Hit(f"{row.reference} {row.title or row.role}", f"Post, {row.employer or 'no employer'}",
-            row.id)
-        for row in file.read(workforce.posts, day)
-    ]  # fmt: skip
-    people = [
-        Hit(row.name, f"Person, {row.posts or 'no post'}", -row.id)
-        for row in file.read(workforce.people, day)
-    ]
-    words = text.casefold().split()
-    found = [
-        hit
-        for hit in (*people, *posts)
-        if words and all(word in f"{hit.title} {hit.detail}".casefold() for word in words)
-    ]
-    found.sort(key=lambda hit: (text.casefold() not in hit.title.casefold(), hit.title.casefold()))
-    return found[:MOST_HITS]
-
-
-SCREEN = Screen(WorkforceScreen, search)
+SCREEN = Screen(WorkforceScreen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
@@ -11,10 +10,10 @@ from pch_desktop.store import population
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.parts import button, row
-from pch_desktop.ui.section import Hit, Screen
+from pch_desktop.ui.section import Screen
 
 if TYPE_CHECKING:
-    from pch_desktop.store.locality_file import LocalityFile
+    pass
 
 
 class GardenScreen(Page):
@@ -55,16 +54,4 @@ class GardenScreen(Page):
         self._desk.edit("Add practice", population.add_practice, "Y09999", "Newly Sown Surgery")
 
 
-def search(file: LocalityFile, text: str) -> Sequence[Hit]:
-    """Return the practices whose name holds the text."""
-    from pch_desktop.domain.period import Month
-
-    found = file.read(population.practices, Month(2016, 10))
-    return [
-        Hit(practice.name, practice.code, practice.id)
-        for practice in found
-        if text.casefold() in practice.name.casefold()
-    ]
-
-
-SCREEN = Screen(GardenScreen, search)
+SCREEN = Screen(GardenScreen)

@@ -1,0 +1,10 @@
+"""What of the board can be searched for."""
+
+from pch_desktop.ui.records import records_of, views_of
+from pch_desktop.ui.section import Sought
+
+TABS = {
+    "Risks": ("Risks", "Heat map", "Mitigations"),
+}
+"""The views of each tab; a tab without any is one itself."""
+SOUGHT = Sought(records_of("board"), views_of(TABS))
