@@ -50,7 +50,7 @@ class Palette(QFrame):
     ) -> None:
         super().__init__(window)
         self._window, self._facts = window, facts
-        self._things = Things(window, menus, deeds)
+        self.things = Things(window, menus, deeds)
         self._before: QWidget | None = None
         self.setProperty("look", "popup")
         self.setAccessibleName("Found")
@@ -73,7 +73,7 @@ class Palette(QFrame):
 
     def prepare(self) -> None:
         """Read what can be found, so that the first key finds it at once."""
-        self._things.prepare()
+        self.things.prepare()
 
     def begin(self) -> None:
         """Put the cursor in the box and show what there is."""
@@ -102,7 +102,7 @@ class Palette(QFrame):
 
     def entries(self, text: str) -> Sequence[Entry]:
         """Return what fits the text, the best first: places, commands, records, help, terms."""
-        things, is_typed = self._things, bool(text.strip())
+        things, is_typed = self.things, bool(text.strip())
         places = things.places() if self._window.desk is not None else []
         if not is_typed:
             places = places[: len(self._window.sections)]

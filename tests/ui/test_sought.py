@@ -43,7 +43,7 @@ def titles(window: Shell, text: str) -> list[str]:
 
 
 def test_every_view_of_every_section_is_found_and_led_to(window: Shell) -> None:
-    desk, things = window.desk, window.furniture.palette._things
+    desk, things = window.desk, window.furniture.palette.things
     assert desk is not None
     offered = {(each.detail.partition(",")[0], each.title) for each in things.places()}
     for name, section in window.sections.items():
