@@ -70,7 +70,7 @@ def _of_risk(row: RiskRow) -> Iterator[Finding]:
     if row.is_above_appetite:
         yield _risk(row, f"{row.reference} is above the board's appetite",
                     f"{row.title} scores {score}; the board will bear {row.appetite}.",
-                    Weight.LATE, "Open")  # fmt: skip
+                    Weight.LATE, "Bring it down")  # fmt: skip
     if row.is_review_late:
         yield _risk(row, f"{row.reference} was not looked at for {REVIEW_MONTHS} months",
                     f"{row.title}: review was due on {written(row.review_on, Kind.DATE)}.",
@@ -84,4 +84,4 @@ def _risk(row: RiskRow, title: str, detail: str, weight: Weight, verb: str) -> F
 def _of_part(row: MitigationRow) -> Finding:
     late = plural((row.on - row.due_on).days, "day") if row.due_on else ""
     title = f"{row.reference}: a mitigation is {late} overdue"
-    return Finding(SECTION, title, row.text, Weight.LATE, "Open", row.id, MITIGATIONS_VIEW)
+    return Finding(SECTION, title, row.text, Weight.LATE, "Follow up", row.id, MITIGATIONS_VIEW)
