@@ -11,12 +11,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShor
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from pch_desktop.exports.board import Pack
-from pch_desktop.exports.making import Wanted
+from pch_desktop.exports.making import Wanted, prepared
 from pch_desktop.store import board
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.exporting.preview import Preview
 from pch_desktop.ui.exporting.progress import Progress
 from pch_desktop.ui.exporting.sheets import Sheets
+from pch_desktop.ui.exporting.template import TemplateFilling
 from pch_desktop.ui.exporting.wanted import WantedForm
 from pch_desktop.ui.exporting.work import Ready, Work
 from pch_desktop.ui.parts import button, card, label
@@ -56,6 +57,9 @@ class ExportPage(QWidget):
         self.form = WantedForm(kept.pack_formats, folder, self.make)
         self.progress, self.work = Progress(), Work(self)
         self.strip = Strip(desk.style, "message about the board pack")
+        self.template = TemplateFilling(
+            desk, self.strip, self._as_shown, lambda: Path(self.form.folder.text())
+        )
         self._context = label("", "secondary")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -74,6 +78,9 @@ class ExportPage(QWidget):
     def wanted(self) -> Wanted:
         """What would be made now."""
         return self.form.wanted(self.sheets.left_out)
+
+    def _as_shown(self) -> Pack | None:
+        return prepared(self.ready.pack, self.wanted) if self.ready else None
 
     def look(self) -> None:
         """Read the figures of the month at hand once more."""
@@ -210,6 +217,7 @@ class ExportPage(QWidget):
         head.addWidget(label("Board pack", "title"))
         self._context.setContentsMargins(0, 4, 0, 0)
         head.addWidget(self._context, 1)
+        head.addWidget(self.template.button)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         for part, stretch in ((self.sheets, 2), (self.preview, 3)):

@@ -174,3 +174,10 @@ def test_text_never_becomes_markup_a_formula_or_a_code() -> None:
     found = fill_cells("ours", PLAIN, {(1, 1): '=1+1 <f> & "\x07" _x0041_'})
     assert b'<c r="B2" s="3" t="inlineStr"><is><t xml:space="preserve">' in found
     assert b'=1+1 &lt;f&gt; &amp; "" _x005F_x0041_</t>' in found
+
+
+def test_the_help_page_names_every_headline_measure(board: Pack) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sections" / "templates.md").read_text("utf-8")
+    column = next(each for each in board.summary.columns if each.key == "key")
+    keys = [str(column.value(row)) for row in board.summary.rows]
+    assert [key for key in keys if f"`PCH_{key}`" not in page] == []
