@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.domain.period import Month
+from pch_desktop.reports.board_initiatives_pack import initiative_findings, initiative_tables
 from pch_desktop.reports.board_registers import register_findings, register_tables, risks_table
 from pch_desktop.reports.statement import Finding, Statement, with_rows
 from pch_desktop.reports.table import Table
@@ -18,12 +19,14 @@ def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     return with_rows(
         risks_table(file, month),
         *register_tables(file, month),
+        *initiative_tables(file, month),
     )
 
 
 def _findings(file: Reads, month: Month) -> list[Finding]:
     return [
         *register_findings(file, month),
+        *initiative_findings(file, month),
     ]
 
 

@@ -64,24 +64,28 @@ def risk_findings(rows: Sequence[RiskRow]) -> list[Finding]:
 def _of_risk(row: RiskRow) -> Iterator[Finding]:
     score = row.current.product
     if row.band is Band.EXTREME and not row.under_way:
-        yield _risk(row, f"{row.reference} is extreme and nothing is being done about it",
-                    f"{row.title} scores {score}. Write down what is to bring it down.",
-                    Weight.LATE, "Add mitigation")  # fmt: skip
+        said = f"{row.reference} is extreme and nothing is being done about it"
+        yield _risk(row, said, f"{row.title} scores {score}. Write down what is to bring it down.",
+                    "Say what is done")  # fmt: skip
     if row.is_above_appetite:
         yield _risk(row, f"{row.reference} is above the board's appetite",
                     f"{row.title} scores {score}; the board will bear {row.appetite}.",
-                    Weight.LATE, "Bring it down")  # fmt: skip
+                    "Bring it down", "current_consequence")  # fmt: skip
     if row.is_review_late:
         yield _risk(row, f"{row.reference} was not looked at for {REVIEW_MONTHS} months",
                     f"{row.title}: review was due on {written(row.review_on, Kind.DATE)}.",
-                    Weight.LATE, "Review")  # fmt: skip
+                    "Review it", "review_on")  # fmt: skip
 
 
-def _risk(row: RiskRow, title: str, detail: str, weight: Weight, verb: str) -> Finding:
-    return Finding(SECTION, title, detail, weight, verb, row.id, RISKS_VIEW)
+def _risk(row: RiskRow, *said: str) -> Finding:
+    """Return a finding on a risk: its title, detail and verb, and the column it is about."""
+    title, detail, verb, *column = said
+    return Finding(SECTION, title, detail, Weight.LATE, verb, row.id, RISKS_VIEW, *column)
 
 
 def _of_part(row: MitigationRow) -> Finding:
     late = plural((row.on - row.due_on).days, "day") if row.due_on else ""
     title = f"{row.reference}: a mitigation is {late} overdue"
-    return Finding(SECTION, title, row.text, Weight.LATE, "Follow up", row.id, MITIGATIONS_VIEW)
+    return Finding(
+        SECTION, title, row.text, Weight.LATE, "Follow up", row.id, MITIGATIONS_VIEW, "done_on"
+    )

@@ -70,6 +70,13 @@ TERMS = (
      "contingency of what it leaves; the operating sum is divided by the people."),
     ("Variance", f"{KEY} Favourable is positive; for income it is actual less budget."),
     ("Year to date", "April to the month at hand. Incomplete where a month has no actual."),
+    ("Risk score", "Consequence (C) times likelihood (L), 1 to 5 each: with nothing done "
+     "(inherent), now (current) and aimed at (target). The trend is the current score against the "
+     "one given before it."),
+    ("Appetite", "The highest score of a risk the board will bear."),
+    ("Slipped", "A milestone due later than it was first planned; late is one that was due before "
+     "the end of the month and is not done."),
+    ("Way to target", "Latest less baseline, of target less baseline."),
     ("Prevention share", "Of what is marked prevention or treatment, the part that is prevention."),
     ("Rounding", "Halves away from zero, once. Figures may not sum due to rounding: a printed "
      "total is the rounded exact total."),

@@ -53,12 +53,19 @@ TABLES = {
     "service_site": "Site of a service",
     "site_statement": "Statement",
     "reference_value": "Rate",
+    "risk_score": "Score of a risk",
+    "risk_mitigation": "Mitigation",
+    "initiative_measure": "Measure of an initiative",
+    "board_issue": "Issue",
 }
 """What the field calls a row of a table, where that is not the table's name."""
 SUBJECTS = {
     "rating_amber_share": "Amber above",
     "rating_red_share": "Red above",
     "rating_least_pence": "Least adverse amount in pence",
+    "risk_moderate_from": "Moderate risks begin at",
+    "risk_high_from": "High risks begin at",
+    "risk_extreme_from": "Extreme risks begin at",
     "staff_lawful_basis": "Lawful basis of staff records",
     "staff_kept_months": "Months names of leavers are kept",
 }

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from pch_desktop.domain.board_initiatives import Landing
 from pch_desktop.domain.board_risks import Band, Trend
 from pch_desktop.preferences import PreferenceFile
 from pch_desktop.store import board
@@ -13,9 +14,14 @@ from pch_desktop.store.board import RiskRow
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.sections.board.heat_map import HeatMapView
+from pch_desktop.ui.sections.board.initiatives import InitiativesView
+from pch_desktop.ui.sections.board.issues import IssuesView
+from pch_desktop.ui.sections.board.measures import MeasuresView
+from pch_desktop.ui.sections.board.milestones import MilestonesView
 from pch_desktop.ui.sections.board.mitigations import MitigationsView
 from pch_desktop.ui.sections.board.risks import RisksView
 from pch_desktop.ui.sections.board.screen import BoardScreen
+from pch_desktop.ui.settings.bands import BandsCard
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
 from tests.ui.driving import found, in_window, put
@@ -100,3 +106,62 @@ def test_a_search_finds_registers_by_reference_and_words(sample: LocalityFile) -
     (hit,) = found(sample, "board", "community beds")
     assert (hit.title, hit.view) == ("R4 Loss of community beds", "Risks/Risks")
     assert found(sample, "board", "nothing of the kind") == []
+
+
+def test_initiatives_milestones_and_measures_are_typed_where_they_are_read(
+    screen: BoardScreen, sample: LocalityFile
+) -> None:
+    shown = view(screen, "Initiatives/Initiatives", InitiativesView)
+    QAbstractItemModelTester(shown.grid.model)
+    record = next(row for row in sample.read(board.initiatives, ON) if row.line)
+    assert put(shown.grid, record.id, "cost", "£250k") == ""
+    assert put(shown.grid, record.id, "confidence", "red") == ""
+    assert "Enter" in put(shown.grid, record.id, "spent", "-1")
+    shown.show_record(record.id)
+    stones = shown.side.stones.model
+    assert stones.change_cell(len(record.milestones), 0, "Night cover") == ""
+    again = next(row for row in sample.read(board.initiatives, ON) if row.id == record.id)
+    assert (again.cost_pence, len(again.milestones)) == (25_000_000, len(record.milestones) + 1)
+    over_time = view(screen, "Initiatives/Milestones", MilestonesView)
+    QAbstractItemModelTester(over_time.grid.model)
+    late = next(row for row in sample.read(board.milestones, ON) if row.landing is Landing.LATE)
+    screen.show_place("Initiatives/Milestones", late.id)
+    assert over_time.grid.current_row == late
+    assert put(over_time.grid, late.id, "done_on", "30/10/2016") == ""
+    assert over_time.chart.canvas.chart is not None
+    assert "1 late" not in over_time.chart.canvas.chart.finding
+    told = view(screen, "Initiatives/Measures", MeasuresView)
+    QAbstractItemModelTester(told.grid.model)
+    blank = next(row for row in sample.read(board.measures) if row.latest is None)
+    assert put(told.grid, blank.id, "latest", "26") == ""
+    assert "1 of 5 measures at the target" in told.finding.text()
+
+
+def test_an_issue_is_escalated_settled_and_found_again(
+    screen: BoardScreen, sample: LocalityFile
+) -> None:
+    shown = view(screen, "Risks/Issues", IssuesView)
+    model = shown.grid.model
+    QAbstractItemModelTester(model)
+    line = model.rowCount() - 1
+    assert model.change_cell(line, model.column_at("title"), "No van for home visits") == ""
+    made = next(row for row in sample.read(board.issues, ON) if row.reference == "I4")
+    assert put(shown.grid, made.id, "severity", "extreme") == ""
+    assert put(shown.grid, made.id, "forum", "Marsh Valley Board") == ""
+    assert "3 issues wait" in shown.finding.text()
+    assert put(shown.grid, made.id, "status", "Decided") == ""
+    assert "2 issues wait" in shown.finding.text()
+    (hit,) = found(sample, "board", "no van")
+    assert (hit.title, hit.view) == ("No van for home visits", "Risks/Issues")
+
+
+def test_where_bands_begin_is_set_in_the_settings(desk: Desk, qtbot: QtBot) -> None:
+    made = BandsCard(desk)
+    qtbot.addWidget(made.card)
+    field = made.fields["extreme"]
+    field.box.setText("12")
+    field.commit()
+    assert desk.file.read(board.bands).extreme == 12
+    field.box.setText("3")
+    field.commit()
+    assert "Moderate begins below high" in field.refusal

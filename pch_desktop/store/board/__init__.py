@@ -28,6 +28,13 @@ from pch_desktop.store.board.decisions import (
     set_decision,
 )
 from pch_desktop.store.board.declaring import declare, declare_known, remove_declared, set_declared
+from pch_desktop.store.board.initiative_edits import (
+    add_initiative,
+    remove_initiatives,
+    set_initiative,
+)
+from pch_desktop.store.board.initiative_rows import InitiativeRow, MeasureRow, MilestoneRow
+from pch_desktop.store.board.initiatives import initiatives, measures, milestones
 from pch_desktop.store.board.interests import (
     InterestRow,
     add_interest,
@@ -35,6 +42,8 @@ from pch_desktop.store.board.interests import (
     remove_interests,
     set_interest,
 )
+from pch_desktop.store.board.issue_edits import add_issue, remove_issues, set_issue
+from pch_desktop.store.board.issues import IssueRow, issues
 from pch_desktop.store.board.logo import LogoRow, logo, remove_logo, set_logo, set_logo_words
 from pch_desktop.store.board.meeting_edits import (
     add_meeting,
@@ -44,6 +53,14 @@ from pch_desktop.store.board.meeting_edits import (
 )
 from pch_desktop.store.board.meetings import MeetingRow, meetings
 from pch_desktop.store.board.members import all_members
+from pch_desktop.store.board.milestone_edits import (
+    add_measure,
+    add_milestone,
+    remove_measures,
+    remove_milestones,
+    set_measure,
+    set_milestone,
+)
 from pch_desktop.store.board.mitigation_edits import (
     add_mitigation,
     remove_mitigations,
@@ -71,9 +88,13 @@ __all__ = [
     "AttendanceRow",
     "DecisionRow",
     "DeclaredRow",
+    "InitiativeRow",
     "InterestRow",
+    "IssueRow",
     "LogoRow",
+    "MeasureRow",
     "MeetingRow",
+    "MilestoneRow",
     "MitigationRow",
     "OverrideRow",
     "PaperRow",
@@ -85,9 +106,13 @@ __all__ = [
     "add_action",
     "add_attendance",
     "add_decision",
+    "add_initiative",
     "add_interest",
+    "add_issue",
     "add_line",
+    "add_measure",
     "add_meeting",
+    "add_milestone",
     "add_mitigation",
     "add_paper",
     "add_risk",
@@ -103,13 +128,17 @@ __all__ = [
     "declare",
     "declare_known",
     "declared",
+    "initiatives",
     "interests",
+    "issues",
     "leave_out",
     "left_out",
     "logo",
+    "measures",
     "meeting_of_line",
     "meeting_of_paper",
     "meetings",
+    "milestones",
     "mitigations",
     "move_line",
     "override_rating",
@@ -120,10 +149,14 @@ __all__ = [
     "remove_attendance",
     "remove_decisions",
     "remove_declared",
+    "remove_initiatives",
     "remove_interests",
+    "remove_issues",
     "remove_lines",
     "remove_logo",
+    "remove_measures",
     "remove_meetings",
+    "remove_milestones",
     "remove_mitigations",
     "remove_papers",
     "remove_risks",
@@ -135,11 +168,15 @@ __all__ = [
     "set_band",
     "set_decision",
     "set_declared",
+    "set_initiative",
     "set_interest",
+    "set_issue",
     "set_line",
     "set_logo",
     "set_logo_words",
+    "set_measure",
     "set_meeting",
+    "set_milestone",
     "set_mitigation",
     "set_paper",
     "set_risk",

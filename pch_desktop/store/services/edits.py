@@ -79,7 +79,7 @@ def set_service(session: Session, service_id: int, field: str, value: object) ->
         service.lead_partner_id = lead.id if lead else None
         return
     if field == "budget_line":
-        service.budget_line_id = _newest_line(session, str(value)) if value else None
+        service.budget_line_id = newest_line(session, str(value)) if value else None
         return
     change(session, service, field, value, SERVICE_FIELDS[field])
 
@@ -119,7 +119,7 @@ def remove_services(session: Session, service_ids: Collection[int]) -> None:
     remove(session, Service, service_ids, "services")
 
 
-def _newest_line(session: Session, name: str) -> int:
+def newest_line(session: Session, name: str) -> int:
     """Return the id of the budget line of a name, in the newest year and version that has it."""
     by_name(session, BudgetLine, "name", name, "budget line")
     query = (

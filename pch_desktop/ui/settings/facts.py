@@ -20,6 +20,7 @@ from pch_desktop.ui.settings.asks import (
     of_net_uplift,
     of_rating,
 )
+from pch_desktop.ui.settings.bands import BandsCard
 
 READS = frozenset({"locality", "setting"})
 WIDEST = 460
@@ -69,6 +70,8 @@ class FactsView(QScrollArea):
         self.kept = line_field(
             desk, "Months a leaver's name is kept, such as 12", of_kept_months, Kind.COUNT
         )
+        self.bands = BandsCard(desk)
+        self.bands.card.setMaximumWidth(desk.theme.px(WIDEST))
         self._lay_out()
         self.setFocusProxy(self.name.box)
         desk.listen(READS, self.read, self)
@@ -115,6 +118,8 @@ class FactsView(QScrollArea):
             side.setSpacing(12)
             side.addWidget(made)
             side.addWidget(self._building() if self.least in fields else self._records())
+            if self.least in fields:
+                side.addWidget(self.bands.card)
             side.addStretch(1)
             line.addLayout(side, 1)
         line.addStretch(0)

@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.sections.board.heat_map import HeatMapView
+from pch_desktop.ui.sections.board.initiatives import InitiativesView
+from pch_desktop.ui.sections.board.issues import IssuesView
+from pch_desktop.ui.sections.board.measures import MeasuresView
+from pch_desktop.ui.sections.board.milestones import MilestonesView
 from pch_desktop.ui.sections.board.mitigations import MitigationsView
 from pch_desktop.ui.sections.board.risks import RisksView
 
@@ -20,4 +24,14 @@ def risk_views(desk: Desk) -> Builds:
         "Risks": lambda: RisksView(desk),
         "Heat map": lambda: HeatMapView(desk),
         "Mitigations": lambda: MitigationsView(desk),
+        "Issues": lambda: IssuesView(desk),
+    }
+
+
+def initiative_views(desk: Desk) -> Builds:
+    """Return what makes each view of the initiatives, in their order."""
+    return {
+        "Initiatives": lambda: InitiativesView(desk),
+        "Milestones": lambda: MilestonesView(desk),
+        "Measures": lambda: MeasuresView(desk),
     }

@@ -82,10 +82,10 @@ class RiskSide(Inspector):
 
 
 def told(score: Score) -> str:
-    """Return a score with its two sides: 12: consequence 4, likelihood 3."""
+    """Return a score with its two sides, consequence first: 12 (4 × 3)."""
     if score.product is None:
         return ""
-    return f"{score.product}: consequence {score.consequence}, likelihood {score.likelihood}"
+    return f"{score.product} ({score.consequence} × {score.likelihood})"
 
 
 def standing(row: RiskRow) -> Standing:

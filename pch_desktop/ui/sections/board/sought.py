@@ -4,7 +4,8 @@ from pch_desktop.ui.records import records_of, views_of
 from pch_desktop.ui.section import Sought
 
 TABS = {
-    "Risks": ("Risks", "Heat map", "Mitigations"),
+    "Risks": ("Risks", "Heat map", "Mitigations", "Issues"),
+    "Initiatives": ("Initiatives", "Milestones", "Measures"),
 }
 """The views of each tab; a tab without any is one itself."""
 SOUGHT = Sought(records_of("board"), views_of(TABS))
