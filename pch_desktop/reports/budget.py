@@ -38,7 +38,7 @@ from pch_desktop.reports.budget_standing import (
 from pch_desktop.reports.budget_years_table import change_tables
 from pch_desktop.reports.signs import KEY, marking
 from pch_desktop.reports.statement import Finding, Statement, with_rows
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import listed, shown
 from pch_desktop.store import budget
 from pch_desktop.store.budget import LineRow, PartRow
@@ -115,7 +115,7 @@ SETUP: tuple[Column[LineRow], ...] = (
            words=listed(Method), width=20),
     Column("focus", "Focus", lambda line: shown(line.focus.value) if line.focus else None,
            Kind.WORD, words=listed(Focus), width=11),
-    Column("owner", "Owner", lambda line: line.owner, width=16),
+    Column("owner", "Owner", lambda line: line.owner, width=16, holds=Holds.NAMES),
 )  # fmt: skip
 """How each line is set up: where its budget comes from and how it is spread and forecast."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.signs import marking
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import budget
 from pch_desktop.store.budget import AdjustmentRow
@@ -32,7 +32,7 @@ CHANGES: tuple[Column[AdjustmentRow], ...] = (
     Column("is_recurrent", "Recurrent", lambda row: row.is_recurrent, Kind.YES, width=10),
     Column("state", "Counts", state, width=10, help="Only what was approved counts."),
     Column("approved_on", "Approved on", lambda row: row.approved_on, Kind.DATE, width=12),
-    Column("approver", "Approved by", lambda row: row.approver, width=18),
+    Column("approver", "Approved by", lambda row: row.approver, width=18, holds=Holds.NAMES),
     Column("minute_reference", "Minute", lambda row: row.minute_reference, width=12),
     Column("moved_service", "From the register", lambda row: row.moved_service, width=24,
            help="The service moved from hospital whose agreed saving it is; changed there."),

@@ -9,7 +9,7 @@ from pch_desktop.domain.budget_closing import ONLY_NAMED, ClosingCheck
 from pch_desktop.domain.budget_plan import ClosingKind
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.statement import Finding, Weight
-from pch_desktop.reports.table import Column
+from pch_desktop.reports.table import Column, Holds
 from pch_desktop.reports.words import plural, shown
 from pch_desktop.store import budget
 from pch_desktop.store.budget import CheckRow, LoggedClosing
@@ -60,7 +60,7 @@ LOG: tuple[Column[LoggedClosing], ...] = (
     Column("month", "Month", lambda row: row.month.words, width=16),
     Column("kind", "What was done", lambda row: shown(row.kind.value), width=14),
     Column("at", "When", lambda row: f"{row.at:%d %b %Y, %H:%M}".lstrip("0"), width=20),
-    Column("who", "Who", lambda row: row.who, width=20),
+    Column("who", "Who", lambda row: row.who, width=20, holds=Holds.NAMES),
     Column("reason", "Reason", lambda row: row.reason, width=50),
 )
 """Closings and reopenings, newest first, with who did it from the file's history."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pch_desktop.domain.budget import Phase
-from pch_desktop.reports.table import Column, Kind
+from pch_desktop.reports.table import Column, Holds, Kind
 from pch_desktop.reports.words import listed, shown
 from pch_desktop.store.budget.readiness import ReadinessRow
 
@@ -13,7 +13,7 @@ READINESS: tuple[Column[ReadinessRow], ...] = (
     Column("words", "What must be in place", lambda row: row.words, width=60),
     Column("phase", "Before phase", lambda row: shown(row.phase.value), Kind.WORD,
            words=listed(Phase), width=11),
-    Column("owner", "Owner", lambda row: row.owner, width=14),
+    Column("owner", "Owner", lambda row: row.owner, width=14, holds=Holds.NAMES),
     Column("done_on", "Done on", lambda row: row.done_on, Kind.DATE, width=12,
            help="Blank while it is open."),
     Column("evidence", "What shows it", lambda row: row.evidence, width=20),

@@ -11,7 +11,7 @@ from pch_desktop.domain.budget_risks import adjusted_pence
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.budget_standing import PositionRow
 from pch_desktop.reports.signs import marking
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import budget
 from pch_desktop.store.budget import RiskRow
@@ -39,7 +39,7 @@ RISKS: tuple[Column[RiskRow], ...] = (
     Column("weighted", "Weighted £", lambda risk: effect_pence(risk.weighted_pence), Kind.MONEY,
            Total.SUM, formula=WEIGHTED, width=11, help=EFFECT),
     Column("owner", "Owner", lambda risk: risk.owner, width=14, prints=False,
-           help="Not in the board pack, which names nobody."),
+           help="Not in the board pack, which names nobody.", holds=Holds.NAMES),
     Column("review", "Review", lambda risk: risk.review_on, Kind.DATE, width=12),
     Column("is_open", "Open", lambda risk: risk.is_open, Kind.YES, width=8,
            help="What is no longer open counts for nothing."),

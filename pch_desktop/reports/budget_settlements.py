@@ -8,7 +8,7 @@ from pch_desktop.domain.budget_share import PoolEntryKind, ShareAdjustmentKind
 from pch_desktop.domain.settling import Inputs, reckoned
 from pch_desktop.domain.splitting import RiskPool
 from pch_desktop.reports.budget_share import Reckoning, partner_rows, steps
-from pch_desktop.reports.table import Column, Kind, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Total
 from pch_desktop.reports.words import listed, shown, written
 from pch_desktop.store.budget.settlements import SettlementRow, SignatureRow
 from pch_desktop.store.budget.sharing import MeasureRow, PoolEntryRow, ShareAdjustmentRow
@@ -114,7 +114,7 @@ SIGNATURES: tuple[Column[SignatureRow], ...] = (
     Column("partner", "Partner", lambda row: row.partner, width=34),
     Column("part", "Part £", lambda row: row.part_pence, Kind.MONEY, Total.SUM, width=14,
            help="Brackets are a loss to bear."),
-    Column("signed_by", "Signed by", lambda row: row.signed_by, width=28),
+    Column("signed_by", "Signed by", lambda row: row.signed_by, width=28, holds=Holds.NAMES),
     Column("signed_on", "Signed on", lambda row: row.signed_on, Kind.DATE, width=14),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pch_desktop.domain.budget import Scope
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.signs import marking
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import plural, shown, written
 from pch_desktop.store import budget
 from pch_desktop.store.budget import LineRow, VirementRow
@@ -61,7 +61,7 @@ VIREMENTS: tuple[Column[VirementRow], ...] = (
     Column("is_recurrent", "Recurs", lambda row: row.is_recurrent, Kind.YES, width=7,
            help="Whether next year's budget begins with it."),
     Column("words", "Reason", lambda row: row.words, width=24),
-    Column("approver", "Approver", lambda row: row.approver, width=14),
+    Column("approver", "Approver", lambda row: row.approver, width=14, holds=Holds.NAMES),
     Column("minute_reference", "Minute", lambda row: row.minute_reference, width=9),
     Column("decided_on", "Decided", lambda row: row.decided_on, Kind.DATE, width=12),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from pch_desktop.domain.estates import PremisesWay, ProjectStatus
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.workforce import hours
 from pch_desktop.reports.statement import Finding, Weight
-from pch_desktop.reports.table import Column, Kind, Table
+from pch_desktop.reports.table import Column, Holds, Kind, Table
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import estates
 from pch_desktop.store.estates import OptionRow, ProjectRow
@@ -51,7 +51,7 @@ PROJECTS: tuple[Column[ProjectRow], ...] = (
     Column("capital", "Capital £", _of_chosen("capital_pence"), Kind.MONEY, width=12),
     Column("yearly", "Cost £ a year", _of_chosen("yearly_pence"), Kind.MONEY, width=12,
            help="Of the option chosen: the capital spread over its life, and the running cost."),
-    Column("owner", "Seen to by", lambda row: row.owner, width=16),
+    Column("owner", "Seen to by", lambda row: row.owner, width=16, holds=Holds.NAMES),
     Column("note", "Note", lambda row: row.note, width=24, prints=False),
 )  # fmt: skip
 

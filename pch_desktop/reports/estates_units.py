@@ -9,7 +9,7 @@ from pch_desktop.domain.estates import BookingStatus, UnitKind, Used
 from pch_desktop.domain.estates_units import Peak
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.reports.statement import Finding, Weight
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import listed, plural, shown
 from pch_desktop.store import estates
 from pch_desktop.store.estates import PeakRow, UnitDayRow, UnitRow
@@ -61,7 +61,7 @@ PEAKS: tuple[Column[PeakRow], ...] = (
     Column("unit", "Mobile unit", lambda row: row.unit, width=26),
     Column("service", "Hired for", lambda row: row.service, width=28),
     Column("month", "Month", lambda row: row.month.words, width=15),
-    Column("demand", "Needed", _of("demand"), Kind.COUNT, width=9,
+    Column("demand", "Needed", _of("demand"), Kind.COUNT, width=9, holds=Holds.PEOPLE,
            help="Referrals taken on times the contacts each needs; all referrals where nobody says "
            "how many were taken on, one contact where nobody says how many."),
     Column("slots", "Own room", _of("slots"), Kind.COUNT, width=9,

@@ -22,7 +22,7 @@ from pch_desktop.reports.partners_findings import agreed_findings
 from pch_desktop.reports.partners_governance import governance_findings, governance_tables
 from pch_desktop.reports.partners_pack import more_findings, more_tables
 from pch_desktop.reports.statement import Finding, Statement, with_rows
-from pch_desktop.reports.table import MOST_BARS, Chart, Column, Kind, Shape, Table, Total
+from pch_desktop.reports.table import MOST_BARS, Chart, Column, Holds, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import partners
 from pch_desktop.store.partners import AgreementRow, ContactRow, PartnerRow
@@ -49,7 +49,8 @@ PARTNERS: tuple[Column[PartnerRow], ...] = (
     Column("agreement_standing", "Standing", lambda row: shown(row.agreement_standing or "")
            or None, width=11, prints=False),
     Column("ends_on", "Ends", lambda row: row.ends_on, Kind.DATE, width=11),
-    Column("contact", "Contact", lambda row: row.contact, width=18, prints=False),
+    Column("contact", "Contact", lambda row: row.contact, width=18, prints=False,
+           holds=Holds.NAMES),
     Column("next_step", "Next step", lambda row: row.next_step, width=32),
     Column("ods_code", "ODS code", lambda row: row.ods_code, width=9, prints=False),
     Column("votes", "Votes", lambda row: row.votes, Kind.COUNT, Total.SUM, width=7, prints=False,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.statement import Finding, Weight
-from pch_desktop.reports.table import Column, Kind, Table
+from pch_desktop.reports.table import Column, Holds, Kind, Table
 from pch_desktop.reports.words import plural, shown
 from pch_desktop.store import partners
 from pch_desktop.store.partners import ChargeRow
@@ -35,7 +35,8 @@ CHARGES: tuple[Column[ChargeRow], ...] = (
            help="Answered where a partner, or somebody by name or office, answers for it and it "
                 "is said where it is decided."),
     Column("partner", "Who answers", lambda row: row.partner, Kind.WORD, width=24),
-    Column("name", "By name or office", lambda row: row.name, width=22, prints=False),
+    Column("name", "By name or office", lambda row: row.name, width=22, prints=False,
+           holds=Holds.NAMES),
     Column("forum", "Decided at", lambda row: row.forum, Kind.WORD, width=22),
     Column("rule", "Under which rule", lambda row: shown(row.rule.value) if row.rule else None,
            width=24, help="The rule of the forum where it is decided."),

@@ -15,7 +15,7 @@ from pch_desktop.domain.partners_met import (
     step_standing,
 )
 from pch_desktop.domain.period import Month
-from pch_desktop.reports.table import Column, Kind, Table
+from pch_desktop.reports.table import Column, Holds, Kind, Table
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import partners
 from pch_desktop.store.partners import EngagementRow, RosterRow
@@ -61,8 +61,10 @@ def engagement_columns(on: date) -> tuple[Column[EngagementRow], ...]:
         Column("kind", "How", lambda row: shown(row.kind.value), Kind.WORD,
                words=listed(EngagementKind), width=10),
         Column("done_on", "Done", lambda row: row.done_on, Kind.DATE, width=12),
-        Column("owner", "Who takes it", lambda row: row.owner, width=14, prints=False),
-        Column("attendees", "Who was there", lambda row: row.attendees, width=24, prints=False),
+        Column("owner", "Who takes it", lambda row: row.owner, width=14, prints=False,
+               holds=Holds.NAMES),
+        Column("attendees", "Who was there", lambda row: row.attendees, width=24, prints=False,
+               holds=Holds.NAMES),
         Column("summary", "Summary", lambda row: row.summary, width=36, prints=False),
     )  # fmt: skip
 

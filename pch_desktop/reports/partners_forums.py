@@ -10,7 +10,7 @@ from pch_desktop.domain.partners import DecisionRule, ForumKind
 from pch_desktop.domain.partners_verdict import percent
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.statement import Finding, Weight
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import listed, plural, shown
 from pch_desktop.store import partners
 from pch_desktop.store.partners import ForumRow, SeatRow
@@ -49,7 +49,7 @@ FORUMS: tuple[Column[ForumRow], ...] = (
            help="Each forum stands under the one it reports to."),
     Column("kind", "Kind", lambda row: shown(row.kind.value), Kind.WORD, words=listed(ForumKind),
            width=20, prints=False),
-    Column("chair", "Chair", lambda row: row.chair, width=22, prints=False),
+    Column("chair", "Chair", lambda row: row.chair, width=22, prints=False, holds=Holds.NAMES),
     Column("reports_to", "Reports to", lambda row: row.reports_to, Kind.WORD, width=26,
            prints=False),
     Column("rule", "A vote carries", lambda row: shown(row.rule.value) if row.rule else None,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pch_desktop.reports.service_appointments import Compared, unknown
 from pch_desktop.reports.service_waits import nothing_live
-from pch_desktop.reports.table import Column, Kind, Table
+from pch_desktop.reports.table import Column, Holds, Kind, Table
 from pch_desktop.reports.words import written
 from pch_desktop.store.services import AppointmentRow, NationalMonth
 
@@ -38,8 +38,10 @@ COMPARED: tuple[Column[Compared], ...] = (
     Column("national", "Nationally counted", lambda row: row.national, Kind.SHARE, kind_of=_kind,
            width=18, help=RULES[0]),
     Column("ours", "Our services", lambda row: row.ours, Kind.SHARE, kind_of=_kind, width=14,
+           holds=Holds.PEOPLE,
            help=RULES[1]),
     Column("apart", "Ours apart", _apart, formula="ours-national", formula_of=nothing_live,
+           holds=Holds.PEOPLE,
            width=20, help="By how many percentage points ours is more or less."),
 )  # fmt: skip
 """The columns of national figures beside ours."""

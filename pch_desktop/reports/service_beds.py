@@ -6,18 +6,21 @@ from collections.abc import Sequence
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services_activity import Beds, turnover
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import services
 from pch_desktop.store.services import BedRow
 from pch_desktop.store.shared import Reads
 
 COUNTS = ("beds_open", "admissions", "discharges", "occupied_days", "stay_days")
+HOLDS = dict.fromkeys(("admissions", "discharges", "stay_days"), Holds.PEOPLE)
+"""What tells of people; beds and the days they are taken tell of rooms."""
 
 
 def _count(key: str, title: str, meaning: str, total: Total = Total.SUM) -> Column[BedRow]:
     return Column(key, title, lambda row: getattr(row, key), Kind.COUNT, total, help=meaning,
-                  width=10)  # fmt: skip
+                  width=10, holds=HOLDS.get(key, Holds.FIGURES),
+                  of="discharges" if key == "stay_days" else "")  # fmt: skip
 
 
 BEDS: tuple[Column[BedRow], ...] = (

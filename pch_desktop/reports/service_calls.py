@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services_activity import Calls
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import services
 from pch_desktop.store.services import CallRow
@@ -17,6 +17,7 @@ COUNTS = ("offered", "answered", "abandoned", "wait_seconds")
 
 def _count(key: str, title: str, meaning: str) -> Column[CallRow]:
     return Column(key, title, lambda row: getattr(row, key), Kind.COUNT, Total.SUM, help=meaning,
+                  holds=Holds.PEOPLE,
                   width=10)  # fmt: skip
 
 
@@ -32,6 +33,7 @@ CALLS: tuple[Column[CallRow], ...] = (
            Total.RATIO, ratio=("abandoned", "offered"), formula="{abandoned}/{offered}", width=10,
            help="Given up of all offered."),
     Column("wait_seconds", "Mean wait, seconds", lambda row: row.wait_seconds, Kind.COUNT,
+           holds=Holds.PEOPLE, of="answered",
            width=14, help="How long those answered had waited, on average."),
     Column("source", "Source", lambda row: row.source, width=20),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.service_clearing import GAP, METHOD, ClearingRow, alt_text, finding
 from pch_desktop.reports.service_waits import nothing_live, worded
-from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total, Value, Worse
+from pch_desktop.reports.table import Chart, Column, Holds, Kind, Shape, Table, Total, Value, Worse
 from pch_desktop.store.services import QueueRow
 
 COUNTS = {
@@ -28,7 +28,8 @@ def _count(key: str, band: str) -> Column[ClearingRow]:
         queue: QueueRow = row.queue
         return getattr(queue, key)
 
-    return Column(key, title, value, Kind.COUNT, Total.SUM, band, help=meaning, width=8)
+    return Column(key, title, value, Kind.COUNT, Total.SUM, band, help=meaning, width=8,
+                  holds=Holds.PEOPLE)  # fmt: skip
 
 
 def _weeks(row: ClearingRow) -> Value:
@@ -51,9 +52,11 @@ CLEARING: tuple[Column[ClearingRow], ...] = (
     Column("name", "Service", lambda row: row.name, width=25),
     *(_count(key, QUEUE) for key in ("waiting", "referrals", "rejected", "first_contacts")),
     Column("weekly", "Fewer a week", _weekly, Kind.NUMBER, band=QUEUE, width=8, formula="pace",
+           holds=Holds.PEOPLE,
            formula_of=nothing_live,
            help="First seen in a week, less those who join; below nought the queue grows."),
     Column("weeks", "Weeks to clear", _weeks, Kind.NUMBER, band=QUEUE, width=9, formula="pace",
+           holds=Holds.PEOPLE,
            formula_of=nothing_live, kind_of=worded(_weeks, Kind.NUMBER), help=METHOD),
     _count("accepted", CAPACITY),
     Column("contacts_each", "Contacts each", lambda row: row.queue.contacts_each, Kind.NUMBER,

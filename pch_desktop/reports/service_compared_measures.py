@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pch_desktop.reports.service_compared import PracticeRow, medians
-from pch_desktop.reports.table import Column, Kind, Value
+from pch_desktop.reports.table import Column, Holds, Kind, Value
 from pch_desktop.reports.words import shown, written
 
 MEDIAN = "Median"
@@ -69,6 +69,9 @@ MEASURES: Mapping[str, Measure] = {
     )
 }  # fmt: skip
 
+OF_PEOPLE = frozenset({"seen", "missed", "incidents", "complaints", "compliments"})
+"""The measures that are worked out from counts of people."""
+
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
@@ -88,7 +91,8 @@ def _measure(measure: Measure) -> Column[ComparedRow]:
         return measure.kind_of(row.values.get(measure.key))
 
     return Column(measure.key, measure.title, value, measure.kind, kind_of=kind, help=measure.help,
-                  width=10)  # fmt: skip
+                  width=10,
+                  holds=Holds.PEOPLE if measure.key in OF_PEOPLE else Holds.FIGURES)  # fmt: skip
 
 
 def _rating(row: ComparedRow) -> Value:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pch_desktop.domain.services_activity import per_session
 from pch_desktop.reports.service_months import COUNTS
 from pch_desktop.reports.service_rates import FILLED, LOST, MISSED, NAME, USED, activity
-from pch_desktop.reports.table import Column, Kind, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Total
 from pch_desktop.store.services import ServiceRow
 
 MORE: Mapping[str, tuple[str, str]] = {
@@ -32,8 +32,15 @@ MORE: Mapping[str, tuple[str, str]] = {
 """The counts beside those of ``COUNTS``."""
 ALL: Mapping[str, tuple[str, str]] = {**COUNTS, **MORE}
 MODES = ("face_to_face", "telephone", "video", "home_visits", "group_contacts")
+ROOM = frozenset({"planned_sessions", "sessions", "slots"})
+"""What there was room for, whoever came."""
 STATES = frozenset({"waiting"})
 """Counts of how many there are at the month's end: those of several months have no sum."""
+
+
+def holds_of(key: str) -> Holds:
+    """Return whom a count tells of: sessions and appointments are nobody, all others people."""
+    return Holds.FIGURES if key in ROOM else Holds.PEOPLE
 
 
 def count_of(key: str) -> Column[ServiceRow]:
@@ -41,7 +48,7 @@ def count_of(key: str) -> Column[ServiceRow]:
     title, meaning = ALL[key]
     return Column(
         key, title, lambda row: getattr(row.month, key) if row.month else None, Kind.COUNT,
-        Total.SUM, help=meaning, width=9,
+        Total.SUM, help=meaning, width=9, holds=holds_of(key),
     )  # fmt: skip
 
 
@@ -69,7 +76,7 @@ OVERBOOKED: Column[ServiceRow] = Column(
     help="Booked beyond the appointments there were; then none count as lost.",
 )  # fmt: skip
 CONTACTS: Column[ServiceRow] = Column(
-    "contacts", "All contacts", contacts, Kind.COUNT, Total.SUM, width=10,
+    "contacts", "All contacts", contacts, Kind.COUNT, Total.SUM, width=10, holds=Holds.PEOPLE,
     formula="+".join(f"{{{key}}}" for key in MODES),
     help="The five ways added up; not known while one of them is not.",
 )  # fmt: skip

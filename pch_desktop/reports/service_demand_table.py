@@ -9,7 +9,7 @@ from functools import partial
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services_demand import added, unmet
 from pch_desktop.reports.service_demand import COUNTS, HOURS, DemandDay, Hour, alt_text, finding
-from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total, Worse
+from pch_desktop.reports.table import Chart, Column, Holds, Kind, Shape, Table, Total, Worse
 
 ALL_DAYS = "All days of the month that fall on the weekday together."
 BLANK = "A blank is not known; over several sites or weekdays it makes the hour not known."
@@ -62,14 +62,18 @@ def hour_sums(days: Sequence[DemandDay]) -> list[HourSum]:
 HOUR_SUMS: tuple[Column[HourSum], ...] = (
     Column("name", "From", lambda row: row.name, width=10),
     Column("asked", "Asked", lambda row: row.asked, Kind.COUNT, Total.SUM, width=10,
+           holds=Holds.PEOPLE,
            help=COUNTS["asked"][1]),
     Column("slots", "Appointments", lambda row: row.slots, Kind.COUNT, Total.SUM, width=12,
            help=COUNTS["slots"][1]),
     Column("seen", "Seen", lambda row: row.seen, Kind.COUNT, Total.SUM, width=10,
+           holds=Holds.PEOPLE,
            help=COUNTS["seen"][1]),
     Column("unmet", "Asked less appointments", lambda row: row.unmet, Kind.COUNT, Total.SUM,
+           holds=Holds.PEOPLE,
            formula="{asked}-{slots}", worse=Worse.ABOVE, width=14, help=COUNTS["unmet"][1]),
     Column("short", "Short", lambda row: row.short, Kind.COUNT, Total.SUM, worse=Worse.ABOVE,
+           holds=Holds.PEOPLE,
            width=10, help="More asked than appointments, over the weekdays that were short."),
 )  # fmt: skip
 """The hours of the day over the week."""

@@ -15,7 +15,7 @@ from pch_desktop.reports.service_waits import (
     within_value,
     worded,
 )
-from pch_desktop.reports.table import Column, Kind, Table, Total, Value
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total, Value
 
 
 def _in_four(row: DivertedRow) -> Value:
@@ -34,26 +34,33 @@ FIRST, SECOND = "1  Who is seen here instead", "2  How long those seen here wait
 DIVERTED: tuple[Column[DivertedRow], ...] = (
     Column("name", "Service", lambda row: row.name, width=25),
     Column("instead", "Seen here instead", lambda row: row.instead, Kind.COUNT, Total.SUM, FIRST,
+           holds=Holds.PEOPLE,
            width=10, help="People a specialist saw here who would before have gone to hospital."),
     Column("still", "Still to hospital", lambda row: row.still, Kind.COUNT, Total.SUM, FIRST,
+           holds=Holds.PEOPLE,
            width=10, help="People who would before have gone to hospital, and still did."),
     Column("would_have", "Together", lambda row: row.would_have, Kind.COUNT, Total.SUM, FIRST,
+           holds=Holds.PEOPLE,
            width=9, formula="{instead}+{still}",
            help="All who would before have gone to hospital."),
     Column("share", "Share diverted", lambda row: row.share, Kind.SHARE, Total.RATIO, FIRST,
            ratio=("instead", "would_have"), formula="{instead}/{would_have}", width=9,
            help="Seen here instead, of all who would before have gone to hospital."),
     Column("standing", "Target 70%", lambda row: row.standing or None, band=FIRST, width=17,
+           holds=Holds.PEOPLE,
            formula="share", formula_of=nothing_live,
            help="70% of those who would before have gone to hospital are to be seen here."),
     Column("four_weeks", "In 28 days", _in_four, Kind.SHARE, band=SECOND, width=9,
+           holds=Holds.PEOPLE,
            formula="days", formula_of=nothing_live,
            kind_of=worded(_in_four, Kind.SHARE),
            help="Of those seen here, the share first seen within 28 days of referral."),
     Column("median", "Median days", _median, Kind.NUMBER, band=SECOND, width=9,
+           holds=Holds.PEOPLE, of="instead",
            formula="days", formula_of=nothing_live,
            kind_of=worded(_median, Kind.NUMBER), help=METHOD),
     Column("ninety_second", "92nd percentile", _ninety_second, Kind.NUMBER, band=SECOND, width=11,
+           holds=Holds.PEOPLE, of="instead",
            formula="days", formula_of=nothing_live,
            kind_of=worded(_ninety_second, Kind.NUMBER), help=METHOD),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.service_late import DUE_WORDS, PROVISIONAL, LateRow
-from pch_desktop.reports.table import Column, Kind, Table, Worse
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Worse
 from pch_desktop.reports.words import plural, written
 
 LATE: tuple[Column[LateRow], ...] = (
@@ -26,7 +26,7 @@ LATE: tuple[Column[LateRow], ...] = (
 ASKED: tuple[Column[LateRow], ...] = (
     *LATE,
     Column("contact", "Ask", lambda row: row.sender.contact, width=10,
-           help="The lead's preferred contact; on the screen only."),
+           help="The lead's preferred contact; on the screen only.", holds=Holds.NAMES),
 )  # fmt: skip
 """The same with whom to ask, for the screen alone."""
 

@@ -15,7 +15,7 @@ from pch_desktop.domain.services_demand import (
     share_of,
 )
 from pch_desktop.reports.service_waits import nothing_live
-from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
+from pch_desktop.reports.table import Chart, Column, Holds, Kind, Shape, Table, Total
 from pch_desktop.reports.words import written
 from pch_desktop.store.services import LeadRow
 
@@ -85,10 +85,13 @@ def bands(rows: Sequence[LeadRow]) -> list[LeadBand]:
 LEADS: tuple[Column[LeadBand], ...] = (
     Column("name", "Booked before", lambda row: row.name, width=18),
     Column("attended", "Attended", lambda row: row.attended, Kind.COUNT, Total.SUM, width=11,
+           holds=Holds.PEOPLE,
            help="Appointments that were booked so long before, and attended."),
     Column("not_attended", "Not attended", lambda row: row.not_attended, Kind.COUNT, Total.SUM,
+           holds=Holds.PEOPLE,
            width=13, help="Booked so long before, not cancelled, and nobody came."),
     Column("due", "Due", lambda row: row.due, Kind.COUNT, Total.SUM, width=9,
+           holds=Holds.PEOPLE,
            formula="{attended}+{not_attended}", help="All who were due."),
     Column("share", "Share missed", lambda row: row.share, Kind.SHARE, Total.RATIO, width=12,
            ratio=("not_attended", "due"), help=RULE,

@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from pch_desktop.reports.service_load_rows import Load, LoadRow
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import plural
 
 PATIENTS: Column[LoadRow] = Column("name", "Patients of", lambda row: row.name, width=26)
 ENDS: tuple[Column[LoadRow], ...] = (
     Column("everywhere", "All", lambda row: row.everywhere, Kind.COUNT, Total.SUM, width=8,
+           holds=Holds.PEOPLE,
            help="Seen in all, wherever that was."),
     Column("elsewhere", "Elsewhere", lambda row: row.elsewhere, Kind.COUNT, Total.SUM, width=9,
+           holds=Holds.PEOPLE,
            absent=lambda row: row.id == 0, help="Seen at another place than their own practice."),
     Column("elsewhere_share", "Share", lambda row: row.elsewhere_share, Kind.SHARE, Total.RATIO,
+           holds=Holds.PEOPLE,
            ratio=("elsewhere", "everywhere"), formula="{elsewhere}/{everywhere}", width=7,
            help="Seen elsewhere, of all."),
     Column("registered", "List", lambda row: row.registered, Kind.COUNT, Total.SUM, width=8,
            absent=lambda row: row.id == 0, help="People on the practice's list."),
     Column("per_thousand", "Per 1,000", lambda row: row.per_thousand, Kind.NUMBER,
+           holds=Holds.PEOPLE,
            formula="{everywhere}/{registered}*1000", width=9,
            help="Seen for each 1,000 people on the list."),
 )  # fmt: skip
 RECHARGES: tuple[Column[LoadRow], ...] = (
     Column("name", "Practice", lambda row: row.name, width=28),
     Column("sent", "Own seen elsewhere", lambda row: row.elsewhere, Kind.COUNT, Total.SUM,
-           width=12, help="Its patients seen at another place than itself."),
+           width=12, holds=Holds.PEOPLE, help="Its patients seen at another place than itself."),
     Column("received", "Others' seen here", lambda row: row.received, Kind.COUNT, Total.SUM,
-           width=12, help="Patients of other practices seen at it."),
-    Column("pays", "Pays £", lambda row: row.recharge.pays_pence, Kind.EXACT, Total.SUM, width=12,
+           width=12, holds=Holds.PEOPLE, help="Patients of other practices seen at it."),
+    Column("pays", "Pays £", lambda row: row.recharge.pays_pence, Kind.EXACT, Total.SUM,
+           holds=Holds.PEOPLE, width=12,
            help="Its patients seen at other practices, at each service's price."),
     Column("receives", "Is paid £", lambda row: row.recharge.receives_pence, Kind.EXACT, Total.SUM,
+           holds=Holds.PEOPLE,
            width=12, help="Other practices' patients seen at it, at each service's price."),
     Column("net", "Net £", lambda row: row.recharge.net_pence, Kind.EXACT, Total.SUM,
+           holds=Holds.PEOPLE,
            formula="{receives}-{pays}", width=12,
            help="What is left to it; brackets where it owes. All nets add up to nought."),
 )  # fmt: skip
@@ -51,6 +58,7 @@ def matrix(found: Load, longest: int = 60) -> tuple[Column[LoadRow], ...]:
 def _place(at: int, name: str, longest: int) -> Column[LoadRow]:
     title = name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
     return Column(f"place_{at}", title, lambda row: row.seen[at], Kind.COUNT, Total.SUM, "Seen at",
+                  holds=Holds.PEOPLE,
                   absent=lambda row: row.seen[at] is None, width=9,
                   help=f"Seen at {name}.")  # fmt: skip
 

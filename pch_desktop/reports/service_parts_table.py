@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.service_months import COUNTS
 from pch_desktop.reports.service_parts import WholeRow
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import plural
 
 
 def _apart(key: str) -> Column[WholeRow]:
     title = f"{COUNTS[key][0]} ±"
-    return Column(f"apart_{key}", title, lambda row: row.apart(key), Kind.COUNT,
+    return Column(f"apart_{key}", title, lambda row: row.apart(key), Kind.COUNT, holds=Holds.PEOPLE,
                   band="Parts less month", help="Brackets where the parts are fewer.",
                   width=9)  # fmt: skip
 
@@ -22,9 +22,10 @@ WHOLE: tuple[Column[WholeRow], ...] = (
     Column("name", "Service", lambda row: row.name, width=26),
     Column("parts", "Parts", lambda row: row.parts, Kind.COUNT, width=6),
     Column("by_place", "Attended by place", lambda row: row.sums["attended"], Kind.COUNT, Total.SUM,
-           "Attended", width=9, help="What the parts add up to."),
+           "Attended", width=9, holds=Holds.PEOPLE, help="What the parts add up to."),
     Column("whole", "Attended in month", lambda row: row.month["attended"], Kind.COUNT, Total.SUM,
-           "Attended", width=9, help="What the service told for the month as a whole."),
+           "Attended", width=9, holds=Holds.PEOPLE,
+           help="What the service told for the month as a whole."),
     *(_apart(key) for key in ("attended", "slots", "booked", "not_attended", "referrals")),
     Column("agrees", "Parts are", lambda row: "Apart" if row.differences else "The whole",
            width=10, help="Whether all counts known of both agree."),

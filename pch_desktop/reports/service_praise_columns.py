@@ -5,7 +5,7 @@ from __future__ import annotations
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.service_compared import COUNTS
 from pch_desktop.reports.service_praise import PraiseRow, PraiseYearRow
-from pch_desktop.reports.table import Column, Kind, Total, Value
+from pch_desktop.reports.table import Column, Holds, Kind, Total, Value
 
 TITLES = {"incidents": "Incidents", "complaints": "Complaints", "compliments": "Compliments"}
 
@@ -14,7 +14,8 @@ def _now(key: str) -> Column[PraiseRow]:
     def value(row: PraiseRow) -> Value:
         return getattr(row.now, key)
 
-    return Column(key, TITLES[key], value, Kind.COUNT, Total.SUM, "Month at hand", width=11)
+    return Column(key, TITLES[key], value, Kind.COUNT, Total.SUM, "Month at hand", width=11,
+                  holds=Holds.PEOPLE)  # fmt: skip
 
 
 def _so_far(key: str) -> Column[PraiseRow]:
@@ -22,6 +23,7 @@ def _so_far(key: str) -> Column[PraiseRow]:
         return getattr(row.so_far, key)
 
     return Column(f"{key}_so_far", TITLES[key], value, Kind.COUNT, Total.SUM, "Since April",
+                  holds=Holds.PEOPLE,
                   formula="the months", help="The months that are known, added up.",
                   width=11)  # fmt: skip
 
@@ -31,6 +33,7 @@ def _rate(key: str) -> Column[PraiseRow]:
         return row.so_far.per_thousand(row.registered)[key]
 
     return Column(f"{key}_rate", TITLES[key], value, Kind.WTE, band="Per 1,000 since April",
+                  holds=Holds.PEOPLE,
                   formula="counts to 1,000 registered", width=11,
                   help="Once every month since April is known.")  # fmt: skip
 

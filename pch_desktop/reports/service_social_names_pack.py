@@ -13,7 +13,7 @@ from pch_desktop.domain.suppression import HIDDEN
 from pch_desktop.reports.service_social import SocialYear, people_by_month
 from pch_desktop.reports.service_social_names import COUNTED
 from pch_desktop.reports.service_social_pack import FEW
-from pch_desktop.reports.table import Column, Kind, Table, Value
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Value
 
 ALL = "All"
 
@@ -37,14 +37,17 @@ def name_columns(months: Sequence[Month]) -> tuple[Column[NamePackRow], ...]:
 
     def of_month(at: int, month: Month) -> Column[NamePackRow]:
         title = f"{month.first:%b}"
-        return Column(f"m{at}", title, lambda row: row.months[at], Kind.COUNT, width=8)
+        return Column(f"m{at}", title, lambda row: row.months[at], Kind.COUNT, width=8,
+                      holds=Holds.PEOPLE)  # fmt: skip
 
     return (
         Column("kind", "Counted by", lambda row: row.kind, width=21),
         Column("name", "Name", lambda row: row.name, width=26),
         *(of_month(at, month) for at, month in enumerate(months)),
-        Column("so_far", "Since April", lambda row: row.so_far, Kind.COUNT, width=10),
+        Column("so_far", "Since April", lambda row: row.so_far, Kind.COUNT, width=10,
+               holds=Holds.PEOPLE),
         Column("share", "Share", lambda row: row.share, Kind.SHARE, width=9,
+               holds=Holds.PEOPLE,
                formula_of=lambda row: row.live),
     )  # fmt: skip
 

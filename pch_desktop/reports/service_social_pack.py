@@ -15,7 +15,7 @@ from pch_desktop.reports.service_social import (
     social_rows,
 )
 from pch_desktop.reports.service_social_months import so_far
-from pch_desktop.reports.table import Column, Kind, Table, Value
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Value
 
 FIELDS = ("referred", "accepted", "in_ten_days", "measured")
 FEW = (
@@ -49,15 +49,20 @@ def _live(share: str, part: str, whole: str) -> Callable[[SocialPackRow], str]:
 
 MONTHS: tuple[Column[SocialPackRow], ...] = (
     Column("name", "Month", lambda row: row.name, width=20),
-    Column("referred", "Referred", _value("referred"), Kind.COUNT, width=11),
-    Column("accepted", "Accepted", _value("accepted"), Kind.COUNT, width=11),
+    Column("referred", "Referred", _value("referred"), Kind.COUNT, width=11, holds=Holds.PEOPLE),
+    Column("accepted", "Accepted", _value("accepted"), Kind.COUNT, width=11, holds=Holds.PEOPLE),
     Column("accepted_share", "Accepted %", _value("accepted_share"), Kind.SHARE, width=12,
+           holds=Holds.PEOPLE,
            formula_of=_live("accepted_share", "accepted", "referred")),
-    Column("in_ten_days", "Contacted in ten days", _value("in_ten_days"), Kind.COUNT, width=22),
+    Column("in_ten_days", "Contacted in ten days", _value("in_ten_days"), Kind.COUNT, width=22,
+           holds=Holds.PEOPLE),
     Column("in_ten_share", "In ten days %", _value("in_ten_share"), Kind.SHARE, width=15,
+           holds=Holds.PEOPLE,
            formula_of=_live("in_ten_share", "in_ten_days", "accepted")),
-    Column("measured", "Outcome measured", _value("measured"), Kind.COUNT, width=18),
-    Column("mean_change", "Mean change", _value("mean_change"), Kind.WTE, width=14),
+    Column("measured", "Outcome measured", _value("measured"), Kind.COUNT, width=18,
+           holds=Holds.PEOPLE),
+    Column("mean_change", "Mean change", _value("mean_change"), Kind.WTE, width=14,
+           holds=Holds.PEOPLE, of="measured"),
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from pch_desktop.reports.service_waits import (
     within_value,
     worded,
 )
-from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total, Value
+from pch_desktop.reports.table import Chart, Column, Holds, Kind, Shape, Table, Total, Value
 from pch_desktop.reports.words import plural
 from pch_desktop.store.services import WaitRow
 
@@ -38,6 +38,7 @@ def _figure(
     live: str = "",
     width: int = 8,
     total: Total = Total.NONE,
+    n: str = "",
 ) -> Column[WaitRow]:
     def value(row: WaitRow) -> Value:
         return of(waited(row))
@@ -47,13 +48,15 @@ def _figure(
         return live if told.seen and None not in told.bands else ""
 
     return Column(key, title, value, kind, total, formula="days", formula_of=formula,
-                  kind_of=worded(value, kind), help=meaning, width=width)  # fmt: skip
+                  kind_of=worded(value, kind), help=meaning, width=width,
+                  holds=Holds.PEOPLE, of=n)  # fmt: skip
 
 
 def _band(at: int) -> Column[WaitRow]:
     meaning = f"People first seen who had waited: {BAND_WORDS[at].lower()} days."
     return Column(BAND_KEYS[at], BAND_WORDS[at], lambda row: waited(row).bands[at], Kind.COUNT,
-                  Total.SUM, "People by days waited", help=meaning, width=7)  # fmt: skip
+                  Total.SUM, "People by days waited", help=meaning, width=7,
+                  holds=Holds.PEOPLE)  # fmt: skip
 
 
 _IN_14 = "({from_0}+{from_1}+{from_2}+{from_8})"
@@ -65,10 +68,10 @@ SEEN = _figure("seen", "Seen", lambda told: told.seen, Kind.COUNT,
                "People first seen in the month.", total=Total.SUM,
                live=_SEEN, width=7)  # fmt: skip
 MEDIAN = _figure("median", "Median days", lambda told: percentile_value(told.median),
-                 Kind.NUMBER, f"Half had waited no longer. {METHOD}")  # fmt: skip
+                 Kind.NUMBER, f"Half had waited no longer. {METHOD}", n="seen")  # fmt: skip
 NINETY_SECOND = _figure(
     "ninety_second", "92nd percentile", lambda told: percentile_value(told.ninety_second),
-    Kind.NUMBER, f"92 of 100 had waited no longer. {METHOD}", width=10,
+    Kind.NUMBER, f"92 of 100 had waited no longer. {METHOD}", width=10, n="seen",
 )  # fmt: skip
 IN_TWO = _figure("two_weeks", "In 14 days", lambda told: within_value(told.two_weeks),
                  Kind.SHARE, "Seen within 14 days, the 14th among them; of bands only whole ones.",
@@ -78,11 +81,12 @@ IN_FOUR = _figure("four_weeks", "In 28 days", lambda told: within_value(told.fou
                   live="({seen}-{from_29})/{seen}")  # fmt: skip
 RANKS = (
     _figure("median_rank", "Median, nearest rank", lambda told: told.median_rank, Kind.COUNT,
-            "The days of the person half way along, of each person's days only."),
+            "The days of the person half way along, of each person's days only.", n="seen"),
     _figure("ninety_second_rank", "92nd, nearest rank", lambda told: told.ninety_second_rank,
-            Kind.COUNT, "The days of the person at 92 of 100, of each person's days only."),
+            Kind.COUNT, "The days of the person at 92 of 100, of each person's days only.",
+            n="seen"),
     _figure("longest", "Longest", lambda told: told.longest, Kind.COUNT,
-            "The most days anybody had waited, of each person's days only."),
+            "The most days anybody had waited, of each person's days only.", n="seen"),
 )  # fmt: skip
 HOW: Column[WaitRow] = Column("method", "Worked out from", lambda row: waited(row).method or None,
                               formula="days", formula_of=nothing_live, width=34,

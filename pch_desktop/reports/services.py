@@ -16,7 +16,7 @@ from pch_desktop.reports.service_social_checks import social_findings, social_ta
 from pch_desktop.reports.services_pack import findings as catalogue_findings
 from pch_desktop.reports.services_pack import tables as catalogue_tables
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
-from pch_desktop.reports.table import MOST_BARS, Chart, Column, Kind, Shape, Table, Total
+from pch_desktop.reports.table import MOST_BARS, Chart, Column, Holds, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import services
 from pch_desktop.store.services import MonthRow, ServiceRow
@@ -29,7 +29,9 @@ def _count(key: str, title: str, meaning: str) -> Column[ServiceRow]:
     def value(row: ServiceRow) -> int | None:
         return getattr(row.month, key) if row.month else None
 
-    return Column(key, title, value, Kind.COUNT, Total.SUM, "Month at hand", help=meaning, width=11)
+    holds = Holds.FIGURES if key == "slots" else Holds.PEOPLE
+    return Column(key, title, value, Kind.COUNT, Total.SUM, "Month at hand", help=meaning, width=11,
+                  holds=holds)  # fmt: skip
 
 
 SERVICES: tuple[Column[ServiceRow], ...] = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services_care_homes import Beds, Cover, cover
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import services
 from pch_desktop.store.services import CareHomeRow
@@ -27,7 +27,8 @@ CARE_HOMES: tuple[Column[CareHomeRow], ...] = (
            help="The service that does its rounds."),
     Column("has_nursing", "Nursing", lambda row: row.has_nursing, Kind.YES, width=8),
     Column("beds", "Beds", lambda row: row.beds, Kind.COUNT, Total.SUM, width=8),
-    Column("residents", "Residents", lambda row: row.residents, Kind.COUNT, Total.SUM, width=9),
+    Column("residents", "Residents", lambda row: row.residents, Kind.COUNT, Total.SUM, width=9,
+           holds=Holds.PEOPLE),
     Column("occupied", "Occupied", lambda row: Decimal(row.residents) / row.beds
            if row.beds and row.residents is not None else None, Kind.SHARE, Total.RATIO,
            ratio=("residents", "beds"), width=9,

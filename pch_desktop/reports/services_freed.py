@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.services_freed import METHOD
 from pch_desktop.reports.services_freed_rows import FreedRow, freed_rows
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import services
 
@@ -32,12 +32,13 @@ FREED: tuple[Column[FreedRow], ...] = (
     Column("name", "Service", lambda row: row.name, width=28),
     Column("each", "Saved by each", lambda row: row.each, Kind.WTE, width=11,
            help="GP appointments that one person seen here saves; 0 where none is."),
-    Column("attended", "Attended", lambda row: row.attended, Kind.COUNT, band=NOW, width=10),
+    Column("attended", "Attended", lambda row: row.attended, Kind.COUNT, band=NOW, width=10,
+           holds=Holds.PEOPLE),
     Column("freed", "GP freed", lambda row: row.freed, Kind.NUMBER, Total.SUM, NOW,
            formula='IF(OR({attended}="",{each}=""),"",{attended}*{each})', absent=_is_silent,
            width=10, help=METHOD),
     Column("year_attended", "Attended, year", lambda row: row.year_attended, Kind.COUNT,
-           band=YEAR, width=10),
+           band=YEAR, width=10, holds=Holds.PEOPLE),
     Column("year_freed", "GP freed, year", lambda row: row.year_freed, Kind.NUMBER, Total.SUM,
            YEAR, formula='IF(OR({year_attended}="",{each}=""),"",{year_attended}*{each})',
            absent=_is_silent, width=10, help=METHOD),

@@ -71,6 +71,8 @@ class Holds(Enum):
     """Organisations, rooms, money, posts: nobody is known by them."""
     PEOPLE = auto()
     """Counts of patients or of the public: few of them might be known by it."""
+    STAFF = auto()
+    """Heads or posts of staff: of fewer than three the WTE and the pay are somebody's own."""
     NAMES = auto()
     """Names of people."""
 
@@ -111,6 +113,8 @@ class Column(Generic[Row_contra]):
     """Whether it stands on paper too, where there is less room than on a screen."""
     holds: Holds = Holds.FIGURES
     """Whom its values tell of; a share or mean of people holds people, too."""
+    of: str = ""
+    """The column of the people it is a mean or median of: what is of few is not shown outside."""
 
     @property
     def is_number(self) -> bool:

@@ -33,7 +33,7 @@ from pch_desktop.reports import (
     workforce_vacancies,
 )
 from pch_desktop.reports.statement import Finding, Statement, Weight, with_rows
-from pch_desktop.reports.table import Chart, Column, Kind, Shape, Table, Total
+from pch_desktop.reports.table import Chart, Column, Holds, Kind, Shape, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.reports.workforce_budget import against_table
 from pch_desktop.reports.workforce_counts import beside_table, latest_census
@@ -144,7 +144,7 @@ NETWORK: tuple[Column[NetworkStaffRow], ...] = (
     Column("staff_group", "Staff group", lambda row: row.staff_group, width=30),
     Column("role", "Role", lambda row: row.role, width=32),
     Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM),
-    Column("heads", "Heads", lambda row: row.heads, Kind.COUNT, Total.SUM),
+    Column("heads", "Heads", lambda row: row.heads, Kind.COUNT, Total.SUM, holds=Holds.STAFF),
 )
 
 
@@ -202,7 +202,8 @@ class GapRow:
 
 GAPS: tuple[Column[GapRow], ...] = (
     Column("name", "Staff group", lambda row: row.name, width=30),
-    Column("posts", "Posts", lambda row: row.posts, Kind.COUNT, Total.SUM, width=8),
+    Column("posts", "Posts", lambda row: row.posts, Kind.COUNT, Total.SUM, width=8,
+           holds=Holds.STAFF),
     Column("funded_wte", "Funded WTE", lambda row: row.funded_wte, Kind.WTE, Total.SUM),
     Column("in_post_wte", "In post WTE", lambda row: row.in_post_wte, Kind.WTE, Total.SUM),
     Column("vacant_wte", "Vacant WTE", lambda row: row.vacant_wte, Kind.WTE, Total.SUM,

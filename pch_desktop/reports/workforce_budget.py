@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pch_desktop.domain.period import FinancialYear, Month
 from pch_desktop.domain.workforce import PostStatus
 from pch_desktop.domain.workforce_pay import months, part_year
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import budget, workforce
 from pch_desktop.store.workforce import PostRow
@@ -57,7 +57,8 @@ class AgainstRow:
 AGAINST: tuple[Column[AgainstRow], ...] = (
     Column("name", "Budget line", lambda row: row.name, width=34),
     Column("posts", "Posts", lambda row: row.posts, Kind.COUNT, Total.SUM, width=8,
-           help="Posts funded at some time of the year, and others held on the day."),
+           help="Posts funded at some time of the year, and others held on the day.",
+           holds=Holds.STAFF),
     Column("funded_wte", "Funded WTE", lambda row: row.funded_wte, Kind.WTE, Total.SUM, width=9,
            help="Funded on the day."),
     Column("in_post_wte", "In post WTE", lambda row: row.in_post_wte, Kind.WTE, Total.SUM,

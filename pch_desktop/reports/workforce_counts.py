@@ -17,7 +17,7 @@ from pch_desktop.domain.workforce_counts import (
     apart,
     serving,
 )
-from pch_desktop.reports.table import Column, Kind, Table, Total
+from pch_desktop.reports.table import Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import shown, written
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import NetworkStaffRow, PracticeStaffRow, TimeRow
@@ -38,7 +38,7 @@ PRACTICE_STAFF: tuple[Column[PracticeStaffRow], ...] = (
     Column("staff_group", "Staff group", lambda row: shown(row.staff_group), width=24),
     Column("role", "Of it", lambda row: shown(row.role), width=26),
     Column("wte", "WTE", lambda row: row.wte, Kind.WTE, width=9),
-    Column("heads", "Heads", lambda row: row.heads, Kind.COUNT, width=8),
+    Column("heads", "Heads", lambda row: row.heads, Kind.COUNT, width=8, holds=Holds.STAFF),
     Column("patients", "Patients", lambda row: row.patients, Kind.COUNT, width=10,
            help="Registered people as the same figures give them."),
     Column("patients_per_wte", "Patients per WTE", lambda row: row.patients_per_wte,
@@ -74,7 +74,8 @@ CENSUS: tuple[Column[CensusRow], ...] = (
     Column("counted_on", "Counted on", lambda row: row.counted_on, Kind.DATE, width=12),
     Column("wte", "WTE", lambda row: row.wte, Kind.WTE, Total.SUM, width=9),
     Column("heads", "Heads", lambda row: row.heads, Kind.COUNT, Total.SUM, width=8,
-           help="Heads of each role added up; somebody in two roles counts in both."),
+           help="Heads of each role added up; somebody in two roles counts in both.",
+           holds=Holds.STAFF),
     Column("earlier_on", "Before that", lambda row: row.earlier_on, Kind.DATE, width=12),
     Column("earlier_wte", "WTE then", lambda row: row.earlier_wte, Kind.WTE, Total.SUM, width=9,
            absent=lambda row: row.earlier_on is None),

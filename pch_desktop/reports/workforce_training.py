@@ -18,7 +18,7 @@ from pch_desktop.domain.workforce_skills import (
     TrainingFunding,
     share_pence,
 )
-from pch_desktop.reports.table import Block, Column, Kind, Table, Total
+from pch_desktop.reports.table import Block, Column, Holds, Kind, Table, Total
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import workforce
 from pch_desktop.store.workforce import CourseRow, PlacementRow, SupervisionRow
@@ -82,7 +82,7 @@ PLACEMENTS: tuple[Column[PlacementRow], ...] = (
            formula="{starts_on}+7*{weeks}-1", width=13),
     Column("learner_weeks", "Learner weeks", lambda row: row.learner_weeks, Kind.COUNT, Total.SUM,
            formula="{learners}*{weeks}", width=9, help="Weeks, once for each learner."),
-    Column("supervisor", "Supervisor", lambda row: row.supervisor, width=14),
+    Column("supervisor", "Supervisor", lambda row: row.supervisor, width=14, holds=Holds.NAMES),
     Column("note", "Note", lambda row: row.note, width=18),
 )  # fmt: skip
 
@@ -90,8 +90,9 @@ PLACEMENTS: tuple[Column[PlacementRow], ...] = (
 def supervision_columns(on: date) -> tuple[Column[SupervisionRow], ...]:
     """Return the columns of supervision as it stands on a day."""
     return (
-        Column("supervisee", "Who is supervised", lambda row: row.supervisee, width=24),
-        Column("supervisor", "By whom", lambda row: row.supervisor, width=24),
+        Column("supervisee", "Who is supervised", lambda row: row.supervisee, width=24,
+               holds=Holds.NAMES),
+        Column("supervisor", "By whom", lambda row: row.supervisor, width=24, holds=Holds.NAMES),
         Column("kind", "In", lambda row: shown(row.kind.value), Kind.WORD,
                words=listed(SupervisionKind), width=12),
         Column("every_weeks", "Every n weeks", lambda row: row.every_weeks, Kind.COUNT, width=8),
