@@ -8,9 +8,10 @@ be read on another.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
-from pch_desktop.reports.table import Block, Holds, Table, Total
+from pch_desktop.reports.table import Block, Column, Holds, Table, Total
 from pch_desktop.reports.told import Told
 from pch_desktop.reports.totals import totals_of
 
@@ -58,3 +59,8 @@ def sum_figure(table: Table[Told], at: int, under: Block[Told] | None = None) ->
     count = None if found is None else whole(found.value)
     name = ALL if under is None else f"{ALL} {under.title}"
     return None if count is None else (column.key, name, count)
+
+
+def column_at(columns: Sequence[Column[Told]], key: str) -> int | None:
+    """Return where the column of a key stands."""
+    return next((at for at, column in enumerate(columns) if column.key == key), None)

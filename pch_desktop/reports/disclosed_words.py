@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pch_desktop.reports.service_social_pack import FEW
 from pch_desktop.reports.table import Chart, Column, Shape, Table
 from pch_desktop.reports.told import Told
 from pch_desktop.reports.totals import totals_of
@@ -26,7 +27,7 @@ HARMLESS = re.compile(
     | \(n\ -\ 1\) | \b(?:to|[Pp]er)\ 1(?:0)?,000\b""",
     re.VERBOSE,
 )
-SENTENCE = re.compile(r"(?<=[.;])\s+(?=\S)")
+SENTENCE = re.compile(r"(?<=[.])\s+(?=[^a-z])")
 LONGEST_ALT = 400
 SHAPES = {
     Shape.BARS: "Bars",
@@ -53,7 +54,7 @@ def retold(table: Table[Told], true: Table[Told]) -> Table[Told]:
         table: as it is shown, its words still those of the true one.
         true: as it was.
     """
-    notes = [words for note in table.notes if (words := kept(note))]
+    notes = [words for note in table.notes if note not in FEW and (words := kept(note))]
     return replace(
         table,
         subtitle=kept(table.subtitle),
