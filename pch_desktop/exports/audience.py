@@ -14,8 +14,8 @@ from pch_desktop.domain.board_pack import Audience
 from pch_desktop.domain.disclosure import THRESHOLD
 from pch_desktop.exports.board import Pack, Picture
 from pch_desktop.exports.public_copy import public_copy
-from pch_desktop.reports.nobody import Cleaned, cleaner
 from pch_desktop.reports.unnamed import unnamed
+from pch_desktop.store.spelling import Cleaned, cleaner
 
 NAMES_NOTE = "Names of people are left out of this copy; a person is called by a number."
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pch_desktop.reports.nobody import Cleaned
 from pch_desktop.reports.table import Block, Chart, Column, Holds, Table, Value
 from pch_desktop.reports.told import Told, of_told
+from pch_desktop.store.spelling import Cleaned
 
 
 def unnamed(table: Table[Told], cleaned: Cleaned) -> Table[Told]:

@@ -160,6 +160,13 @@ class LocalityFile:
         with in_words():
             copying.save_copy(self._engine, self.path, path)
 
+    def save_without_names(self, path: Path) -> None:
+        """Write a copy of the file that names nobody, whole or not at all: a file of its own."""
+        from pch_desktop.store import redacting
+
+        with in_words():
+            redacting.save_redacted(self._engine, self.path, path)
+
     def back_up(self, reason: str) -> str | None:
         """Put a checked copy aside in this person's profile, unless the last is still true.
 

@@ -65,6 +65,11 @@ def names_held(session: Session) -> dict[str, str]:
     return called | {word: f"Person {last + at}" for at, word in enumerate(others, 1)}
 
 
+def pieces(words: str) -> list[str]:
+    """Return the names and offices in words that say who: J. Wren; the chair."""
+    return [piece for piece in APART.split(words.strip()) if piece]
+
+
 def is_name(words: str) -> bool:
     """Return whether words in a column that says who are somebody's name, and no office."""
     if E_MAIL.fullmatch(words):
@@ -78,6 +83,8 @@ def _own(row: type[Person] | type[Contact], *names: str) -> list[Any]:
 
 
 def _others(session: Session) -> Iterator[str]:
-    for _, column in who_columns():
+    for table, column in who_columns():
         for (words,) in session.execute(select(column).where(column.is_not(None)).distinct()):
-            yield from (word for word in APART.split(words.strip()) if is_name(word))
+            told = words.strip()
+            is_named = table.name in NAMED
+            yield from [told] if is_named else (each for each in pieces(told) if is_name(each))

@@ -93,7 +93,7 @@ class Doings:
 
     def open_copy(self) -> None:
         """Save a copy of a file that can only be read, and go on with that."""
-        name = self._copied("Open a copy")
+        name = self._copied("Open a copy", "copy", _save_copy)
         if name:
             self.open_file(Path(name))
 
@@ -147,9 +147,18 @@ class Doings:
 
     def save_copy(self) -> None:
         """Ask where, and write a copy of the file there."""
-        name = self._copied("Save a copy")
+        name = self._copied("Save a copy", "copy", _save_copy)
         if name:
             self._strip.tell(f"A copy was saved as {name}.", Tone.NOTE)
+
+    def save_without_names(self) -> None:
+        """Ask where, and write a copy of the file there that names nobody."""
+        name = self._copied("Save a copy without names", "without names", _save_without_names)
+        if name:
+            self._strip.tell(
+                f"A copy without names was saved as {name}. It holds no history and no "
+                "issued packs.", Tone.NOTE,
+            )  # fmt: skip
 
     def quit(self) -> None:
         """Close the window."""
@@ -287,13 +296,13 @@ class Doings:
         """Open a help page at the side."""
         self._side.open_help(topic)
 
-    def _copied(self, title: str) -> str:
+    def _copied(self, title: str, kind: str, save: Callable[[LocalityFile, Path], None]) -> str:
         desk = self._window.desk
         if desk is None:
             return ""
-        suggested = free(desk.file.path.with_stem(f"{desk.file.path.stem} copy"))
+        suggested = free(desk.file.path.with_stem(f"{desk.file.path.stem} {kind}"))
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), LOCALITIES)
-        is_saved = name and desk.attempt(lambda: desk.file.save_copy(Path(name)))
+        is_saved = name and desk.attempt(lambda: save(desk.file, Path(name)))
         return name if is_saved else ""
 
     def _open_by(self, opening: Callable[[], LocalityFile], path: Path | None = None) -> bool:
@@ -389,6 +398,14 @@ class Doings:
         documents = Path.home() / "Documents"
         usual = documents if documents.is_dir() else Path.home()
         return str(Path(recent[0]).parent if recent else usual)
+
+
+def _save_copy(file: LocalityFile, path: Path) -> None:
+    file.save_copy(path)
+
+
+def _save_without_names(file: LocalityFile, path: Path) -> None:
+    file.save_without_names(path)
 
 
 def free(path: Path) -> Path:

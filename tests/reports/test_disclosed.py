@@ -15,11 +15,11 @@ from pch_desktop.reports.disclosed_sums import people_in
 from pch_desktop.reports.disclosed_table import disclosed_table
 from pch_desktop.reports.disclosed_words import is_plain, kept, retold
 from pch_desktop.reports.few_staff import OTHERS, grouped
-from pch_desktop.reports.nobody import cleaner
 from pch_desktop.reports.table import Chart, Column, Holds, Kind, Shape, Table, Total
 from pch_desktop.reports.told import Told, told
 from pch_desktop.reports.totals import totals_of
 from pch_desktop.reports.unnamed import unnamed
+from pch_desktop.store.spelling import cleaner
 
 Row = tuple[str, int, int, int]
 PEOPLE = Holds.PEOPLE

@@ -449,3 +449,17 @@ def test_ctrl_plus_adds_a_row_in_a_table_and_enlarges_text_elsewhere(
     QTest.keyClick(open_shell.top.search, Qt.Key.Key_Minus, CTRL)
     QApplication.processEvents()
     assert open_shell.style_in_use.theme.text_percent == percent
+
+
+def test_a_copy_without_names_is_saved_from_the_file_menu(
+    open_shell: Shell, tmp_path: Path, answer: Answer
+) -> None:
+    target = tmp_path / "Without names.pch"
+    answer("getSaveFileName", str(target))
+    open_shell.furniture.menus.give("save_without_names")
+    assert "A copy without names was saved as" in open_shell.furniture.strip.sentence
+    copy = localities.opened(target)
+    assert copy.read(locality).name == "Marsh Valley"
+    copy.close()
+    raw = target.read_bytes()
+    assert b"Person 1" in raw and b"Person Example" not in raw

@@ -35,16 +35,17 @@ def cleaner(called: Mapping[str, str]) -> Cleaned:
 
 
 def _spelt(called: Mapping[str, str]) -> dict[str, str]:
-    """Return names as people write them: J. Wren, J Wren, Dr Wren, Mr. Wren."""
+    """Return names as people write them: J. Wren, J Wren, Dr Wren; the first of two is meant."""
     found: dict[str, str] = {}
     for name, to in called.items():
         if not is_telling(name):
             continue
         last = name.rpartition(" ")[2]
-        found[name] = to
+        ways = {name}
         if INITIALED.fullmatch(name):
-            found[name.replace(".", "")] = to
-            found[name.replace(". ", ".")] = to
+            ways |= {name.replace(".", ""), name.replace(". ", ".")}
         if "@" not in name and " " in name and not re.search(r"\d", name):
-            found |= {f"{title}{dot} {last}": to for title in TITLES for dot in ("", ".")}
+            ways |= {f"{title}{dot} {last}" for title in TITLES for dot in ("", ".")}
+        for way in ways:
+            found.setdefault(way, to)
     return found
