@@ -28,12 +28,12 @@ TYPED = "Dr Wren will ask A. Alder (a.alder@mv001.example, MV-0001) about Saturd
 
 def seated(session: Session) -> None:
     """Add a meeting, who was there, an interest and an action."""
-    session.add(Meeting(id=1, name="Board", held_on=date(2016, 11, 10), chair="J. Wren",
+    session.add(Meeting(id=901, name="Test board", held_on=date(2016, 11, 10), chair="J. Wren",
                         secretary="Board secretary", status=MeetingStatus.PLANNED))  # fmt: skip
     session.flush()
-    session.add(Attendance(meeting_id=1, name="Zephyrine", presence=Presence.PRESENT))
+    session.add(Attendance(meeting_id=901, name="Zephyrine", presence=Presence.PRESENT))
     session.add(Interest(name="Q. Zuleika", nature=InterestNature.FINANCIAL, detail=TYPED))
-    session.add(BoardAction(reference="2016-11/01", text=TYPED, owner="J. Wren and the treasurer"))
+    session.add(BoardAction(reference="2016-11/91", text=TYPED, owner="J. Wren and the treasurer"))
 
 
 @pytest.fixture(scope="module")
@@ -85,12 +85,13 @@ def test_people_are_told_by_number_and_offices_stay(
     copy = both[1]
     called = both[0].read(names_held)
     assert copy.read(Session.scalar, select(Person.name).where(Person.id == 1)) == "Person 1"
-    action = copy.read(Session.scalar, select(BoardAction.text))
+    mine = BoardAction.reference == "2016-11/91"
+    action = copy.read(Session.scalar, select(BoardAction.text).where(mine))
     assert action == f"{called['J. Wren']} will ask Person 1 (Person 1, Person 1) about Saturday."
-    owner = copy.read(Session.scalar, select(BoardAction.owner))
+    owner = copy.read(Session.scalar, select(BoardAction.owner).where(mine))
     assert owner == f"{called['J. Wren']}; the treasurer"
-    chair = copy.read(Session.scalar, select(Meeting.chair))
-    secretary = copy.read(Session.scalar, select(Meeting.secretary))
+    chair = copy.read(Session.scalar, select(Meeting.chair).where(Meeting.id == 901))
+    secretary = copy.read(Session.scalar, select(Meeting.secretary).where(Meeting.id == 901))
     assert (chair, secretary) == (called["J. Wren"], "Board secretary")
 
 
