@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from pch_desktop.domain.board_pack import Audience
 from pch_desktop.domain.refusal import Refusal
+from pch_desktop.exports.audience import for_audience
 from pch_desktop.exports.board import Pack, Step
 from pch_desktop.exports.filed import put_all
 from pch_desktop.exports.names import checked_stem
@@ -39,6 +40,8 @@ class Wanted:
     """Whether finance does without the columns of the month alone, and so in larger letters."""
     stem: str = ""
     """What the files are called before the dot; nothing for the usual name."""
+    called: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Every name the file holds, and what stands in its place where names are not wanted."""
 
 
 def make(pack: Pack, wanted: Wanted, folder: Path, step: Step = lambda _: None) -> tuple[Path, ...]:
@@ -66,7 +69,7 @@ def prepared(pack: Pack, wanted: Wanted) -> Pack:
     chosen = pack.without(wanted.left_out)
     if wanted.for_paper:
         chosen = for_paper(chosen)
-    return replace(chosen, audience=wanted.audience)
+    return for_audience(chosen, wanted.audience, wanted.called, with_names=wanted.with_names)
 
 
 def for_paper(pack: Pack) -> Pack:

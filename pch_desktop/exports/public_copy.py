@@ -42,11 +42,11 @@ def public_copy(pack: Pack, threshold: int) -> Pack:
 
     What is left out is gone from the pack, not only from its sheets.
     """
-    gone = {table.title: INSIDE[table.title] for table in pack.every_table
-            if table.title in INSIDE}  # fmt: skip
-    gone |= {table.title: TWICE for table in pack.every_table if is_hidden_already(table)}
+    every = [_without_private(table) for table in pack.every_table]
+    gone = {table.title: INSIDE[table.title] for table in every if table.title in INSIDE}
+    gone |= {table.title: TWICE for table in every if is_hidden_already(table)}
     while True:
-        kept = [table for table in pack.every_table if table.title not in gone]
+        kept = [table for table in every if table.title not in gone]
         told = [table for table in kept if holds_people(table)]
         found = published(*people_in(told), threshold)
         if not (narrow := narrowed(found)):
@@ -58,6 +58,22 @@ def public_copy(pack: Pack, threshold: int) -> Pack:
     tables = {table.title: _public(retold(disclosed_table(table, found), table)
               if holds_people(table) else table) for table in kept}  # fmt: skip
     return front(_with_tables(pack, tables), pack, gone, threshold)
+
+
+def _without_private(table: Table[Told]) -> Table[Told]:
+    """Return a table without the rows that are taken in part II, without the public."""
+    if table.private is None:
+        return table
+    blocks = (
+        replace(block, rows=[row for row in block.rows if not row.is_private])
+        for block in table.blocks
+    )
+    return replace(
+        table,
+        rows=tuple(row for row in table.rows if not row.is_private),
+        beside=tuple(row for row in table.beside if not row.is_private),
+        blocks=tuple(blocks),
+    )
 
 
 def _public(table: Table[Told]) -> Table[Told]:

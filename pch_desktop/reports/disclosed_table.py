@@ -56,8 +56,8 @@ def disclosed_table(table: Table[Told], found: Counted[Figure]) -> Table[Told]:
 
 def _row(told: Disclosing, row: Told, stay: Sequence[int]) -> Told:
     shown_row = ShownRow(told, row)
-    return Told(
-        id=row.id,
+    return replace(
+        row,
         values=tuple(shown_row.value(at) for at in stay),
         kinds=tuple(row.kinds[at] for at in stay),
         formulas=("",) * len(stay),

@@ -29,8 +29,8 @@ def unnamed(table: Table[Told], cleaned: Cleaned) -> Table[Told]:
 
 
 def _row(row: Told, stay: list[int], cleaned: Cleaned) -> Told:
-    return Told(
-        id=row.id,
+    return replace(
+        row,
         values=tuple(_value(row.values[at], cleaned) for at in stay),
         kinds=tuple(row.kinds[at] for at in stay),
         formulas=tuple(row.formulas[at] for at in stay),

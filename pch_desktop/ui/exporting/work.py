@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from pch_desktop.exports.pack import gather
 from pch_desktop.exports.sheet_states import SheetState, sheet_states
 from pch_desktop.reports.closing import closing
 from pch_desktop.reports.quality import findings, pressing
+from pch_desktop.store.names_held import names_held
 from pch_desktop.store.shared import Reads, at_once
 from pch_desktop.store.snapshot import Snapshot
 from pch_desktop.ui.jobs import Job
@@ -32,6 +33,8 @@ class Ready:
     states: tuple[SheetState, ...]
     figures: Snapshot
     """What it was read from, for its pictures."""
+    called: Mapping[str, str]
+    """Every name in it, and what stands in its place where names are not wanted."""
 
 
 def read(figures: Snapshot, month: Month, made_at: datetime) -> Ready:
@@ -43,20 +46,21 @@ def _ready(file: Reads, month: Month, made_at: datetime, figures: Snapshot) -> R
     pack = gather(file, month, made_at)
     found = findings(file, month)
     steps = closing(file, month, found)
-    return Ready(pack, tuple(sheet_states(pack, pressing(found), steps)), figures)
+    called = file.read(names_held)
+    return Ready(pack, tuple(sheet_states(pack, pressing(found), steps)), figures, called)
 
 
 def pages(ready: Ready, wanted: Wanted, title: str) -> tuple[bytes, ...]:
     """Return the pages of a sheet as those it is for will see them."""
     one = illustrated(ready.figures, preview.only(ready.pack, title))
-    shown = prepared(one, replace(wanted, left_out=one.left_out))
+    shown = prepared(one, replace(wanted, left_out=one.left_out, called=ready.called))
     return preview.pages(preview.only(shown, title), title)
 
 
 def make(ready: Ready, wanted: Wanted, folder: Path, step: Step) -> tuple[Path, ...]:
     """Draw the pictures of a pack and write its files; return where they stand."""
     whole = illustrated(ready.figures, ready.pack.without(wanted.left_out), step)
-    return making.make(whole, wanted, folder, step)
+    return making.make(whole, replace(wanted, called=ready.called), folder, step)
 
 
 class Work(QObject):
