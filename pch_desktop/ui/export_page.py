@@ -148,7 +148,9 @@ class ExportPage(QWidget):
             self.work.draw(self.ready, self.wanted, title)
 
     def _drawn(self, title: str, pages: Sequence[bytes]) -> None:
-        if title == self.sheets.current:
+        if title == self.sheets.current and not pages:
+            self.preview.say(f"{title} is not in this copy. Its cover and Definitions say why.")
+        elif title == self.sheets.current:
             self.preview.show_pages(title, pages)
 
     def _made(self, paths: tuple[Path, ...]) -> None:
