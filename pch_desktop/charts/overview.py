@@ -7,8 +7,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from pch_desktop.charts.paper import SMALL, USUAL, Inks, letters, sheet
+from pch_desktop.reports.judged import rating_words
 from pch_desktop.reports.overview import NOT_MEASURED, Feature, MeasureRow
-from pch_desktop.reports.words import SHAPES, written
+from pch_desktop.reports.words import written
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -48,7 +49,7 @@ def _measure(axes: Any, row: MeasureRow, left: float, inks: Inks) -> None:
     axes.text(left, 0.47, row.against, color=inks.ink2, font=letters(SMALL))
     if row.rating:
         colour = getattr(inks, COLOURS[row.rating])
-        axes.text(left, 0.38, SHAPES[row.rating].split(" ", 1)[1], color=colour,
+        axes.text(left, 0.38, rating_words(row), color=colour,
                   font=letters(SMALL, is_bold=True))  # fmt: skip
 
 

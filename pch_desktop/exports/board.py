@@ -9,15 +9,22 @@ from typing import Self
 
 from pch_desktop import __version__
 from pch_desktop.domain.board_pack import MARKINGS, Audience, Edition
+from pch_desktop.domain.board_seal import short
 from pch_desktop.domain.budget import Thresholds
 from pch_desktop.domain.period import Month
 from pch_desktop.exports.names import file_words
 from pch_desktop.reports.table import Table
 from pch_desktop.reports.told import Told
+from pch_desktop.store.board.ground import NO_GROUND, Ground
 
 Step = Callable[[str], None]
 """Told the name of each sheet as it is begun; it may raise to stop."""
 MARKING = "OFFICIAL"
+PURPOSE, CONTACT = "Purpose", "Whom to ask"
+PREPARED, CHECKED = "Prepared by", "Checked by"
+NAMING = frozenset({PREPARED, CHECKED})
+"""The rows of the cover that name people: somebody typed them there for it; a public pack
+leaves them out unless they are ticked."""
 ALWAYS = ("Summary", "Definitions")
 """The sheets no pack is without: others point at them."""
 
@@ -86,6 +93,12 @@ class Pack:
     """Of which section each sheet is, by title; of none, those about the whole."""
     left_out: frozenset[str] = frozenset()
     """The sheets somebody chose to leave out, by title."""
+    front: tuple[Table[Told], ...] = ()
+    """What stands before the summary: the chair's own page."""
+    since: tuple[Table[Told], ...] = ()
+    """What stands behind the summary: corrections, and what changed since the last pack."""
+    ground: Ground = NO_GROUND
+    """The settings, versions and the end of the history its figures rest on."""
 
     @property
     def title(self) -> str:
@@ -95,7 +108,8 @@ class Pack:
     @property
     def every_table(self) -> tuple[Table[Told], ...]:
         """Every table, those left out too, in the order of its sheets."""
-        return (self.summary, *self.sections, self.quality, self.definitions, *self.appendices)
+        ahead = (*self.front, self.summary, *self.since)
+        return (*ahead, *self.sections, self.quality, self.definitions, *self.appendices)
 
     @property
     def tables(self) -> tuple[Table[Told], ...]:
@@ -115,6 +129,12 @@ class Pack:
     def without(self, titles: Collection[str]) -> Self:
         """Return the pack without some sheets, by title; some are never left out."""
         return replace(self, left_out=frozenset(titles) - set(ALWAYS))
+
+    @property
+    def seal_words(self) -> str:
+        """What stands in the foot of each page of an issued pack: its edition and fingerprint."""
+        issue = self.issue
+        return "" if issue is None else f"{issue.edition}  {short(issue.fingerprint)}"
 
     @property
     def notional(self) -> str:

@@ -17,6 +17,10 @@ COVER_WIDE = 95
 """How many of the cover's larger letters stand in a line."""
 ANSWERS = {
     "Summary": "One page: the four features of the locality in figures",
+    "Chair's summary": "One page: in the chair's words, what is asked, what changed",
+    "Corrections": "What was corrected since the pack was issued, figure by figure",
+    "What changed": "What differs from the last pack, and what was restated",
+    "Work since": "What was done since the last pack, section by section",
     "Population": "Practices, their lists and weighted lists",
     "Workforce": "Funded, filled and vacant posts by staff group",
     "Services": "What is offered, by whom, and the month's activity",
@@ -182,7 +186,8 @@ def write_contents(book: Workbook, styles: Styles, pack: Pack, frame: Frame) -> 
     for offset, table in enumerate(pack.tables):
         row = FIRST + offset
         sheet.set_row(row, 21)
-        link = f"internal:'{table.title}'!A1"
+        quoted = table.title.replace("'", "''")
+        link = f"internal:'{quoted}'!A1"
         sheet.write_url(row, 0, link, styles.link(**rule), table.title)
         words = ANSWERS.get(table.title, table.subtitle)
         write(sheet, row, 1, words, styles.cell(Kind.TEXT))

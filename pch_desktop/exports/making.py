@@ -65,7 +65,12 @@ def make(pack: Pack, wanted: Wanted, folder: Path, step: Step = lambda _: None) 
 
 
 def prepared(pack: Pack, wanted: Wanted) -> Pack:
-    """Return a pack as it is shown to those it is for, with the sheets that are wanted."""
+    """Return a pack as it is shown to those it is for, with the sheets that are wanted.
+
+    One that was issued is shown as it was, to the last cell.
+    """
+    if pack.issue is not None:
+        return pack
     chosen = pack.without(wanted.left_out)
     if wanted.for_paper:
         chosen = for_paper(chosen)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from pch_desktop import __version__
+from pch_desktop.domain.board_pack import Words
 from pch_desktop.domain.period import Month
-from pch_desktop.exports.board import ALWAYS, Logo, Pack, Step
+from pch_desktop.exports.board import (
+    ALWAYS,
+    CHECKED,
+    CONTACT,
+    PREPARED,
+    PURPOSE,
+    Logo,
+    Pack,
+    Step,
+)
+from pch_desktop.exports.complete import completed
 from pch_desktop.exports.filed import put
 from pch_desktop.reports import overview
 from pch_desktop.reports.definitions import definitions, rates
@@ -23,12 +34,29 @@ from pch_desktop.store import board, locality
 from pch_desktop.store.shared import Reads, at_once
 
 
-def gather(file: Reads, month: Month, made_at: datetime) -> Pack:
-    """Read all that a month's board pack shows, as the file stands at one moment."""
-    return at_once(file, lambda shared: _gather(shared, month, made_at))
+def gather(
+    file: Reads,
+    month: Month,
+    made_at: datetime,
+    told_to: Callable[[Pack], Pack] = lambda pack: pack,
+) -> Pack:
+    """Read all that a month's board pack shows, as the file stands at one moment.
+
+    Args:
+        told_to: tells a pack as its audience may see it, and so what is said of it.
+    """
+
+    def whole(shared: Reads) -> Pack:
+        def read(of: Month) -> Pack:
+            return told_to(read_pack(shared, of, made_at))
+
+        return completed(shared, read(month), read)
+
+    return at_once(file, whole)
 
 
-def _gather(shared: Reads, month: Month, made_at: datetime) -> Pack:
+def read_pack(shared: Reads, month: Month, made_at: datetime) -> Pack:
+    """Read a month's pack, but for what it tells of itself: ``gather`` adds that."""
     found = shared.read(locality.locality)
     built = {
         name: statement.build(shared, month)
@@ -56,8 +84,10 @@ def _gather(shared: Reads, month: Month, made_at: datetime) -> Pack:
         homes={table.title: name for name, tables in built.items() for table in tables},
         left_out=shared.read(board.left_out) - set(ALWAYS),
         logo=_logo(shared),
+        ground=shared.read(board.ground, month),
     )
-    return replace(pack, cover=_cover(pack, summary.rows, is_sample=found.is_sample))
+    own = shared.read(board.words, month)
+    return replace(pack, cover=_cover(pack, summary.rows, own, is_sample=found.is_sample))
 
 
 def write_pack(pack: Pack, folder: Path, step: Step = lambda _: None) -> Path:
@@ -81,7 +111,7 @@ def _logo(shared: Reads) -> Logo | None:
 
 
 def _cover(
-    pack: Pack, measures: Sequence[MeasureRow], *, is_sample: bool
+    pack: Pack, measures: Sequence[MeasureRow], own: Mapping[Words, str], *, is_sample: bool
 ) -> tuple[tuple[str, str], ...]:
     people = next(row for row in measures if row.key == "registered")
     registered = f"{written(people.value, people.kind) or 'not known'} people"
@@ -90,11 +120,16 @@ def _cover(
         ("Month", f"{pack.month.words}, month {pack.month.number} of {pack.month.financial_year}"),
         ("Figures to", written(pack.month.last, Kind.DATE)),
         ("Registered population", registered),
+        (PURPOSE, own.get(Words.PURPOSE, "")),
         ("In short", pack.summary.notes[0]),
+        ("The board is asked", own.get(Words.ASKED, "")),
         ("For attention", "\n".join(pack.attention[:3])),
         ("Sign rule", KEY),
         ("Shadow budget", SHADOW if pack.notional else ""),
         ("Units", "Finance in £000 unless stated; the cells hold pounds and pence."),
+        (PREPARED, own.get(Words.PREPARED, "")),
+        (CHECKED, own.get(Words.CHECKED, "")),
+        (CONTACT, own.get(Words.CONTACT, "")),
         ("Made", f"{pack.made_at:%d %B %Y, %H:%M} with PCH Desktop {__version__}"),
     )
     return tuple((name, words) for name, words in rows if words)

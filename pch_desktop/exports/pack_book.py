@@ -30,7 +30,7 @@ def fill(path: Path, pack: Pack, step: Step) -> None:
     book = Workbook(made, {"in_memory": True, "strings_to_urls": False})
     _describe(book, pack)
     styles = Styles(book)
-    frame = Frame(pack.place, pack.title, pack.marking)
+    frame = Frame(pack.place, pack.title, pack.marking, seal=pack.seal_words)
     write_cover(book, styles, pack, frame)
     write_contents(book, styles, pack, frame)
     placed: dict[str, Placed] = {}

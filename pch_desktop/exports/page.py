@@ -43,6 +43,8 @@ class Frame:
     tab: str = SECTION
     notional: str = ""
     """What stands in the middle of its head, where its money is notional."""
+    seal: str = ""
+    """What tells the very pack in the foot of each page, where it was issued."""
     back: str = "Contents"
     """The sheet that leads to all others; nothing where there is none."""
     is_guarded: bool = True
@@ -66,7 +68,8 @@ def set_page(sheet: Worksheet, frame: Frame, name: str) -> None:
     pack, marking = _escaped(frame.pack), _escaped(frame.marking)
     middle = f'&C&"Arial,Bold"&9{_escaped(frame.notional)}' if frame.notional else ""
     sheet.set_header(f"&L{plain}{place}{middle}&R{plain}{marking}  {pack}")
-    sheet.set_footer(f"&L{plain}{pack}&C{plain}Page &P of &N&R{plain}{_escaped(name)}")
+    foot = f"{pack}  {_escaped(frame.seal)}".rstrip()
+    sheet.set_footer(f"&L{plain}{foot}&C{plain}Page &P of &N&R{plain}{_escaped(name)}")
     if frame.is_guarded:
         sheet.protect("", dict.fromkeys(MAY_STILL, True))
 

@@ -58,7 +58,7 @@ class IssuedPack(Base):
 
     __tablename__ = "issued_pack"
     __table_args__ = (
-        UniqueConstraint("month", "major", "minor"),
+        UniqueConstraint("month", "audience", "major", "minor"),
         is_month("month"),
         one_of("audience", Audience),
         CheckConstraint("major >= 1 AND minor >= 0", name="edition"),

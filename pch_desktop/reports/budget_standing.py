@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -19,10 +19,12 @@ from pch_desktop.domain.budget_phases import Right, allows
 from pch_desktop.domain.partners import Sector
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.worked_out import WorkedOut
+from pch_desktop.reports.judged import Judged, as_judged, judged_notes, line_key, rating_words
 from pch_desktop.reports.signs import KEY, heading, marking
 from pch_desktop.reports.table import Column, Kind, Sum, Table, Total, summed
 from pch_desktop.reports.words import listed, plural, shown, written
-from pch_desktop.store import budget, locality
+from pch_desktop.store import board, budget, locality
+from pch_desktop.store.board import OverrideRow
 from pch_desktop.store.budget import LineRow, YearRow
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ class PositionRow:
     outturn_share: Decimal | None = None
     rating: str | None = None
     commentary: str | None = None
+    judged: Judged | None = None
+    """How the rating came about, where somebody judged it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +64,34 @@ class StandingRow(PositionRow):
 
     @property
     def is_red(self) -> bool:
-        """Whether the year to date or the full year is red, which asks for a commentary."""
-        return Rating.RED.value in {self.date_rating, self.rating}
+        """Whether the year to date or the full year is red by the rule: it asks for a commentary.
+
+        Who judges a rating otherwise owes the commentary all the same.
+        """
+        by_rule = self.judged.rule if self.judged else self.rating
+        return Rating.RED.value in {self.date_rating, by_rule}
 
 
 ROWS: WorkedOut[StandingRow] = WorkedOut()
+NOBODY: Mapping[str, OverrideRow] = {}
 
 
 def standing_rows(
-    lines: Sequence[LineRow], at: Thresholds, phase: Phase = Phase.SHADOW
+    lines: Sequence[LineRow],
+    at: Thresholds,
+    phase: Phase = Phase.SHADOW,
+    judged: Mapping[str, OverrideRow] = NOBODY,
 ) -> list[StandingRow]:
-    """Return the lines in scope as rows of the finance table, as far as a phase shows them."""
+    """Return the lines in scope as rows of the finance table, as far as a phase shows them.
+
+    Args:
+        judged: the ratings judged for the month, by what is rated.
+    """
     in_scope = (line for line in lines if line.scope is not Scope.OUT)
     rows = [ROWS.of(line.id, standing_row, line, at) for line in in_scope]
+    if judged:
+        keys = [line_key(row.line.code, row.name) for row in rows]
+        rows = [as_judged(row, judged.get(key)) for row, key in zip(rows, keys, strict=True)]
     return as_shown(rows, phase)
 
 
@@ -91,6 +110,7 @@ UNRATED: dict[str, Any] = dict.fromkeys(
         "outturn_variance",
         "outturn_share",
         "rating",
+        "judged",
     )
 )
 """What mapping does not show: it is of scope and past spending alone."""
@@ -153,6 +173,7 @@ def _rates(variance: str, budgeted: str, share: str) -> str:
     )
 
 
+BY_RULE = _rates("outturn_variance", "annual", "outturn_share")
 MONTH, DATE, YEAR = "Month £000", "Year to date £000", "Full year £000"
 LINES: tuple[Column[PositionRow], ...] = (
     Column("name", "Budget line", lambda row: row.name, width=30),
@@ -177,9 +198,9 @@ LINES: tuple[Column[PositionRow], ...] = (
     Column("outturn_share", "Variance %", lambda row: row.outturn_share, Kind.SHARE, Total.RATIO,
            YEAR, ratio=("outturn_variance", "annual"),
            formula='IF({annual}=0,"",{outturn_variance}/ABS({annual}))', width=9),
-    Column("rating", "Rating", lambda row: row.rating, Kind.RATING,
-           formula=_rates("outturn_variance", "annual", "outturn_share"), width=9,
-           help="Of the variance the year is forecast to end with."),
+    Column("rating", "Rating", rating_words, Kind.RATING,
+           formula_of=lambda row: "" if row.judged else BY_RULE, width=9,
+           help="Of the variance the year is forecast to end with, unless somebody judged it."),
     Column("commentary", "Commentary", lambda row: row.commentary, width=60),
 )  # fmt: skip
 """The finance table (domain 4.7), the same on the screen, in the workbook and on paper."""
@@ -225,7 +246,8 @@ def finance(file: Reads, month: Month) -> Table[StandingRow]:
     year = file.read(budget.budget_year, month.financial_year)
     phase = year.phase if year else Phase.SHADOW
     at = file.read(locality.thresholds)
-    rows = standing_rows(file.read(budget.lines, month), at, phase)
+    judged = file.read(board.overrides, month)
+    rows = standing_rows(file.read(budget.lines, month), at, phase, judged)
     place = file.read(locality.locality).name
     subtitle = f"£000. {heading(place, year, month)}"
     notes = _notes(rows, year)
@@ -237,10 +259,11 @@ def _notes(rows: Sequence[StandingRow], year: YearRow | None) -> tuple[str, ...]
     made = "Figures may not sum due to rounding: totals are rounded from the exact total."
     if year is not None and year.baseline_year:
         made += f" Baseline: payments of {year.baseline_year}."
+    judged = judged_notes(rows)
     unknown = [row.name for row in rows if row.date_actual is None]
     if not unknown:
-        return (made,)
-    return (made, f"Incomplete: no actual for a month of {', '.join(unknown[:6])}.")
+        return (made, *judged)
+    return (made, *judged, f"Incomplete: no actual for a month of {', '.join(unknown[:6])}.")
 
 
 def over_words(row: StandingRow) -> str:

@@ -108,7 +108,8 @@ def _cell(column: Column[Any], value: Value, kind: Kind) -> Cell:
 
 def _look(column: Column[Any], value: Value) -> Look:
     if column.kind is Kind.RATING:
-        return next((look for look in Look if look.value and look.value == value), Look.PLAIN)
+        word = str(value).partition(",")[0]
+        return next((look for look in Look if look.value and look.value == word), Look.PLAIN)
     if column.kind in LEFT or value is None or isinstance(value, str):
         return Look.PLAIN
     # Nought is on neither side; a day is no number, and is not in a column of numbers.

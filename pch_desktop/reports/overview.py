@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pch_desktop.domain.board_pack import Words
 from pch_desktop.domain.budget import Scope, rating
 from pch_desktop.domain.partners import PartnerStatus
-from pch_desktop.domain.period import Month
+from pch_desktop.domain.period import MONTHS, Month
 from pch_desktop.domain.population import USUAL_LEAST, USUAL_MOST, size_note
 from pch_desktop.domain.services import RUNNING, Focus
 from pch_desktop.reports import budget as budget_report
@@ -19,9 +19,10 @@ from pch_desktop.reports import overview_sentence
 from pch_desktop.reports import partners as partners_report
 from pch_desktop.reports import population as population_report
 from pch_desktop.reports import workforce as workforce_report
+from pch_desktop.reports.judged import Judged, as_judged, judged_notes, rating_words
 from pch_desktop.reports.quality import findings
 from pch_desktop.reports.signs import marking
-from pch_desktop.reports.statement import Finding, Statement
+from pch_desktop.reports.statement import Finding, Statement, Weight
 from pch_desktop.reports.table import Column, Kind, Table, Value
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import (
@@ -80,14 +81,40 @@ class MeasureRow:
     """The section it is opened in."""
     total: tuple[str, str] | None = None
     """The sheet and column of the pack whose total it is."""
+    judged: Judged | None = None
+    """How the rating came about, where somebody judged it."""
+    last_month: Value = None
+    """The same measure a month before; None where it is not known."""
+    last_year: Value = None
+    """The same measure a year before."""
+
+
+UNDATED = frozenset({"prevention_services", "partners_signed"})
+"""Measures of what the file holds no past of: nobody knows what they were."""
 
 
 SUMMARY: tuple[Column[MeasureRow], ...] = (
     Column("feature", "Feature", lambda row: row.feature.value, width=27),
     Column("name", "Measure", lambda row: row.name, width=25),
     Column("value", "This month", lambda row: row.value, kind_of=lambda row: row.kind, width=12),
+    Column(
+        "last_month",
+        "Last month",
+        lambda row: row.last_month,
+        kind_of=lambda row: row.kind,
+        width=12,
+        help="A month before, by the same rules.",
+    ),
+    Column(
+        "last_year",
+        "Last year",
+        lambda row: row.last_year,
+        kind_of=lambda row: row.kind,
+        width=12,
+        help="The same month a year before, by the same rules.",
+    ),
     Column("against", "Against", lambda row: row.against, width=26),
-    Column("rating", "Rating", lambda row: row.rating, Kind.RATING, width=10),
+    Column("rating", "Rating", rating_words, Kind.RATING, width=12),
     Column("sentence", "What it says", lambda row: row.sentence, width=50),
     Column("key", "Key", lambda row: row.key, prints=False),
 )
@@ -102,7 +129,26 @@ def measures(file: Reads, month: Month) -> list[MeasureRow]:
         _care,
         _partners,
     )
-    return [row for part in parts for row in part(file, month)]
+    rows = [row for part in parts for row in part(file, month)]
+    found = file.read(board.overrides, month)
+    return [as_judged(row, found.get(row.key)) for row in rows]
+
+
+def with_past(file: Reads, month: Month, rows: Sequence[MeasureRow]) -> list[MeasureRow]:
+    """Return headline figures with what they were a month and a year before.
+
+    What the file was told nothing of is not known, nor what it keeps no past of.
+    """
+    known = set(file.read(locality.months))
+    past: list[dict[str, Value]] = []
+    for back in (-1, -MONTHS):
+        then = month.plus(back)
+        told = measures(file, then) if then in known else ()
+        past.append({row.key: row.value for row in told if row.key not in UNDATED})
+    before, year = past
+    return [
+        replace(row, last_month=before.get(row.key), last_year=year.get(row.key)) for row in rows
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,16 +417,30 @@ def chosen(file: Reads) -> tuple[str, ...]:
 
 
 def summary(file: Reads, month: Month) -> Table[MeasureRow]:
-    """Return the headline figures as a board reads them."""
-    rows = measures(file, month)
+    """Return the headline figures as a board reads them, with those of last month and year."""
+    rows = with_past(file, month, measures(file, month))
     said = sentence(file, month).words
     subtitle = f"{month.words}, month {month.number} of 12. {budget_report.KEY}"
     marked = marking(file.read(budget.budget_year, month.financial_year))
-    return Table("Summary", SUMMARY, rows, subtitle, (), (said,), marked)
+    notes = (said, *judged_notes(rows))
+    return Table("Summary", SUMMARY, rows, subtitle, (), notes, marked)
 
 
 def _tables(file: Reads, month: Month) -> Sequence[Table[Any]]:
     return (summary(file, month),)
 
 
-STATEMENT = Statement(10, "Summary", _tables)
+def _findings(file: Reads, month: Month) -> list[Finding]:
+    """Return the ratings somebody judged otherwise than the rule, each with its reason."""
+    if not file.read(board.overrides, month):
+        return []
+    rows = (*measures(file, month), *budget_report.finance(file, month).rows)
+    return [
+        Finding("overview", f"{row.name}: rating judged {row.rating}",
+                row.judged.note(row.name, row.rating), Weight.NOTE)
+        for row in rows
+        if row.judged
+    ]  # fmt: skip
+
+
+STATEMENT = Statement(10, "Summary", _tables, _findings)

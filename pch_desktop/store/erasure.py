@@ -33,6 +33,7 @@ from pch_desktop.store.images import (
     is_upkeep,
     kind_of,
 )
+from pch_desktop.store.issued_names import forget_in_packs
 
 __all__ = ["FORGOTTEN", "KIND", "anonymise", "erase_person", "erase_row", "kind_of", "thin"]
 
@@ -186,5 +187,6 @@ def _forget_names(
 
     named = naming.pattern(whose)
     naming.rename(session, named, instead)
+    forget_in_packs(session, named, instead)
     naming.erase_naming_images(session, named)
     erase_labels(session, naming.pattern(word for words in known.values() for word in words))

@@ -166,7 +166,7 @@ class CellPainter:
 
     def _rating(self, painter: QPainter, inner: QRect, index: Index) -> tuple[str, QRect]:
         word = str(index.data(Qt.ItemDataRole.EditRole))
-        standing = STANDINGS.get(word, "")
+        standing = STANDINGS.get(word.partition(",")[0], "")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(self._paints.colour("better" if standing == "better" else "worse"))

@@ -20,6 +20,7 @@ from tests.localities import NOON
 FIRST = [
     "Cover",
     "Contents",
+    "Chair's summary",
     "Summary",
     "Population",
     "Workforce",
@@ -38,7 +39,7 @@ FINANCE = {
     *("Virements", "Change from last year"),
     *("Budget by month", "Actual by month", "Forecast", "Bridge", "Outturn risks", "What if"),
     *("Double payment", "Moved services", "Bought outside", "Delegation", "Commitments"),
-    "Marginal rate",
+    *("Marginal rate", "Chair's summary"),
 }
 TOTALS = {
     ("Population", "Registered list"): 41_280,

@@ -28,6 +28,7 @@ from pch_desktop.store.board.decisions import (
     set_decision,
 )
 from pch_desktop.store.board.declaring import declare, declare_known, remove_declared, set_declared
+from pch_desktop.store.board.ground import Ground, ground
 from pch_desktop.store.board.initiative_edits import (
     add_initiative,
     remove_initiatives,
@@ -43,7 +44,16 @@ from pch_desktop.store.board.interests import (
     set_interest,
 )
 from pch_desktop.store.board.issue_edits import add_issue, remove_issues, set_issue
+from pch_desktop.store.board.issued import (
+    IssuedCopy,
+    IssuedRow,
+    PictureRow,
+    issued,
+    issued_copy,
+    last_issued,
+)
 from pch_desktop.store.board.issues import IssueRow, issues
+from pch_desktop.store.board.issuing import Issuing, issue, next_edition, reason_of
 from pch_desktop.store.board.logo import LogoRow, logo, remove_logo, set_logo, set_logo_words
 from pch_desktop.store.board.meeting_edits import (
     add_meeting,
@@ -79,6 +89,7 @@ from pch_desktop.store.board.risk_edits import add_risk, remove_risks, set_risk
 from pch_desktop.store.board.risk_rows import MitigationRow, RiskRow, ScoreRow
 from pch_desktop.store.board.risks import bands, mitigations, risks
 from pch_desktop.store.board.sheets import leave_out, left_out
+from pch_desktop.store.board.since import WorkRow, section_of, work_since
 from pch_desktop.store.board.voice import VoiceRow, add_voice, remove_voice, set_voice, voice
 from pch_desktop.store.board.words import set_words, words
 
@@ -88,9 +99,13 @@ __all__ = [
     "AttendanceRow",
     "DecisionRow",
     "DeclaredRow",
+    "Ground",
     "InitiativeRow",
     "InterestRow",
     "IssueRow",
+    "IssuedCopy",
+    "IssuedRow",
+    "Issuing",
     "LogoRow",
     "MeasureRow",
     "MeetingRow",
@@ -98,10 +113,12 @@ __all__ = [
     "MitigationRow",
     "OverrideRow",
     "PaperRow",
+    "PictureRow",
     "RiskRow",
     "ScoreRow",
     "UpdateRow",
     "VoiceRow",
+    "WorkRow",
     "actions",
     "add_action",
     "add_attendance",
@@ -128,9 +145,14 @@ __all__ = [
     "declare",
     "declare_known",
     "declared",
+    "ground",
     "initiatives",
     "interests",
+    "issue",
+    "issued",
+    "issued_copy",
     "issues",
+    "last_issued",
     "leave_out",
     "left_out",
     "logo",
@@ -141,10 +163,12 @@ __all__ = [
     "milestones",
     "mitigations",
     "move_line",
+    "next_edition",
     "override_rating",
     "overrides",
     "papers",
     "plan_year",
+    "reason_of",
     "remove_actions",
     "remove_attendance",
     "remove_decisions",
@@ -163,6 +187,7 @@ __all__ = [
     "remove_updates",
     "remove_voice",
     "risks",
+    "section_of",
     "set_action",
     "set_attendance",
     "set_band",
@@ -186,4 +211,5 @@ __all__ = [
     "take_back_rating",
     "voice",
     "words",
+    "work_since",
 ]

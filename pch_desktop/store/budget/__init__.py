@@ -20,7 +20,12 @@ from pch_desktop.store.budget.closing import (
     must_be_open,
     reopen_month,
 )
-from pch_desktop.store.budget.closing_checks import CheckRow, close_month, closing_checks
+from pch_desktop.store.budget.closing_checks import (
+    CheckRow,
+    close_month,
+    closing_checks,
+    must_be_ready,
+)
 from pch_desktop.store.budget.edits import (
     add_described_line,
     add_line,
@@ -208,6 +213,7 @@ __all__ = [
     "month_shares_set",
     "move_line",
     "must_be_open",
+    "must_be_ready",
     "new_version",
     "open_version",
     "parts",

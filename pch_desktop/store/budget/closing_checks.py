@@ -74,6 +74,16 @@ def close_month(session: Session, month: Month, at: datetime) -> None:
     Raises:
         Refusal: it is closed already, has no budget, or one of the checks does not pass.
     """
+    must_be_ready(session, month)
+    session.add(MonthClosing(month=month, kind=ClosingKind.CLOSED, at=at))
+
+
+def must_be_ready(session: Session, month: Month) -> None:
+    """Refuse what keeps a month from being closed, in the words of the first such thing.
+
+    Raises:
+        Refusal: it is closed already, has no budget, or one of the checks does not pass.
+    """
     if is_closed(session, month):
         raise Refusal(f"{month.words} is closed already.")
     found = closing_checks(session, month)
@@ -86,7 +96,6 @@ def close_month(session: Session, month: Month, at: datetime) -> None:
             f"{month.words} stays open until {waiting[0].check.value}. "
             f"Waited for: {waiting[0].named}.{rest}"
         )
-    session.add(MonthClosing(month=month, kind=ClosingKind.CLOSED, at=at))
 
 
 def _check_row(

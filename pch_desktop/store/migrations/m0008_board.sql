@@ -13,7 +13,7 @@ CREATE TABLE issued_pack (
     fingerprint TEXT NOT NULL,
     contents TEXT NOT NULL,
     CONSTRAINT pk_issued_pack PRIMARY KEY (id),
-    CONSTRAINT uq_issued_pack_month_major_minor UNIQUE (month, major, minor),
+    CONSTRAINT uq_issued_pack_month_audience_major_minor UNIQUE (month, audience, major, minor),
     CONSTRAINT ck_issued_pack_month CHECK (month IS strftime('%Y-%m', month || '-01')),
     CONSTRAINT ck_issued_pack_audience CHECK (audience IN ('internal', 'board', 'public')),
     CONSTRAINT ck_issued_pack_edition CHECK (major >= 1 AND minor >= 0)

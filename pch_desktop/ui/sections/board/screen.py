@@ -9,6 +9,7 @@ from pch_desktop.store import board
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Screen
+from pch_desktop.ui.sections.board.pack_views import pack_views
 from pch_desktop.ui.sections.board.register_views import initiative_views, risk_views
 
 READS = frozenset({"risk", "risk_score", "setting"})
@@ -37,6 +38,7 @@ class BoardScreen(Page):
         """
         desk = self._desk
         return {
+            "Pack": pack_views(desk),
             "Risks": risk_views(desk),
             "Initiatives": initiative_views(desk),
         }

@@ -13,7 +13,7 @@ from pch_desktop.domain.budget import Phase
 from pch_desktop.domain.period import Month
 from pch_desktop.reports.budget import StandingRow, standing_rows
 from pch_desktop.reports.words import plural
-from pch_desktop.store import budget, locality
+from pch_desktop.store import board, budget, locality
 from pch_desktop.store.budget import LineRow, YearRow
 from pch_desktop.store.shared import Reads, at_once
 from pch_desktop.ui.desk import Desk
@@ -38,6 +38,7 @@ READS = frozenset(
         "locality",
         "marginal_rate",
         "month_closing",
+        "rating_override",
         "moved_service",
         "outturn_risk",
         "partner",
@@ -129,5 +130,7 @@ def _figures(month: Month, file: Reads) -> Figures:
         file.read(locality.locality).name,
         year,
         lines,
-        standing_rows(lines, file.read(locality.thresholds), phase),
+        standing_rows(
+            lines, file.read(locality.thresholds), phase, file.read(board.overrides, month)
+        ),
     )
