@@ -89,7 +89,7 @@ RISKS: tuple[Column[RiskRow], ...] = (
     *_scored("current", "now"),
     Column("band", "Band", _word, Kind.RATING, width=12,
            help="Low, moderate, high or extreme: where each begins is a setting."),
-    Column("trend", "Trend", trend_words, width=13,
+    Column("trend", "Trend", trend_words, width=15,
            help="The current score against the one given before it."),
     *_scored("target", "aimed at"),
     Column("appetite", "Appetite", lambda row: row.appetite, Kind.COUNT, width=9,

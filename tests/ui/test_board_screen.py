@@ -19,6 +19,7 @@ from pch_desktop.ui.sections.board.issues import IssuesView
 from pch_desktop.ui.sections.board.measures import MeasuresView
 from pch_desktop.ui.sections.board.milestones import MilestonesView
 from pch_desktop.ui.sections.board.mitigations import MitigationsView
+from pch_desktop.ui.sections.board.over_time import OverTimeView
 from pch_desktop.ui.sections.board.risks import RisksView
 from pch_desktop.ui.sections.board.screen import BoardScreen
 from pch_desktop.ui.settings.bands import BandsCard
@@ -122,14 +123,16 @@ def test_initiatives_milestones_and_measures_are_typed_where_they_are_read(
     assert stones.change_cell(len(record.milestones), 0, "Night cover") == ""
     again = next(row for row in sample.read(board.initiatives, ON) if row.id == record.id)
     assert (again.cost_pence, len(again.milestones)) == (25_000_000, len(record.milestones) + 1)
-    over_time = view(screen, "Initiatives/Milestones", MilestonesView)
-    QAbstractItemModelTester(over_time.grid.model)
+    stones_view = view(screen, "Initiatives/Milestones", MilestonesView)
+    QAbstractItemModelTester(stones_view.grid.model)
     late = next(row for row in sample.read(board.milestones, ON) if row.landing is Landing.LATE)
     screen.show_place("Initiatives/Milestones", late.id)
-    assert over_time.grid.current_row == late
-    assert put(over_time.grid, late.id, "done_on", "30/10/2016") == ""
-    assert over_time.chart.canvas.chart is not None
-    assert "1 late" not in over_time.chart.canvas.chart.finding
+    assert stones_view.grid.current_row == late
+    assert put(stones_view.grid, late.id, "done_on", "30/10/2016") == ""
+    assert "1 late" not in stones_view.finding.text()
+    drawn = view(screen, "Initiatives/Over time", OverTimeView)
+    assert drawn.chart.canvas.chart is not None
+    assert drawn.chart.canvas.chart.finding == stones_view.finding.text().rstrip(".")
     told = view(screen, "Initiatives/Measures", MeasuresView)
     QAbstractItemModelTester(told.grid.model)
     blank = next(row for row in sample.read(board.measures) if row.latest is None)

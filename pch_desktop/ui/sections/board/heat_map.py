@@ -8,9 +8,11 @@ from pch_desktop.store import board, locality
 from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.room import roomy
 from pch_desktop.ui.sheet import Sheet
 
 READS = frozenset({"risk", "risk_score", "setting", "locality"})
+LEAST, WIDE = 400, 560
 PURPOSE = "No open risk is scored yet. Score one, consequence by likelihood, and it stands here."
 
 
@@ -20,7 +22,7 @@ class HeatMapView(Sheet):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.chart = ChartView(desk, "board risk square")
-        super().__init__(desk, self.chart)
+        super().__init__(desk, roomy(desk, self.chart, LEAST, WIDE))
         self.toolbar.add("Risks", "table", self.begin, "Go to the register, where risks are scored")
         self._empty = EmptyState(desk, "chart", PURPOSE, ("Go to the risks", self.begin))
         desk.listen(READS, self.read, self)

@@ -1,34 +1,29 @@
-"""Milestones over time above, and in a table below, where their days are typed."""
+"""Milestones: by when each part of an initiative is to be done, and what is late."""
 
 from __future__ import annotations
 
-from pch_desktop.charts.board import gantt_chart
-from pch_desktop.reports.board_milestones import MILESTONES
+from pch_desktop.reports.board_milestones import MILESTONES, finding, told
 from pch_desktop.reports.words import plural
-from pch_desktop.store import board, locality
+from pch_desktop.store import board
 from pch_desktop.store.board import MilestoneRow
-from pch_desktop.ui.chart_over_table import ChartOverTable
-from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.edits import Edits
-from pch_desktop.ui.empty_state import EmptyState
+from pch_desktop.ui.found_sheet import FoundSheet
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.sections.board import initiative_asks as asks
-from pch_desktop.ui.sheet import Sheet
 from pch_desktop.ui.table_model import TableModel
 from pch_desktop.ui.table_parts import hide_at_first, worded
 
 KEY = "board milestones"
-READS = frozenset({"initiative", "milestone", "locality"})
+READS = frozenset({"initiative", "milestone"})
 PURPOSE = (
     "Write down by when each part of an initiative is to be done. Add the initiative first; then "
     "a milestone with the day it is due. The first day told is kept beside later ones."
 )
-SIZES = (320, 190)
 
 
-class MilestonesView(Sheet):
-    """The initiatives over time, and every milestone."""
+class MilestonesView(FoundSheet):
+    """Every milestone, the first planned on top."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -39,42 +34,25 @@ class MilestonesView(Sheet):
             asks.removing_milestones,
         )
         self._model = TableModel(MILESTONES, edits, noun="milestone")
-        self.grid = Grid(desk, self._model, "Milestones", key=KEY)
-        hide_at_first(desk, self.grid, KEY, "workstream", "note")
-        self.chart = ChartView(desk, "board milestones over time")
-        self.both = ChartOverTable(desk, self.chart, self.grid, SIZES)
-        super().__init__(desk, self.both)
-        self.toolbar.add(
-            "Filter", "filter", self.grid.open_filter, "Filter the milestones (Ctrl+F)"
-        )
-        self.toolbar.add_menu("Columns", "columns", self.grid.columns.menu)
-        hint = "A new line at the end (Ctrl++)"
-        added = self.toolbar.add("Add milestone", "plus", self.begin, hint)
-        added.setEnabled(not desk.is_read_only)
-        self.both.add_switch(self.toolbar)
-        self._empty = EmptyState(desk, "check", PURPOSE, ("Add the first milestone", self.begin))
-        self._is_begun = False
+        super().__init__(Grid(desk, self._model, "Milestones", key=KEY))
+        hide_at_first(desk, self.grid, KEY, "workstream")
+        self.add_groups({"initiative": lambda row: row.initiative, "standing": told})
+        self.add_columns()
+        self.add_adding("Add milestone")
+        self.toolbar.add("Over time", "chart", self._draw, "See the initiatives as bars over time")
+        self.offer_beginning("check", PURPOSE, "Add the first milestone")
         desk.listen(READS, self.read, self)
         self.read()
 
     def read(self) -> None:
         """Show the milestones as they stand at the end of the month at hand."""
-        read, month = self._desk.file.read, self._desk.month
-        held = read(board.initiatives, month.last)
-        rows = read(board.milestones, month.last)
-        self._model.columns = worded(self._model.columns, initiative=[row.name for row in held])
-        self._model.show(rows)
-        self.show_empty(self._empty, is_empty=not rows and not self._is_begun)
+        read, day = self._desk.file.read, self._desk.month.last
+        rows = read(board.milestones, day)
+        names = [row.name for row in read(board.initiatives, day)]
+        self._model.columns = worded(self._model.columns, initiative=names)
+        self.show_rows(rows)
+        self.tell(finding(rows))
         self.toolbar.set_aside(plural(len(rows), "milestone") if rows else "")
-        self.chart.show_chart(gantt_chart(held, read(locality.locality).name, month))
 
-    def begin(self) -> None:
-        """Go to the empty line, where a new milestone is typed."""
-        self._is_begun = True
-        self.show_empty(self._empty, is_empty=False)
-        self.grid.add()
-
-    def show_record(self, record_id: int) -> None:
-        """Select a milestone."""
-        self.grid.select_record(record_id)
-        self.grid.setFocus()
+    def _draw(self) -> None:
+        self._desk.visit("board", "Initiatives/Over time")

@@ -13,6 +13,7 @@ from pch_desktop.ui.sections.board.issues import IssuesView
 from pch_desktop.ui.sections.board.measures import MeasuresView
 from pch_desktop.ui.sections.board.milestones import MilestonesView
 from pch_desktop.ui.sections.board.mitigations import MitigationsView
+from pch_desktop.ui.sections.board.over_time import OverTimeView
 from pch_desktop.ui.sections.board.risks import RisksView
 
 Builds = Mapping[str, Callable[[], QWidget]]
@@ -33,5 +34,6 @@ def initiative_views(desk: Desk) -> Builds:
     return {
         "Initiatives": lambda: InitiativesView(desk),
         "Milestones": lambda: MilestonesView(desk),
+        "Over time": lambda: OverTimeView(desk),
         "Measures": lambda: MeasuresView(desk),
     }

@@ -27,7 +27,7 @@ PURPOSE = (
     "with nothing done, now, and aimed at. Add the first risk."
 )
 SEEN = frozenset(
-    {"reference", "title", "category", "current_consequence", "current_likelihood", "current",
+    {"reference", "title", "current_consequence", "current_likelihood", "current",
      "band", "trend", "target", "appetite", "mitigations", "owner", "review_on"}
 )  # fmt: skip
 """The columns to begin with; the others are in the menu of columns."""

@@ -5,7 +5,7 @@ from pch_desktop.ui.section import Sought
 
 TABS = {
     "Risks": ("Risks", "Heat map", "Mitigations", "Issues"),
-    "Initiatives": ("Initiatives", "Milestones", "Measures"),
+    "Initiatives": ("Initiatives", "Milestones", "Over time", "Measures"),
 }
 """The views of each tab; a tab without any is one itself."""
 SOUGHT = Sought(records_of("board"), views_of(TABS))
