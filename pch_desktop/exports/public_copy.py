@@ -18,6 +18,7 @@ from pch_desktop.reports.told import Told
 Tables = Mapping[str, Table[Told]]
 POST_BY_POST = "it tells of single posts or of few people of the team"
 BETWEEN = "it is between the practices or the partners, and not safe to be rounded"
+ANY_KIND = "a lead may count anything in it, few people too"
 TWICE = "few people are hidden in it by another rule"
 NARROW = "few people could be worked out from it"
 INSIDE = {
@@ -33,6 +34,7 @@ INSIDE = {
     **dict.fromkeys(
         ("Activity by place", "Engagement", "Load between practices", "Recharge"), BETWEEN
     ),
+    "Initiative measures": ANY_KIND,
 }  # fmt: skip
 """The sheets that stay inside, and why."""
 
