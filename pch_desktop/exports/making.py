@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from pch_desktop.domain.board_pack import Audience
+from pch_desktop.domain.disclosure import THRESHOLD
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.exports.audience import for_audience
 from pch_desktop.exports.board import Pack, Step
@@ -42,6 +43,8 @@ class Wanted:
     """What the files are called before the dot; nothing for the usual name."""
     called: Mapping[str, str] = field(default_factory=dict[str, str])
     """Every name the file holds, and what stands in its place where names are not wanted."""
+    threshold: int = THRESHOLD
+    """The most people a count may be of and still be hidden in public: 5, 7 or 10."""
 
 
 def make(pack: Pack, wanted: Wanted, folder: Path, step: Step = lambda _: None) -> tuple[Path, ...]:
@@ -74,7 +77,13 @@ def prepared(pack: Pack, wanted: Wanted) -> Pack:
     chosen = pack.without(wanted.left_out)
     if wanted.for_paper:
         chosen = for_paper(chosen)
-    return for_audience(chosen, wanted.audience, wanted.called, with_names=wanted.with_names)
+    return for_audience(
+        chosen,
+        wanted.audience,
+        wanted.called,
+        with_names=wanted.with_names,
+        threshold=wanted.threshold,
+    )
 
 
 def for_paper(pack: Pack) -> Pack:

@@ -111,6 +111,8 @@ def test_what_is_prepared_for_somebody_is_what_they_may_see(
     wanted = Wanted(audience=Audience.PUBLIC, called=called)
     assert prepared(board, wanted).audience is Audience.PUBLIC
     assert "Establishment" not in {table.title for table in prepared(board, wanted).every_table}
+    ten = dict(prepared(board, replace(wanted, threshold=10)).cover)
+    assert "* stands for 1 to 10" in ten["Counts of people in public"]
 
 
 def test_what_is_taken_without_the_public_is_not_in_its_copy(
