@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -16,13 +17,13 @@ from pch_desktop.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from pch_desktop.domain.period import Month
+    from pch_desktop.exports.board import Pack
+    from pch_desktop.exports.making import Wanted
     from pch_desktop.store.locality_file import LocalityFile
     from pch_desktop.store.lock import Holder
 
 DONE, REFUSED, USAGE, CANNOT_START = 0, 1, 2, 3
-COMMANDS = ("new", "import", "export", "check", "demo")
-FORMATS = ("xlsx", "pdf", "docx")
-AUDIENCES = ("internal", "board", "public")
+COMMANDS = ("new", "import", "export", "redact", "check", "demo")
 FIRST_YEAR, LAST_YEAR = 1948, 2099
 """The health service's first year, and the last there is a pack for."""
 Command = Callable[[argparse.Namespace], int]
@@ -76,8 +77,17 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("file", type=Path)
     export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     export.add_argument("--month", help="such as 2016-10; the latest unless said")
-    export.add_argument("--formats", default="xlsx", help="xlsx (pdf and docx are to come)")
-    export.add_argument("--audience", default="board", help="board (others are to come)")
+    export.add_argument("--formats", default="xlsx", help="xlsx, pdf, docx, with commas between")
+    export.add_argument("--audience", default="board", help="internal, board or public")
+    export.add_argument("--without", action="append", default=[], metavar="SHEET",
+                        help="leave a sheet out, by its title; may be given again")  # fmt: skip
+    export.add_argument("--for-paper", action="store_true", help="finance without the month alone")
+    export.add_argument("--called", default="", metavar="NAME", help="what the files are called")
+    export.add_argument("--template", type=Path, metavar="FILE",
+                        help="fill a workbook or document of your own instead")  # fmt: skip
+    export.add_argument("--issue", action="store_true", help="issue it: its figures are kept")
+    export.add_argument("--reason", default="", help="why an issued pack is corrected")
+    export.add_argument("--edition", metavar="v1.0", help="an issued pack, made again")
     export.add_argument("--everything", action="store_true", help="all the file holds instead")
     export.add_argument(
         "--directory",
@@ -86,8 +96,11 @@ def parser() -> argparse.ArgumentParser:
     )
     export.add_argument(
         "--names", action="store_true",
-        help="with --everything or --directory: names of people too",
+        help="names of people too",
     )  # fmt: skip
+    redact = _command(commands, "redact", save_redacted, "make a copy that names nobody")
+    redact.add_argument("file", type=Path)
+    redact.add_argument("--out", type=Path, required=True, metavar="FILE")
     _command(commands, "check", check_file, "check a locality file from end to end").add_argument(
         "file", type=Path
     )
@@ -156,16 +169,103 @@ def export_pack(asked: argparse.Namespace) -> int:
 
     if asked.directory:
         return export_directory(asked)
-    _refuse_unbuilt(asked.formats, asked.audience)
-    if asked.names and not asked.everything:
-        raise Refusal("The board pack holds no names of people. Give --names with --everything.")
-    month = _month_asked(asked.month) if asked.month else None
     with closing(_opened(asked.file)) as file:
         if asked.everything:
             read = everything.read_all_with_names if asked.names else everything.read_all
             print(f"Wrote {everything.write_all(*read(file), asked.out)}.")
             return DONE
-        print(f"Wrote {_pack(file, month, asked.out)}.")
+        for path in _packs(file, asked):
+            print(f"Wrote {path}.")
+    return DONE
+
+
+def _packs(file: LocalityFile, asked: argparse.Namespace) -> Sequence[Path]:
+    """Write what is asked for of a pack: one as the file stands, or one that was issued."""
+    from pch_desktop.exports import issuing, making
+    from pch_desktop.exports.illustrating import illustrated
+    from pch_desktop.store.names_held import names_held
+
+    wanted = _wanted(asked)
+    if asked.edition:
+        return making.write(_again(file, asked), wanted, asked.out)
+    month = _month_asked(asked.month) if asked.month else _month(file)
+    pack = _read_pack(file, month, asked.without)
+    wanted = replace(wanted, left_out=pack.left_out, called=file.read(names_held))
+    if asked.template:
+        return [_fill(making.prepared(pack, wanted), asked)]
+    shown = making.prepared(illustrated(file, pack), wanted)
+    if asked.issue:
+        shown = issuing.issue_pack(file, shown, asked.reason, _holder().user, now())
+        print(f"Issued {shown.issue.edition if shown.issue else ''} of {month.words}.")
+    return making.write(shown, wanted, asked.out)
+
+
+def _wanted(asked: argparse.Namespace) -> Wanted:
+    from pch_desktop.domain.board_pack import Audience
+    from pch_desktop.exports.making import Wanted, checked_formats
+
+    known = [audience.value for audience in Audience]
+    if asked.audience not in known:
+        raise Refusal(f"“{asked.audience}” is no audience. Choose from: {', '.join(known)}.")
+    return Wanted(
+        checked_formats(asked.formats.split(",")),
+        Audience(asked.audience),
+        with_names=asked.names,
+        for_paper=asked.for_paper,
+        stem=asked.called,
+    )
+
+
+def _read_pack(file: LocalityFile, month: Month, without: Sequence[str]) -> Pack:
+    """Return a month's pack, some sheets left out beside those the locality leaves out."""
+    from pch_desktop.exports import pack as packs
+
+    pack = packs.gather(file, month, now().astimezone())
+    known = {table.title.casefold(): table.title for table in pack.every_table}
+    for title in without:
+        if title.casefold() not in known:
+            raise Refusal(f"No sheet is called “{title}”. The contents of a pack list them.")
+    return pack.without({*pack.left_out, *(known[title.casefold()] for title in without)})
+
+
+def _again(file: LocalityFile, asked: argparse.Namespace) -> Pack:
+    """Return an issued pack, by its month and edition."""
+    from pch_desktop.exports import issuing
+    from pch_desktop.store import board
+
+    month = _month_asked(asked.month) if asked.month else None
+    found = [
+        row
+        for row in file.read(board.issued)
+        if str(row.edition) == asked.edition
+        and row.audience.value == asked.audience
+        and month in (None, row.month)
+    ]
+    if not found:
+        raise Refusal(f"No pack for the {asked.audience} was issued as {asked.edition}.")
+    if len(found) > 1:
+        raise Refusal(f"{asked.edition} was issued for several months. Say which with --month.")
+    return issuing.remade(file, found[0].id)
+
+
+def _fill(pack: Pack, asked: argparse.Namespace) -> Path:
+    """Fill a template of somebody's own and say how far that went."""
+    from pch_desktop.exports.names import checked_stem
+    from pch_desktop.exports.template import fill_template
+
+    template: Path = asked.template
+    stem = checked_stem(asked.called) if asked.called else f"{template.stem} {pack.month}"
+    filled = fill_template(pack, template, asked.out / f"{stem}{template.suffix}")
+    for sentence in filled.sentences:
+        print(f"  {sentence}")
+    return filled.path
+
+
+def save_redacted(asked: argparse.Namespace) -> int:
+    """Save a copy of a file that names nobody."""
+    with closing(_opened(asked.file)) as file:
+        file.save_redacted(asked.out)
+    print(f"Wrote {asked.out}, which names nobody and holds no history.")
     return DONE
 
 
@@ -218,7 +318,7 @@ def demonstrate(asked: argparse.Namespace) -> int:
     if not path.exists():
         beginning.begin_sample(path, _holder(), now).close()
     with closing(_opened(path)) as file:
-        target = _pack(file, None, folder)
+        target = _pack(file, folder)
         for row in overview.measures(file, _month(file)):
             print(f"  {row.name}: {row.sentence}")
     print(f"Wrote {target} from {path}.")
@@ -242,7 +342,7 @@ def self_test(_asked: argparse.Namespace) -> int:
             file.undo()
             if file.read(locality.locality) != before:
                 raise Refusal("The self-test found that undo does not undo. Install it again.")
-            _pack(file, None, Path(name))
+            _pack(file, Path(name))
         if any(finding.is_damage for finding in check(path)):
             raise Refusal("The self-test found its file damaged. Install the program again.")
     print(f"Self-test passed. Sections: {', '.join(statements())}.")
@@ -260,10 +360,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _pack(file: LocalityFile, month: Month | None, folder: Path) -> Path:
-    from pch_desktop.exports import pack
+def _pack(file: LocalityFile, folder: Path) -> Path:
+    """Write the latest month's workbook for the board, as a draft."""
+    from pch_desktop.exports.making import Wanted, make
+    from pch_desktop.store.names_held import names_held
 
-    return pack.write_pack(pack.gather(file, month or _month(file), now().astimezone()), folder)
+    pack = _read_pack(file, _month(file), ())
+    wanted = Wanted(left_out=pack.left_out, called=file.read(names_held))
+    return make(pack, wanted, folder)[0]
 
 
 def _month(file: LocalityFile) -> Month:
@@ -311,16 +415,6 @@ def _write_what_can_be_written() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-
-
-def _refuse_unbuilt(formats: str, audience: str) -> None:
-    for wanted in formats.split(","):
-        if wanted.strip() != "xlsx":
-            known = "is to come" if wanted.strip() in FORMATS else "is not known"
-            raise Refusal(f"The format “{wanted.strip()}” {known}. Choose xlsx.")
-    if audience != "board":
-        known = "is to come" if audience in AUDIENCES else "is not known"
-        raise Refusal(f"The audience “{audience}” {known}. Choose board.")
 
 
 def _command(commands: Any, name: str, run: Command, words: str) -> argparse.ArgumentParser:

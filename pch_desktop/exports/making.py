@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -58,10 +58,16 @@ def make(pack: Pack, wanted: Wanted, folder: Path, step: Step = lambda _: None) 
             or a format is not known.
         Whatever ``step`` raises to stop: no file is left then.
     """
-    shown = prepared(pack, wanted)
-    stem = checked_stem(wanted.stem) if wanted.stem else shown.file_stem
+    return write(prepared(pack, wanted), wanted, folder, step)
+
+
+def write(
+    pack: Pack, wanted: Wanted, folder: Path, step: Step = lambda _: None
+) -> tuple[Path, ...]:
+    """Write a pack that is as those it is for may see it; as ``make`` does otherwise."""
+    stem = checked_stem(wanted.stem) if wanted.stem else pack.file_stem
     fills = {
-        folder / f"{stem}.{each}": partial(_fill, _writer(each), shown, step)
+        folder / f"{stem}.{each}": partial(_fill, _writer(each), pack, step)
         for each in wanted.formats
     }
     return put_all(fills)
@@ -110,6 +116,20 @@ def _without_month(table: Table[Told]) -> Table[Told]:
 
 def _fill(fill: Fill, pack: Pack, step: Step, path: Path) -> None:
     fill(path, pack, step)
+
+
+def checked_formats(wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return formats by their names, each once.
+
+    Raises:
+        Refusal: one is not known, or none is wanted.
+    """
+    names = tuple(dict.fromkeys(each.strip().lower() for each in wanted if each.strip()))
+    if not names:
+        raise Refusal(f"Choose at least one of: {', '.join(WRITERS)}.")
+    for each in names:
+        _writer(each)
+    return names
 
 
 def _writer(wanted: str) -> Fill:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShor
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from pch_desktop.exports.board import Pack
+from pch_desktop.exports.issuing import issue_pack
 from pch_desktop.exports.making import Wanted, prepared
 from pch_desktop.store import board
+from pch_desktop.store.machine import who
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.exporting.preview import Preview
 from pch_desktop.ui.exporting.progress import Progress
@@ -80,7 +83,10 @@ class ExportPage(QWidget):
         return self.form.wanted(self.sheets.left_out)
 
     def _as_shown(self) -> Pack | None:
-        return prepared(self.ready.pack, self.wanted) if self.ready else None
+        ready = self.ready
+        if ready is None:
+            return None
+        return prepared(ready.pack, replace(self.wanted, called=ready.called))
 
     def look(self) -> None:
         """Read the figures of the month at hand once more."""
@@ -99,14 +105,12 @@ class ExportPage(QWidget):
         if not wanted.formats:
             self._refuse("Tick at least one of Excel, PDF and Word.")
             return
-        if not self._keep_choices(wanted):
-            return
         self._has_begun = True
         self.make.setEnabled(False)
         self.strip.hide()
         sheets = len(ready.pack.without(wanted.left_out).tables)
         self.progress.begin(PICTURES + (sheets + 1) * len(wanted.formats))
-        self.work.make(ready, wanted, Path(self.form.folder.text()))
+        self.work.prepare(ready, wanted)
 
     def end(self) -> None:
         """Stop what is under way and go: the file is being closed."""
@@ -118,17 +122,28 @@ class ExportPage(QWidget):
         """Go back to the section one came from."""
         self._desk.go(self._desk.preferences.now.section)
 
-    def _keep_choices(self, wanted: Wanted) -> bool:
+    def _prepared(self, pack: Pack) -> None:
+        """Issue what was prepared where that is wanted, and write it."""
+        issuing, wanted = self.form.issuing, self.wanted
+        if issuing.is_wanted:
+            reason, at = issuing.reason.text(), datetime.now(UTC)
+            done = self._desk.attempt(lambda: issue_pack(self._desk.file, pack, reason, who(), at))
+            if done is None:
+                self._over()
+                return
+            pack = done.result
+            issuing.issue.setChecked(False)
+            issuing.reason.clear()
+        self.work.write(pack, wanted, Path(self.form.folder.text()))
+
+    def _keep_choices(self, wanted: Wanted) -> None:
         """Keep the choice of sheets in the file and the folder on this PC."""
         desk = self._desk
         desk.preferences.change(
             pack_folder=self.form.folder.text(), pack_formats=tuple(wanted.formats)
         )
-        if desk.is_read_only or desk.file.read(board.left_out) == wanted.left_out:
-            return True
-        kept = desk.edit("Choose the sheets of the pack", board.leave_out, wanted.left_out)
-        self._is_stale = False
-        return kept is not None
+        if not desk.is_read_only and desk.file.read(board.left_out) != wanted.left_out:
+            desk.edit("Choose the sheets of the pack", board.leave_out, wanted.left_out)
 
     def _show(self, ready: Ready) -> None:
         self.ready = ready
@@ -136,8 +151,15 @@ class ExportPage(QWidget):
         before = self.sheets.left_out if self.sheets.list.topLevelItemCount() else pack.left_out
         self.sheets.show_states(ready.states, before)
         self.form.suggest(pack.file_stem)
-        self._context.setText(f"{pack.month.words}, month {pack.month.number} of 12. A draft.")
+        self._context.setText(f"{pack.month.words}, month {pack.month.number} of 12")
         self.make.setEnabled(True)
+        self._offer_edition()
+
+    def _offer_edition(self) -> None:
+        """Offer the edition that comes next of the month for the audience; none where read only."""
+        line, month = self.form.issuing, self._desk.month
+        line.issue.setEnabled(not self._desk.is_read_only)
+        line.show_edition(self._desk.file.read(board.next_edition, month, self.form.for_whom))
 
     def _turned(self, _title: str) -> None:
         self._pause.start()
@@ -154,6 +176,7 @@ class ExportPage(QWidget):
             self.preview.show_pages(title, pages)
 
     def _made(self, paths: tuple[Path, ...]) -> None:
+        self._keep_choices(self.wanted)
         self._over()
         first = paths[0]
         names = ", ".join(path.name for path in paths)
@@ -181,6 +204,8 @@ class ExportPage(QWidget):
         self._has_begun = False
         self.progress.end()
         self.make.setEnabled(self.ready is not None)
+        if self._is_stale and self.isVisible():
+            self.look()
 
     def _touched(self, *_: object) -> None:
         """Read again once the figures have changed, at the latest when next shown."""
@@ -198,6 +223,7 @@ class ExportPage(QWidget):
         self.work.was_read.connect(self._show)
         self.work.was_drawn.connect(self._drawn)
         self.work.step_told.connect(self.progress.tell)
+        self.work.was_prepared.connect(self._prepared)
         self.work.was_made.connect(self._made)
         self.work.was_stopped.connect(self._stopped)
         self.work.was_refused.connect(self._refuse)
@@ -205,6 +231,7 @@ class ExportPage(QWidget):
         self.progress.stop_asked.connect(self.work.stop)
         self.sheets.current_changed.connect(self._turned)
         self.form.changed.connect(self._pause.start)
+        self.form.audience.currentIndexChanged.connect(self._offer_edition)
         self._desk.file_changed.connect(self._touched)
         self._desk.month_changed.connect(self._touched)
         for keys, act in (("Ctrl+Return", self.begin), ("Ctrl+Enter", self.begin),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pch_desktop.domain.board_pack import Audience
 from pch_desktop.exports.making import FORMATS, Wanted
 from pch_desktop.reports.words import shown
+from pch_desktop.ui.exporting.issue_line import IssueLine
 from pch_desktop.ui.parts import button, label
 
 TITLES = {"xlsx": "Excel", "pdf": "PDF", "docx": "Word"}
@@ -36,7 +37,7 @@ class WantedForm(QWidget):
 
     def __init__(self, formats: Sequence[str], folder: str, make: QWidget) -> None:
         super().__init__()
-        self._make = make
+        self._make, self._stem = make, ""
         self.formats = {each: QCheckBox(TITLES[each]) for each in FORMATS}
         for each, box in self.formats.items():
             box.setChecked(each in formats)
@@ -53,12 +54,14 @@ class WantedForm(QWidget):
         self.folder, self.name = QLineEdit(folder), QLineEdit()
         self.folder.setAccessibleName("Folder")
         self.name.setAccessibleName("Name of the file")
+        self.issuing = IssueLine()
         self.meant = label("", "secondary")
         self.choose = button("Choose…", self._choose, described="Choose the folder")
         self._lay_out()
         for box in (*self.formats.values(), self.names, self.paper):
             box.toggled.connect(self.changed)
         self.audience.currentIndexChanged.connect(self._turned)
+        self.issuing.changed.connect(self._suggested)
         self._turned()
 
     def wanted(self, left_out: frozenset[str]) -> Wanted:
@@ -69,13 +72,23 @@ class WantedForm(QWidget):
             with_names=self.names.isChecked(),
             left_out=left_out,
             for_paper=self.paper.isChecked(),
-            stem=self.name.text(),
+            stem=self.name.text() if self.name.isModified() else "",
         )
 
     def suggest(self, stem: str) -> None:
         """Name the file as it usually is, unless somebody named it."""
+        self._stem = stem
+        self._suggested()
+
+    @property
+    def for_whom(self) -> Audience:
+        """For whom it is made."""
+        return self.audience.currentData()
+
+    def _suggested(self) -> None:
+        edition = f" {self.issuing.edition}" if self.issuing.is_wanted else ""
         if not self.name.isModified():
-            self.name.setText(stem)
+            self.name.setText(f"{self._stem}{edition}")
 
     def _turned(self) -> None:
         self.meant.setText(MEANT[self.audience.currentData()])
@@ -114,5 +127,7 @@ class WantedForm(QWidget):
         grid.addWidget(label("Name"), 1, 3)
         grid.addWidget(self.name, 1, 4, 1, 2)
         grid.addWidget(self.meant, 2, 1)
-        ticks.addWidget(self._make)
+        grid.addWidget(label("State"), 3, 0)
+        grid.addWidget(self.issuing, 3, 1, 1, 4)
+        grid.addWidget(self._make, 3, 5)
         grid.addLayout(ticks, 2, 4, 1, 2)

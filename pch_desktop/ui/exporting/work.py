@@ -57,10 +57,10 @@ def pages(ready: Ready, wanted: Wanted, title: str) -> tuple[bytes, ...]:
     return preview.pages(preview.only(shown, title), title)
 
 
-def make(ready: Ready, wanted: Wanted, folder: Path, step: Step) -> tuple[Path, ...]:
-    """Draw the pictures of a pack and write its files; return where they stand."""
-    whole = illustrated(ready.figures, ready.pack.without(wanted.left_out), step)
-    return making.make(whole, replace(wanted, called=ready.called), folder, step)
+def whole(ready: Ready, wanted: Wanted, step: Step) -> Pack:
+    """Return a pack with its pictures, as those it is for may see it."""
+    drawn = illustrated(ready.figures, ready.pack.without(wanted.left_out), step)
+    return prepared(drawn, replace(wanted, called=ready.called))
 
 
 class Work(QObject):
@@ -71,6 +71,8 @@ class Work(QObject):
     was_drawn = Signal(str, object)
     """The title of a sheet and its pages."""
     step_told = Signal(str)
+    was_prepared = Signal(object)
+    """A pack with its pictures, as those it is for may see it."""
     was_made = Signal(object)
     """Where the files stand."""
     was_stopped = Signal()
@@ -93,16 +95,14 @@ class Work(QObject):
             lambda: pages(ready, wanted, title), lambda made: self.was_drawn.emit(title, made)
         )
 
-    def make(self, ready: Ready, wanted: Wanted, folder: Path) -> None:
-        """Write the files."""
+    def prepare(self, ready: Ready, wanted: Wanted) -> None:
+        """Draw the pictures of a pack and let it be seen as it is for its audience."""
         self._stop.clear()
+        self._begin(lambda: whole(ready, wanted, self._step), self.was_prepared.emit)
 
-        def step(title: str) -> None:
-            if self._stop.is_set():
-                raise Stopped
-            self.step_told.emit(title)
-
-        self._begin(lambda: make(ready, wanted, folder, step), self.was_made.emit)
+    def write(self, pack: Pack, wanted: Wanted, folder: Path) -> None:
+        """Write the files of a pack that was prepared."""
+        self._begin(lambda: making.write(pack, wanted, folder, self._step), self.was_made.emit)
 
     def stop(self) -> None:
         """Stop making the files at the next step; none is left then."""
@@ -112,6 +112,11 @@ class Work(QObject):
         """Stand still until nothing is under way; for the closing of the window."""
         for job in list(self._jobs):
             job.wait()
+
+    def _step(self, title: str) -> None:
+        if self._stop.is_set():
+            raise Stopped
+        self.step_told.emit(title)
 
     def _begin(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         def alone() -> object:
