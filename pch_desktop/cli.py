@@ -264,7 +264,7 @@ def _fill(pack: Pack, asked: argparse.Namespace) -> Path:
 def save_redacted(asked: argparse.Namespace) -> int:
     """Save a copy of a file that names nobody."""
     with closing(_opened(asked.file)) as file:
-        file.save_redacted(asked.out)
+        file.save_without_names(asked.out)
     print(f"Wrote {asked.out}, which names nobody and holds no history.")
     return DONE
 

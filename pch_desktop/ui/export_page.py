@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from pch_desktop.domain.refusal import Refusal
 from pch_desktop.exports.board import Pack
 from pch_desktop.exports.issuing import issue_pack
 from pch_desktop.exports.making import Wanted, prepared
+from pch_desktop.exports.names import checked_stem
 from pch_desktop.store import board
 from pch_desktop.store.machine import who
 from pch_desktop.ui.desk import Desk
@@ -31,6 +33,8 @@ PAUSE_MS = 150
 """How long one stays on a sheet before its pages are drawn."""
 PICTURES = 10
 """About how many pictures are drawn before the first sheet is written."""
+USUAL = "Board pack"
+"""In place of the usual name, which every disk takes."""
 READING = "Reading the figures…"
 
 
@@ -104,6 +108,11 @@ class ExportPage(QWidget):
             return
         if not wanted.formats:
             self._refuse("Tick at least one of Excel, PDF and Word.")
+            return
+        try:
+            checked_stem(wanted.stem or USUAL)
+        except Refusal as refusal:
+            self._refuse(str(refusal))
             return
         self._has_begun = True
         self.make.setEnabled(False)

@@ -128,16 +128,20 @@ def test_the_directory_is_written_without_names_unless_they_are_asked_for(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--formats", "pdf"), "is to come"),
-        (("--formats", "gif"), "is not known"),
-        (("--audience", "public"), "is to come"),
+        (("--formats", "gif"), "is not known. Choose from: xlsx, pdf, docx"),
+        (("--formats", ","), "Choose at least one"),
+        (("--audience", "everybody"), "Choose from: internal, board, public"),
+        (("--without", "Nonsense"), "No sheet is called"),
+        (("--called", "../board"), "cannot be a file's name"),
+        (("--called", "CON"), "Windows keeps"),
+        (("--edition", "v1.0"), "was issued as v1.0"),
         (("--month", "October"), "2016-10"),
         (("--month", "1900-01"), "between 1948 and 2099"),
         (("--month", "1850-01"), "between 1948 and 2099"),
         (("--out", "/nowhere/at/all"), "no folder"),
     ],
 )
-def test_what_is_not_built_or_not_there_is_refused_never_approximated(
+def test_what_is_not_there_is_refused_never_approximated(
     path: Path,
     tmp_path: Path,
     arguments: tuple[str, ...],
@@ -150,6 +154,54 @@ def test_what_is_not_built_or_not_there_is_refused_never_approximated(
     assert code == 1
     assert words in error
     assert not list(tmp_path.glob("*.xlsx"))
+
+
+def test_a_pack_is_made_in_every_format_issued_corrected_and_made_again(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "new", path, "--name", "Fen Edge")
+    out = tmp_path / "out"
+    out.mkdir()
+    asked = ("export", path, "--out", out, "--month", "2016-10", "--audience", "public")
+    code, said, error = run(capsys, *asked, "--formats", "xlsx, pdf,docx", "--without", "rates")
+    assert (code, error) == (0, "")
+    names = [f"Fen Edge board pack 2016-10 public.{each}" for each in ("xlsx", "pdf", "docx")]
+    assert sorted(each.name for each in out.iterdir()) == sorted(names)
+    assert all(name in said for name in names)
+    assert "Rates" not in load_workbook(out / names[0]).sheetnames
+    code, said, _ = run(capsys, *asked, "--issue")
+    assert (code, "Issued v1.0 of October 2016." in said) == (0, True)
+    first = load_workbook(out / "Fen Edge board pack 2016-10 v1.0 public.xlsx")
+    code, _, error = run(capsys, *asked, "--issue")
+    assert (code, "reason" in error) == (1, True)
+    assert run(capsys, *asked, "--issue", "--reason", "A list came late")[0] == 0
+    again = tmp_path / "again"
+    again.mkdir()
+    code, said, _ = run(capsys, *asked[:2], "--out", again, *asked[4:], "--edition", "v1.0")
+    assert code == 0
+    remade = load_workbook(again / "Fen Edge board pack 2016-10 v1.0 public.xlsx")
+    for sheet in first.sheetnames:
+        cells = [[[cell.value for cell in row] for row in book[sheet]] for book in (first, remade)]
+        assert cells[0] == cells[1]
+    copy = tmp_path / "nameless.pch"
+    assert run(capsys, "redact", path, "--out", copy)[0] == 0
+    assert run(capsys, "check", copy)[0] == 0
+
+
+def test_a_template_of_one_s_own_is_filled_at_its_places(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from openpyxl import Workbook
+    from openpyxl.workbook.defined_name import DefinedName
+
+    run(capsys, "new", path, "--name", "Fen Edge")
+    book = Workbook()
+    book.defined_names["PCH_place"] = DefinedName("PCH_place", attr_text="Sheet!$B$2")
+    book.save(tmp_path / "ours.xlsx")
+    asked = ("export", path, "--out", tmp_path, "--month", "2016-10")
+    code, said, _ = run(capsys, *asked, "--template", tmp_path / "ours.xlsx")
+    assert (code, "1 place of the template filled." in said) == (0, True)
+    assert load_workbook(tmp_path / "ours 2016-10.xlsx")["Sheet"]["B2"].value == "Fen Edge"
 
 
 def test_the_demo_makes_the_sample_and_its_pack(
