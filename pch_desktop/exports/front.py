@@ -175,7 +175,6 @@ def write_contents(book: Workbook, styles: Styles, pack: Pack, frame: Frame) -> 
     """Write the list of sheets, each a link to its sheet."""
     sheet = book.add_worksheet("Contents")
     set_page(sheet, frame.of(FRONT), "Contents")
-    fit(sheet, 0, None)
     head(sheet, styles, ("Contents", "Choose a sheet's name to go to it."))
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, WIDE)
@@ -198,3 +197,4 @@ def write_contents(book: Workbook, styles: Styles, pack: Pack, frame: Frame) -> 
     facts = {"name": "tblContents", "columns": columns, "style": None, "autofilter": False}
     sheet.add_table(HEAD, 0, FIRST + len(pack.tables) - 1, 1, facts)
     sheet.freeze_panes(FIRST, 1)
+    sheet.repeat_rows(0, HEAD)

@@ -20,6 +20,7 @@ from pch_desktop.store import board
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.export_page import ExportPage, page_for
+from pch_desktop.ui.exporting import work
 from pch_desktop.ui.strip import Strip
 from pch_desktop.ui.style import Style
 
@@ -29,6 +30,11 @@ def plainly(path: Path, pack: Pack, step: Step) -> None:
     for table in pack.tables:
         step(table.title)
     path.write_text("\n".join(table.title for table in pack.tables), encoding="utf-8")
+
+
+def without_pictures(_file: object, pack: Pack, _step: object = None) -> Pack:
+    """Return a pack as it is: its pictures are drawn in tests of their own."""
+    return pack
 
 
 @pytest.fixture
@@ -43,6 +49,7 @@ def page(
 ) -> Generator[ExportPage]:
     """The page of the sample, its figures read and its first sheet drawn."""
     monkeypatch.setitem(making.WRITERS, "xlsx", plainly)
+    monkeypatch.setattr(work, "illustrated", without_pictures)
     made = page_for(desk)
     qtbot.addWidget(made)
     made.form.folder.setText(str(tmp_path))
