@@ -7,12 +7,12 @@ where somebody ticked them, and in public never.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pch_desktop.domain.board_pack import Audience
 from pch_desktop.domain.disclosure import THRESHOLD
-from pch_desktop.exports.board import Pack, Picture
+from pch_desktop.exports.board import NAMING, Pack, Picture
 from pch_desktop.exports.public_copy import public_copy
 from pch_desktop.reports.unnamed import unnamed
 from pch_desktop.store.spelling import Cleaned, cleaner
@@ -49,16 +49,27 @@ def _nameless(pack: Pack, cleaned: Cleaned) -> Pack:
     logo = pack.logo
     return replace(
         pack,
+        front=tuple(unnamed(table, cleaned) for table in pack.front),
         summary=unnamed(pack.summary, cleaned),
+        since=tuple(unnamed(table, cleaned) for table in pack.since),
         sections=tuple(unnamed(table, cleaned) for table in pack.sections),
         appendices=tuple(unnamed(table, cleaned) for table in pack.appendices),
         quality=unnamed(pack.quality, cleaned),
         definitions=unnamed(pack.definitions, cleaned),
-        cover=tuple((name, cleaned(words)) for name, words in pack.cover),
+        cover=tuple(_cover(pack, cleaned)),
         attention=tuple(cleaned(words) for words in pack.attention),
         pictures=tuple(each for each in pack.pictures if _names_nobody(each, cleaned)),
         logo=None if logo is None else replace(logo, alt_text=cleaned(logo.alt_text)),
     )
+
+
+def _cover(pack: Pack, cleaned: Cleaned) -> Iterator[tuple[str, str]]:
+    """Yield the cover's rows; who prepared it was typed for it, and is not told in public."""
+    for name, words in pack.cover:
+        if name not in NAMING:
+            yield name, cleaned(words)
+        elif pack.audience is not Audience.PUBLIC:
+            yield name, words
 
 
 def _names_nobody(picture: Picture, cleaned: Cleaned) -> bool:

@@ -1,7 +1,6 @@
 """What a pack tells of itself: the chair's page, and what changed since the last one.
 
-It is made of tables as they are told to the pack's audience, so that it gives
-away nothing that they do not.
+Figures are held beside an issued pack as it was told to its audience.
 """
 
 from __future__ import annotations
@@ -11,16 +10,18 @@ from dataclasses import replace
 
 from pch_desktop.domain.board_seal import Seal
 from pch_desktop.domain.period import Month
+from pch_desktop.exports.audience import for_audience
 from pch_desktop.exports.board import Pack
 from pch_desktop.exports.frozen import thaw
 from pch_desktop.reports.chair import Ahead, chair_page
 from pch_desktop.reports.compared import FigureChange, SheetChange, compared
 from pch_desktop.reports.pack_changes import Since, change_tables, in_short
 from pch_desktop.reports.quality import statements
-from pch_desktop.reports.table import Table
+from pch_desktop.reports.table import Holds, Table
 from pch_desktop.reports.told import Told, told
 from pch_desktop.store import board
 from pch_desktop.store.board import IssuedRow
+from pch_desktop.store.names_held import names_held
 from pch_desktop.store.shared import Reads
 
 VALUE = "This month"
@@ -34,8 +35,8 @@ def completed(file: Reads, pack: Pack, read: Callable[[Month], Pack]) -> Pack:
 
     Args:
         file: what it was read from.
-        pack: told as its audience sees it.
-        read: reads the pack of another month, told to the same audience.
+        pack: as it was read.
+        read: reads the pack of another month.
     """
     since = since_last(file, pack, read)
     lines = in_short(since) if since else ()
@@ -61,17 +62,27 @@ def since_row(
     if copy.seal is Seal.BROKEN:
         return None
     before = thaw(copy.contents)
-    again = pack if last.month == pack.month else read(last.month)
-    registers = () if again is pack else _of(compared(_told(before), _told(pack)), pack, True)
+    tell = _telling(file, last, before)
+    now = tell(pack)
+    again = now if last.month == pack.month else tell(read(last.month))
+    registers = () if again is now else _of(compared(_told(before), _told(now)), pack, True)
     return Since(
         last,
         pack.month,
-        _headline(before, pack),
+        _headline(before, now),
         _numbers(_of(compared(_told(before), _told(again)), pack, False)),
         registers,
         file.read(board.work_since, last.last_step),
         _commentary(pack),
     )
+
+
+def _telling(file: Reads, last: IssuedRow, before: Pack) -> Callable[[Pack], Pack]:
+    """Return what tells a pack as the one issued was told, so that like stands by like."""
+    called = file.read(names_held)
+    columns = (column for table in before.every_table for column in table.columns)
+    with_names = any(column.holds is Holds.NAMES for column in columns)
+    return lambda pack: for_audience(pack, last.audience, called, with_names=with_names)
 
 
 def _told(pack: Pack) -> tuple[Table[Told], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -34,21 +34,12 @@ from pch_desktop.store import board, locality
 from pch_desktop.store.shared import Reads, at_once
 
 
-def gather(
-    file: Reads,
-    month: Month,
-    made_at: datetime,
-    told_to: Callable[[Pack], Pack] = lambda pack: pack,
-) -> Pack:
-    """Read all that a month's board pack shows, as the file stands at one moment.
-
-    Args:
-        told_to: tells a pack as its audience may see it, and so what is said of it.
-    """
+def gather(file: Reads, month: Month, made_at: datetime) -> Pack:
+    """Read all that a month's board pack shows, as the file stands at one moment."""
 
     def whole(shared: Reads) -> Pack:
         def read(of: Month) -> Pack:
-            return told_to(read_pack(shared, of, made_at))
+            return read_pack(shared, of, made_at)
 
         return completed(shared, read(month), read)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pch_desktop.domain import disclosure
 from pch_desktop.exports.board import Pack
+from pch_desktop.reports.chair import retold_page
 from pch_desktop.reports.disclosed_counts import column_at
 from pch_desktop.reports.disclosed_words import is_plain, kept
 from pch_desktop.reports.table import Holds, Kind, Table
@@ -15,6 +16,8 @@ from pch_desktop.reports.totals import totals_of
 
 GUARDED = ("Services", "Workforce", "Board")
 """The sections whose findings may count people."""
+PAST = frozenset({"last_month", "last_year"})
+"""The columns of the summary that no sheet shows rounded."""
 LEFT_OUT = "Left out of this copy"
 OF_PEOPLE = "Counts of people in public"
 
@@ -34,9 +37,12 @@ def front(pack: Pack, true: Pack, gone: Mapping[str, str], threshold: int) -> Pa
     about = [(OF_PEOPLE, rule)]
     if gone:
         about.append((LEFT_OUT, _gone(gone)))
+    summary = _summary(pack, true)
     return replace(
         pack,
-        summary=_summary(pack, true),
+        front=tuple(retold_page(page, summary, attention) for page in pack.front),
+        summary=summary,
+        since=(),  # What changed tells of figures that are hidden or rounded here.
         quality=quality,
         attention=attention,
         cover=(*_cover(pack.cover, attention), *about),
@@ -101,6 +107,8 @@ def _of_people(summary: Table[Told], row: Told, table: Table[Told] | None, key: 
     places = {column.key: at for at, column in enumerate(summary.columns)}
     total = totals_of(table).get(key) if table is not None else None
     found = with_value(row, places["value"], None if total is None else total.value)
+    for key in PAST & places.keys():
+        found = with_value(found, places[key], None)
     for at in (places["against"], places["sentence"]):
         found = with_value(found, at, kept(str(row.values[at] or "")))
     return found

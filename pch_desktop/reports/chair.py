@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pch_desktop.domain.board_pack import Words
 from pch_desktop.domain.period import Month
@@ -21,6 +21,7 @@ FIVE = (
 )
 """The headline measures a chair is told, by their names."""
 BY_RULE = "Made by rule from the figures; the chair has not written a summary of this month."
+ASKED, CHANGED = "What is asked", "What changed"
 NOTHING_ASKED = "To note this report."
 
 
@@ -64,6 +65,25 @@ def chair_page(summary: Table[Told], ahead: Ahead) -> Table[ChairRow]:
     return Table(TITLE, PAGE, rows, subtitle, notes=notes, marking=summary.marking)
 
 
+def retold_page(page: Table[Told], summary: Table[Told], attention: Sequence[str]) -> Table[Told]:
+    """Return the page of measures as they are told elsewhere, without what changed.
+
+    Args:
+        page: as it was made.
+        summary: the headline measures as its readers may see them.
+        attention: what needs attention, as far as they may know.
+    """
+    told_now = {name: (name, words, rating) for name, words, rating in _measures(summary)}
+    rows: list[Told] = []
+    for row in page.rows:
+        part, words = str(row.values[0]), str(row.values[1])
+        if part == ASKED and words.startswith(NOTHING_ASKED):
+            rows.append(replace(row, values=(part, asked({}, attention), None)))
+        elif part != CHANGED:
+            rows.append(replace(row, values=told_now.get(part, row.values)))
+    return replace(page, rows=tuple(rows))
+
+
 def asked(written_words: Mapping[Words, str], attention: Sequence[str]) -> str:
     """Return what the board is asked: as somebody wrote it, else to see to what is pressing."""
     if Words.ASKED in written_words:
@@ -78,9 +98,9 @@ def _parts(summary: Table[Told], ahead: Ahead) -> Iterator[tuple[str, str, str |
     by_rule = ahead.written.get(Words.SENTENCE, next(iter(summary.notes), ""))
     yield "Summary", ahead.written.get(Words.CHAIR, by_rule), None
     yield from _measures(summary)
-    yield "What is asked", asked(ahead.written, ahead.attention), None
+    yield ASKED, asked(ahead.written, ahead.attention), None
     if ahead.changed:
-        yield "What changed", "\n".join(ahead.changed), None
+        yield CHANGED, "\n".join(ahead.changed), None
 
 
 def _measures(summary: Table[Told]) -> Iterator[tuple[str, str, str | None]]:

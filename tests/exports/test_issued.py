@@ -16,15 +16,18 @@ from pch_desktop.domain.budget_plan import ClosingKind
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.exports import issuing, pack
+from pch_desktop.exports.audience import for_audience
 from pch_desktop.exports.board import Pack
 from pch_desktop.exports.frozen import freeze
 from pch_desktop.store import board, budget, checking
 from pch_desktop.store.locality_file import LocalityFile
+from pch_desktop.store.names_held import names_held
 from tests import localities
 from tests.exports.books import cells
 from tests.exports.conftest import OCTOBER
 
 SEPTEMBER = OCTOBER.plus(-1)
+PREPARER = "J. Wren, locality office"
 WHY = "The price of one line was entered twice"
 
 
@@ -36,6 +39,8 @@ class Story:
     first: Pack
     steps: int
     """How many there were before."""
+    read: Pack
+    """As it was gathered before it was issued again."""
     second: Pack
     cells: dict[Any, Any]
     """Those of the first."""
@@ -66,11 +71,12 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Generator[Story]:
     file.undo()
     file.redo()
     file.edit("Write", board.set_words, OCTOBER, Words.CHAIR, "All is otherwise now.")
+    file.edit("Write", board.set_words, OCTOBER, Words.PREPARED, PREPARER)
     made = pack.gather(file, OCTOBER, localities.NOON)
     with pytest.raises(Refusal) as refused:
         issuing.issue_pack(file, made, "  ", "Jo Wren", localities.NOON)
     second = issuing.issue_pack(file, made, WHY, "Jo Wren", localities.NOON)
-    yield Story(file, first, steps, second, before, str(refused.value))
+    yield Story(file, first, steps, made, second, before, str(refused.value))
     file.close()
 
 
@@ -128,6 +134,24 @@ def test_the_chairs_own_words_stand_on_the_page_and_without_them_the_rules(story
     assert second.rows[0].values[1] == "All is otherwise now."
     assert second.notes == ()
     assert [row.values[0] for row in second.rows][-2:] == ["What is asked", "What changed"]
+
+
+def test_who_did_what_is_told_where_names_are_ticked_and_what_changed_never_in_public(
+    story: Story,
+) -> None:
+    called = story.file.read(names_held)
+    nameless = for_audience(story.read, Audience.BOARD, called)
+    _, work = nameless.since
+    assert not {"who", "labels"} & {column.key for column in work.columns}
+    assert dict(nameless.cover)["Prepared by"] == PREPARER
+    public = for_audience(story.read, Audience.PUBLIC, called)
+    assert public.since == ()
+    assert "Prepared by" not in dict(public.cover)
+    page = {row.values[0]: row.values[1] for row in public.front[0].rows}
+    assert "What changed" not in page
+    assert page["Summary"] == "All is otherwise now."
+    issued = issuing.differences(story.file, 1, nameless)
+    assert "Finance" in [each.sheet for each in issued]
 
 
 def test_issuing_is_past_undoing_and_undo_goes_on_before_and_after(small: LocalityFile) -> None:
