@@ -22,6 +22,7 @@ from pch_desktop.store import budget, overview, population, services
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
+ISSUED = "Pack issued"
 QUARTER = timedelta(days=92)
 """Lists are counted each quarter; an older one is out of date."""
 
@@ -58,7 +59,9 @@ def closing(file: Reads, month: Month, found: Sequence[Finding] | None = None) -
     """
     told = findings(file, month) if found is None else found
     steps = [*_lists(file, month), *_money(file, month), *_activity(file, month)]
-    return [*steps, _checks(told), *_closed(file, month)] if steps else []
+    if not steps:
+        return []
+    return [*steps, _checks(told), *_closed(file, month), _issued(file, month)]
 
 
 def beginning(file: Reads) -> list[Step]:
@@ -107,6 +110,10 @@ def _closed(file: Reads, month: Month) -> list[Step]:
     if file.read(budget.budget_year, month.financial_year) is None:
         return []
     return [Step("Closed", int(file.read(budget.is_closed, month)), 1, "budget")]
+
+
+def _issued(file: Reads, month: Month) -> Step:
+    return Step(ISSUED, int(file.read(overview.is_issued, month)), 1, "board")
 
 
 def _checks(found: Sequence[Finding]) -> Step:

@@ -11,9 +11,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pch_desktop.domain.partners import AgreementStatus
+from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
 from pch_desktop.domain.services import ServiceStatus
 from pch_desktop.domain.workforce import PostStatus
+from pch_desktop.models.board_pack import IssuedPack
 from pch_desktop.models.budget import Actual, BudgetLine
 from pch_desktop.models.partners import Agreement, Partner
 from pch_desktop.models.population import ListSnapshot, Practice
@@ -36,6 +38,9 @@ class Event(StrEnum):
     FUNDING_ENDS = "funding ends"
     SERVICE_REVIEW = "service to review"
     POST_ENDS = "post's funding ends"
+    MONTH_CLOSES = "month to close"
+    PAPERS_DUE = "papers due"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class DatedRow:
     """The section's name on every floor."""
     record_id: int
     """Partners' agreements go by minus their key, as on their screen."""
+    view: str = ""
+    """The view it is seen in; nothing is where the record itself stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,12 @@ def choose_tiles(session: Session, keys: Sequence[str]) -> None:
     if len(set(keys)) != CHOICES or len(keys) != CHOICES:
         raise Refusal("Choose three different figures, one for each tile.")
     set_setting(session, TILES, ",".join(keys))
+
+
+def is_issued(session: Session, month: Month) -> bool:
+    """Return whether a pack of a month has been issued."""
+    query = select(IssuedPack.id).where(IssuedPack.month == month).limit(1)
+    return session.scalar(query) is not None
 
 
 def coming_up(session: Session, after: date, until: date) -> list[DatedRow]:

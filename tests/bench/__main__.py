@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
         for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
             os.environ[variable] = str(folder)
         _row("", "median", "from-to", "goal", "peak memory")
-        for measure in (_shell, _file, _team, _rooms, _months, _lists, _pack, _pdf):
+        for measure in (_shell, _overview, _file, _team, _rooms, _months, _lists, _pack, _pdf):
             try:
                 measure(folder, pairs)
             except Failed as problem:
@@ -61,6 +61,26 @@ def _file(folder: Path, pairs: int) -> None:
     _row("one actual, durable", f"{took['durable'] * 1000:.0f} ms")
     _row("one actual typed, durable and painted", f"{took['painted'] * 1000:.0f} ms", "", "50 ms")
     _row("  until the rest of the window follows", f"{took['quiet'] * 1000:.0f} ms")
+
+
+def _overview(folder: Path, pairs: int) -> None:
+    sample = folder / "overview.pch"
+    begin_sample(sample, holder(), noon).close()
+    PreferenceFile(folder / FILE).change(section="overview")
+    cold = children(["overview cold", str(sample)], ["bare"], pairs)
+    tell("overview of the sample painted, against a bare window", cold, 1.5)
+    team = folder / "overview team.pch"
+    large_team.team_file(team)
+    for whose, path in (("of the sample", sample), ("of a large team", team)):
+        took = asked("overview", str(path))
+        for words, key, goal in (
+            (f"overview {whose}, built, read and painted", "open", ""),
+            ("  another month, until painted", "month", ""),
+            ("  what can be searched for, read", "prepare", ""),
+            ("  a key of the search box, until painted", "key", "50 ms"),
+            ("  the slowest of them", "slowest key", "50 ms"),
+        ):
+            _row(words, f"{took[key] * 1000:.0f} ms", "", goal)
 
 
 def _team(folder: Path, _pairs: int) -> None:

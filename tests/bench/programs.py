@@ -108,6 +108,35 @@ def figures(path: str) -> None:
     application.exec()
 
 
+def overview(path: str) -> None:
+    """Open the overview, turn it to another month, and type into the search box."""
+    from tests.bench import overview as overviews
+
+    print(json.dumps(overviews.measured(Path(path))), flush=True)
+
+
+def overview_cold(path: str) -> None:
+    """Paint our window with a file's overview in it, from the start of the process."""
+    gc.disable()
+    from pch_desktop import app
+    from pch_desktop.ui import starting
+
+    application = starting.application()
+    window = app.shell(Path(os.environ["XDG_CONFIG_HOME"]))
+    window.resize(1366, 768)
+
+    def opened() -> None:
+        app.settle(window, Path(path))
+        application.processEvents()
+        if window.current != "overview":
+            raise SystemExit("the overview was not painted")
+        done()
+
+    starting.after_paint(window, opened)
+    window.show()
+    application.exec()
+
+
 def page(path: str) -> None:
     """Open the page of the shadow budget in our window, with the file's overview open."""
     from pch_desktop import app
@@ -239,6 +268,8 @@ PROGRAMS: dict[str, Callable[..., None]] = {
     "table": table,
     "shell": shell,
     "figures": figures,
+    "overview": overview,
+    "overview cold": overview_cold,
     "page": page,
     "edit": edit,
     "team": team,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
+from pch_desktop.reports.coming import MOST, foremost
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.store.overview import DatedRow, Event
@@ -16,7 +17,6 @@ from pch_desktop.ui.paints import Paints
 from pch_desktop.ui.parts import card, label, row
 from pch_desktop.ui.theme import Weight
 
-MOST = 4
 NOTHING = "Nothing ends and nothing is to be reviewed within three months."
 SAID = {
     Event.AGREEMENT_ENDS: "{} ends",
@@ -24,6 +24,9 @@ SAID = {
     Event.FUNDING_ENDS: "Funding of {} ends",
     Event.SERVICE_REVIEW: "{} is to be reviewed",
     Event.POST_ENDS: "Funding of post {} ends",
+    Event.MONTH_CLOSES: "Close {}",
+    Event.PAPERS_DUE: "Papers due for {}",
+    Event.MEETING: "{} meets",
 }
 DATE_WIDE = 54
 
@@ -76,8 +79,11 @@ class DatedLine(QAbstractButton):
         painter.end()
 
     def _go(self) -> None:
-        if self._dated is not None:
-            self._desk.go(self._dated.section, self._dated.record_id)
+        dated = self._dated
+        if dated is not None and dated.view:
+            self._desk.visit(dated.section, dated.view, dated.record_id or None)
+        elif dated is not None:
+            self._desk.go(dated.section, dated.record_id)
 
 
 class ComingCard(QFrame):
@@ -100,10 +106,11 @@ class ComingCard(QFrame):
         column.addStretch(1)
 
     def show_coming(self, coming: Sequence[DatedRow]) -> None:
-        """Show the soonest."""
+        """Show the foremost: the closing, papers, meeting and ending that come next."""
+        shown = foremost(coming)
         for at, each in enumerate(self.lines):
-            each.setVisible(at < len(coming))
-            if at < len(coming):
-                each.show_dated(coming[at])
+            each.setVisible(at < len(shown))
+            if at < len(shown):
+                each.show_dated(shown[at])
         self.count.setText(f"{MOST} of {len(coming)}" if len(coming) > MOST else "")
         self.nothing.setVisible(not coming)

@@ -9,6 +9,7 @@ from pch_desktop.domain.period import Month
 from pch_desktop.reports import budget_path, closing, lists, overview, quality, workforce
 from pch_desktop.reports.budget_path import PathRow
 from pch_desktop.reports.closing import Step
+from pch_desktop.reports.coming import coming
 from pch_desktop.reports.lists import ListDayRow
 from pch_desktop.reports.overview import MeasureRow, Sentence
 from pch_desktop.reports.statement import Finding
@@ -18,9 +19,6 @@ from pch_desktop.store.locality import LocalityRow, StatementRow
 from pch_desktop.store.overview import Begun, DatedRow
 from pch_desktop.store.shared import Reads, at_once
 from pch_desktop.store.workforce import FilledRow
-
-AHEAD = 3
-"""How many months ahead the page looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def _gather(once: Reads, month: Month) -> Facts:
         team=workforce.filled_by_month(once, month),
         path=budget_path.cumulative_variance(once.read(budget.lines, month), month),
         findings=quality.pressing(found),
-        coming=once.read(crossing.coming_up, month.last, month.plus(AHEAD).last),
+        coming=coming(once, month),
         closing=closing.closing(once, month, found),
         beginning=closing.beginning(once),
     )

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pch_desktop.charts import overview as drawn
-from pch_desktop.reports.closing import Step
+from pch_desktop.reports.closing import ISSUED, Step
 from pch_desktop.reports.explained import Explanation, Fact
 from pch_desktop.reports.overview import MeasureRow
 from pch_desktop.reports.overview_explained import explain_measure
@@ -150,6 +150,8 @@ class Overview(QWidget):
     def _take(self, step: Step) -> None:
         if step.title == LISTS_FIRST and not step.is_done:
             self._desk.command("import")
+        elif step.title == ISSUED and not step.is_done:
+            self._desk.command("export_pack")
         elif step.view:
             self._desk.visit(step.section, step.view, step.record_id)
         else:
