@@ -22,7 +22,7 @@ from pch_desktop.store import budget, overview, population, services
 if TYPE_CHECKING:
     from pch_desktop.store.shared import Reads
 
-ISSUED = "Pack issued"
+ISSUED, CHECKS = "Pack issued", "Checks"
 QUARTER = timedelta(days=92)
 """Lists are counted each quarter; an older one is out of date."""
 
@@ -62,6 +62,11 @@ def closing(file: Reads, month: Month, found: Sequence[Finding] | None = None) -
     if not steps:
         return []
     return [*steps, _checks(told), *_closed(file, month), _issued(file, month)]
+
+
+def with_checks(steps: Sequence[Step], found: Sequence[Finding]) -> list[Step]:
+    """Return the steps with that of the checks as the findings have it."""
+    return [_checks(found) if step.title == CHECKS else step for step in steps]
 
 
 def beginning(file: Reads) -> list[Step]:
@@ -121,6 +126,6 @@ def _checks(found: Sequence[Finding]) -> Step:
     heavy, asked = pressing(found), checked()
     clean = len(asked - {finding.section for finding in heavy})
     if not heavy:
-        return Step("Checks", clean, len(asked), "overview")
+        return Step(CHECKS, clean, len(asked), "overview")
     first = heavy[0]
-    return Step("Checks", clean, len(asked), first.section, first.record_id, first.view)
+    return Step(CHECKS, clean, len(asked), first.section, first.record_id, first.view)

@@ -164,6 +164,27 @@ class Sentence:
         return self.own or self.made
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The first of it: money and people, and the person's own words."""
+
+    money: str
+    people: str
+    own: str
+
+    @property
+    def words(self) -> str:
+        """What stands on the page until the rest is known."""
+        return self.own or " ".join(filter(None, (self.money, self.people)))
+
+    def judged(self, found: Sequence[Finding]) -> Sentence:
+        """Return all of it, with what has to be decided by the findings."""
+        if not self.money and not self.people:
+            return Sentence(NOTHING_YET, self.own)
+        parts = (self.money, self.people, overview_sentence.decisions(found))
+        return Sentence(" ".join(filter(None, parts)), self.own)
+
+
 def sentence(file: Reads, month: Month, found: Sequence[Finding] | None = None) -> Sentence:
     """Return what is said of the month, wherever it is said.
 
@@ -171,16 +192,17 @@ def sentence(file: Reads, month: Month, found: Sequence[Finding] | None = None) 
         found: the month's findings, where they are at hand.
     """
     told = findings(file, month) if found is None else found
-    said = (
-        overview_sentence.money(budget_report.finance(file, month).rows,
-                                file.read(locality.thresholds)),
+    return said(file, month).judged(told)
+
+
+def said(file: Reads, month: Month) -> Said:
+    """Return what is said of a month before anybody asks what has to be decided."""
+    at = file.read(locality.thresholds)
+    return Said(
+        overview_sentence.money(budget_report.finance(file, month).rows, at),
         overview_sentence.people(file.read(workforce.posts, month.last)),
-        overview_sentence.decisions(told),
-    )  # fmt: skip
-    own = file.read(board.words, month).get(Words.SENTENCE, "")
-    if not any(said[:2]):
-        return Sentence(NOTHING_YET, own)
-    return Sentence(" ".join(filter(None, said)), own)
+        file.read(board.words, month).get(Words.SENTENCE, ""),
+    )
 
 
 def _population(file: Reads, month: Month) -> list[MeasureRow]:

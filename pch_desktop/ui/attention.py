@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pch_desktop.reports import quality
@@ -11,14 +11,23 @@ from pch_desktop.reports.words import plural
 from pch_desktop.store.shared import at_once
 
 if TYPE_CHECKING:
+    from pch_desktop.reports.statement import Finding
     from pch_desktop.ui.desk import Desk
+
+
+def found(desk: Desk) -> Sequence[Finding]:
+    """Return what every section has to say, worked out once for all who ask."""
+
+    def work() -> Sequence[Finding]:
+        return at_once(desk.file, lambda once: quality.findings(once, desk.month))
+
+    done = desk.attempt(lambda: desk.kept("findings", work))
+    return done.result if done else ()
 
 
 def counts(desk: Desk) -> Mapping[str, int]:
     """Return how many findings above a note each section has."""
-    done = desk.attempt(lambda: at_once(desk.file, lambda once: quality.findings(once, desk.month)))
-    found = done.result if done else []
-    return Counter(one.section for one in quality.pressing(found))
+    return Counter(one.section for one in quality.pressing(found(desk)))
 
 
 def in_words(counts: Mapping[str, int]) -> str:

@@ -72,6 +72,7 @@ class Desk(QObject):
         self.file = file
         self.preferences = preferences
         self._month = month
+        self._kept: dict[str, Any] = {}
         self.style = style
         self.is_explaining: Callable[[], bool] = lambda: False
         """Whether the panel that explains figures is open, and so follows the chosen cell."""
@@ -97,6 +98,7 @@ class Desk(QObject):
         """Make every figure be for this month."""
         if month != self._month:
             self._month = month
+            self._kept.clear()
             self.month_changed.emit(month)
 
     def edit(
@@ -192,7 +194,14 @@ class Desk(QObject):
         """Return a picture in a colour of the theme; secondary text's unless told."""
         return icons.icon(name, colour or self.theme.ink2, self.theme.px(size))
 
+    def kept(self, name: str, work: Callable[[], Given]) -> Given:
+        """Return what a piece of work came to: done once until the file or the month changes."""
+        if name not in self._kept:
+            self._kept[name] = work()
+        return self._kept[name]
+
     def _touched(self, tables: frozenset[str]) -> None:
+        self._kept.clear()
         self.file_changed.emit(tables)
 
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pch_desktop.domain.period import Month
-from pch_desktop.reports import budget_path, closing, lists, overview, quality, workforce
+from pch_desktop.reports import budget_path, closing, lists, overview, workforce
 from pch_desktop.reports.budget_path import PathRow
 from pch_desktop.reports.closing import Step
 from pch_desktop.reports.coming import coming
 from pch_desktop.reports.lists import ListDayRow
-from pch_desktop.reports.overview import MeasureRow, Sentence
-from pch_desktop.reports.statement import Finding
+from pch_desktop.reports.overview import MeasureRow, Said
 from pch_desktop.store import budget, locality, population
 from pch_desktop.store import overview as crossing
 from pch_desktop.store.locality import LocalityRow, StatementRow
@@ -30,7 +29,7 @@ class Facts:
     statements: Sequence[StatementRow]
     begun: Begun
     measures: Sequence[MeasureRow]
-    sentence: Sentence
+    said: Said
     chosen: Sequence[str]
     """The keys of the measures chosen for the tiles."""
     partners: Sequence[int]
@@ -38,9 +37,9 @@ class Facts:
     lists: Sequence[ListDayRow]
     team: Sequence[FilledRow]
     path: Sequence[PathRow]
-    findings: Sequence[Finding]
     coming: Sequence[DatedRow]
     closing: Sequence[Step]
+    """Without what the checks find: that is asked when the page is painted."""
     beginning: Sequence[Step]
 
     @property
@@ -60,7 +59,6 @@ def gather(file: Reads, month: Month) -> Facts:
 
 
 def _gather(once: Reads, month: Month) -> Facts:
-    found = quality.findings(once, month)
     practices = once.read(population.practices, month)
     return Facts(
         month=month,
@@ -68,7 +66,7 @@ def _gather(once: Reads, month: Month) -> Facts:
         statements=once.read(locality.statements),
         begun=once.read(crossing.begun),
         measures=overview.measures(once, month),
-        sentence=overview.sentence(once, month, found),
+        said=overview.said(once, month),
         chosen=overview.chosen(once),
         partners=overview.signed_by_month(once, month),
         lists=lists.list_days(
@@ -79,8 +77,7 @@ def _gather(once: Reads, month: Month) -> Facts:
         ),
         team=workforce.filled_by_month(once, month),
         path=budget_path.cumulative_variance(once.read(budget.lines, month), month),
-        findings=quality.pressing(found),
         coming=coming(once, month),
-        closing=closing.closing(once, month, found),
+        closing=closing.closing(once, month, ()),
         beginning=closing.beginning(once),
     )

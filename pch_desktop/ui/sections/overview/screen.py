@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from pch_desktop.charts import overview as drawn
-from pch_desktop.reports.closing import ISSUED, Step
+from pch_desktop.reports.closing import ISSUED, Step, with_checks
 from pch_desktop.reports.explained import Explanation, Fact
-from pch_desktop.reports.overview import MeasureRow
+from pch_desktop.reports.overview import MeasureRow, Sentence
 from pch_desktop.reports.overview_explained import explain_measure
-from pch_desktop.ui.chart_view import PAPER_DPI, PAPER_INCHES, rendered
+from pch_desktop.reports.quality import pressing
+from pch_desktop.ui.attention import found as found_by
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.explaining import Explains, goes_in
 from pch_desktop.ui.mini_charts import ChartCard
@@ -67,7 +67,11 @@ class Overview(QWidget):
         self._scroll = QScrollArea()
         self._lay_out()
         self._read()
-        desk.listen(EVERYTHING, self._read, self)
+        self._judging = QTimer(self)
+        self._judging.setSingleShot(True)
+        self._judging.timeout.connect(self._judge)
+        self._judging.start(0)  # The figures are painted before anything is checked.
+        desk.listen(EVERYTHING, self._read_all, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,6 +100,20 @@ class Overview(QWidget):
             menu = tiles_menu(self, self._desk, self._facts)
             menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
 
+    def _read_all(self) -> None:
+        self._read()
+        self._judge()
+
+    def _judge(self) -> None:
+        """Show what the checks find: what needs attention, how far the month is, the sentence."""
+        facts = self._facts
+        if facts is None:
+            return
+        found = found_by(self._desk)
+        self.lead.show_sentence(facts.month, facts.said.judged(found))
+        self._show_steps(facts, with_checks(facts.closing, found))
+        self.attention.show_findings(pressing(found))
+
     def _read(self) -> None:
         done = self._desk.attempt(lambda: gather(self._desk.file, self._desk.month))
         if done is not None:
@@ -107,7 +125,8 @@ class Overview(QWidget):
         if name.startswith("The "):
             name = f"the {name[4:]}"
         self.title.setText(f"How is {name} this month?")
-        self.lead.show_sentence(facts.month, facts.sentence)
+        if not facts.is_new:
+            self.lead.show_sentence(facts.month, Sentence(facts.said.words, facts.said.own))
         made = figures(facts)
         self._shown = [row for row, _ in made]
         for tile, (_, figure) in zip(self.tiles.tiles, made, strict=True):
@@ -117,11 +136,10 @@ class Overview(QWidget):
         self._minis.setVisible(not facts.is_new)
         self.profile.show_profile(facts.place, facts.statements)
         self._place_profile(facts.is_new)
-        self._show_steps(facts)
-        self.attention.show_findings(facts.findings)
+        self._show_steps(facts, facts.closing)
         self.coming.show_coming(facts.coming)
 
-    def _show_steps(self, facts: Facts) -> None:
+    def _show_steps(self, facts: Facts, steps: Sequence[Step]) -> None:
         if facts.is_being_begun:
             done = sum(step.is_done for step in facts.beginning)
             aside = f"{done} of {len(facts.beginning)} done"
@@ -129,7 +147,7 @@ class Overview(QWidget):
             return
         month = facts.month
         title = f"Closing month {month.number}"
-        self.stepper.show_steps(title, month.words, facts.closing)
+        self.stepper.show_steps(title, month.words, steps)
 
     def _place_profile(self, is_new: bool) -> None:
         """Let the profile stand under the first steps where there are no charts, or at the foot."""
@@ -137,6 +155,10 @@ class Overview(QWidget):
 
     def _copy(self) -> None:
         """Copy the four features as they would be printed."""
+        # Charts come with much else, and few copy a picture.
+        from pch_desktop.charts import overview as drawn
+        from pch_desktop.ui.chart_view import PAPER_DPI, PAPER_INCHES, rendered
+
         if self._facts is None:
             return
         size = QSize(*(round(inches * PAPER_DPI) for inches in PAPER_INCHES))
