@@ -15,6 +15,7 @@ from pch_desktop.reports.overview import MeasureRow, Sentence
 from pch_desktop.reports.overview_explained import explain_measure
 from pch_desktop.reports.quality import pressing
 from pch_desktop.ui.attention import found as found_by
+from pch_desktop.ui.chart_view import PAPER_DPI, PAPER_INCHES, rendered
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.explaining import Explains, goes_in
 from pch_desktop.ui.mini_charts import ChartCard
@@ -157,7 +158,6 @@ class Overview(QWidget):
         """Copy the four features as they would be printed."""
         # Charts come with much else, and few copy a picture.
         from pch_desktop.charts import overview as drawn
-        from pch_desktop.ui.chart_view import PAPER_DPI, PAPER_INCHES, rendered
 
         if self._facts is None:
             return
