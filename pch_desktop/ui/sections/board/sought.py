@@ -4,6 +4,7 @@ from pch_desktop.ui.records import records_of, views_of
 from pch_desktop.ui.section import Sought
 
 TABS = {
+    "Pack": ("What changed", "Work since", "Issued", "Words", "Ratings"),
     "Risks": ("Risks", "Heat map", "Mitigations", "Issues"),
     "Initiatives": ("Initiatives", "Milestones", "Over time", "Measures"),
 }
