@@ -20,6 +20,7 @@ from pch_desktop.reports import partners as partners_report
 from pch_desktop.reports import population as population_report
 from pch_desktop.reports import workforce as workforce_report
 from pch_desktop.reports.judged import Judged, as_judged, judged_notes, rating_words
+from pch_desktop.reports.overview_sentence import Said, Sentence
 from pch_desktop.reports.quality import findings
 from pch_desktop.reports.signs import marking
 from pch_desktop.reports.statement import Finding, Statement, Weight
@@ -50,7 +51,6 @@ CHOOSABLE = (
     *("weighted", "vacant_share", "date_variance", "prevention_money"),
 )
 """The measures that may be chosen for the other three."""
-NOTHING_YET = "Neither a budget nor a post is known yet."
 
 
 class Feature(StrEnum):
@@ -149,40 +149,6 @@ def with_past(file: Reads, month: Month, rows: Sequence[MeasureRow]) -> list[Mea
     return [
         replace(row, last_month=before.get(row.key), last_year=year.get(row.key)) for row in rows
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The month in a few sentences: those the rules make, and the person's own."""
-
-    made: str
-    own: str = ""
-
-    @property
-    def words(self) -> str:
-        """What stands on the page, on the cover and under the summary."""
-        return self.own or self.made
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The first of it: money and people, and the person's own words."""
-
-    money: str
-    people: str
-    own: str
-
-    @property
-    def words(self) -> str:
-        """What stands on the page until the rest is known."""
-        return self.own or " ".join(filter(None, (self.money, self.people)))
-
-    def judged(self, found: Sequence[Finding]) -> Sentence:
-        """Return all of it, with what has to be decided by the findings."""
-        if not self.money and not self.people:
-            return Sentence(NOTHING_YET, self.own)
-        parts = (self.money, self.people, overview_sentence.decisions(found))
-        return Sentence(" ".join(filter(None, parts)), self.own)
 
 
 def sentence(file: Reads, month: Month, found: Sequence[Finding] | None = None) -> Sentence:

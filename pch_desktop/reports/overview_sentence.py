@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.budget import Rating, Thresholds, rating
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pch_desktop.reports.budget_standing import StandingRow
     from pch_desktop.store.workforce import PostRow
 
+NOTHING_YET = "Neither a budget nor a post is known yet."
 NUMBERS = ("Nothing", "One thing", "Two things", "Three things", "Four things", "Five things")
 STANDS: Mapping[Rating, str] = {
     Rating.GREEN: "Money is close to plan",
@@ -72,3 +74,37 @@ def _with_reserve(rows: Sequence[StandingRow], at: Thresholds) -> str:
     together = rating(int(whole.amount), int(position(rows)[0].amount), at)
     is_saved = together is Rating.GREEN and alone is not Rating.GREEN
     return " but only with contingency" if is_saved else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The month in a few sentences: those the rules make, and the person's own."""
+
+    made: str
+    own: str = ""
+
+    @property
+    def words(self) -> str:
+        """What stands on the page, on the cover and under the summary."""
+        return self.own or self.made
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The first of it: money and people, and the person's own words."""
+
+    money: str
+    people: str
+    own: str
+
+    @property
+    def words(self) -> str:
+        """What stands on the page until the rest is known."""
+        return self.own or " ".join(filter(None, (self.money, self.people)))
+
+    def judged(self, found: Sequence[Finding]) -> Sentence:
+        """Return all of it, with what has to be decided by the findings."""
+        if not self.money and not self.people:
+            return Sentence(NOTHING_YET, self.own)
+        parts = (self.money, self.people, decisions(found))
+        return Sentence(" ".join(filter(None, parts)), self.own)

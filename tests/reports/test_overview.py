@@ -150,4 +150,4 @@ def test_a_months_own_words_stand_everywhere_until_they_are_taken_back(
 
 
 def test_an_empty_file_says_that_nothing_is_known(file: LocalityFile) -> None:
-    assert overview.sentence(file, OCTOBER).words == overview.NOTHING_YET
+    assert overview.sentence(file, OCTOBER).words == overview_sentence.NOTHING_YET

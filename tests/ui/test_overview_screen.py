@@ -231,14 +231,18 @@ def test_what_comes_up_leads_to_its_record(
     assert sent[1:] == [("partners", -6)]
 
 
-def test_the_steps_tell_how_far_the_month_is(page: Overview, sent: Sent) -> None:
+def test_the_steps_tell_how_far_the_month_is(
+    page: Overview, sample: LocalityFile, sent: Sent
+) -> None:
+    heavy = quality.pressing(quality.findings(sample, OCTOBER))
+    asked, busy = quality.checked(), {each.section for each in heavy}
     assert page.stepper.title == "Closing month 7"
     assert [each.text() for each in page.stepper.steps] == [
         "Lists 6 of 6",
         "Actuals 13 of 13",
         "Commentary 3 of 3",
         "Services 16 of 17",
-        "Checks 1 of 7",
+        f"Checks {len(asked - busy)} of {len(asked)}",
         "Closed",
         "Pack issued",
     ]

@@ -11,7 +11,8 @@ from pch_desktop.reports.budget_path import PathRow
 from pch_desktop.reports.closing import Step
 from pch_desktop.reports.coming import coming
 from pch_desktop.reports.lists import ListDayRow
-from pch_desktop.reports.overview import MeasureRow, Said
+from pch_desktop.reports.overview import MeasureRow
+from pch_desktop.reports.overview_sentence import Said
 from pch_desktop.store import budget, locality, population
 from pch_desktop.store import overview as crossing
 from pch_desktop.store.locality import LocalityRow, StatementRow

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pch_desktop.domain.board_pack import Words
 from pch_desktop.domain.period import Month
-from pch_desktop.reports.overview import Sentence
+from pch_desktop.reports.overview_sentence import Sentence
 from pch_desktop.store import board
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.fields import TextBox

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from pch_desktop.reports.closing import ISSUED, Step, with_checks
 from pch_desktop.reports.explained import Explanation, Fact
-from pch_desktop.reports.overview import MeasureRow, Sentence
+from pch_desktop.reports.overview import MeasureRow
 from pch_desktop.reports.overview_explained import explain_measure
+from pch_desktop.reports.overview_sentence import Sentence
 from pch_desktop.reports.quality import pressing
 from pch_desktop.ui.attention import found as found_by
 from pch_desktop.ui.chart_view import PAPER_DPI, PAPER_INCHES, rendered
