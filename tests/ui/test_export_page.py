@@ -94,7 +94,8 @@ def test_a_pack_is_ticked_looked_at_and_made(
     QTest.keyClick(page.sheets.list, Qt.Key.Key_Space)
     assert page.sheets.left_out == {"Finance"}
     assert page.sheets.count.text().startswith(f"{len(words) - 3} of")
-    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page.activateWindow()
+    QTest.keyClick(page.sheets.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page.strip.isVisible, timeout=60_000)
     assert page.strip.sentence == "Made Marsh Valley board pack 2016-10.xlsx."
     (path,) = tmp_path.glob("*.xlsx")
@@ -111,6 +112,26 @@ def test_a_pack_is_ticked_looked_at_and_made(
     page.sheets.every.click()
     assert page.sheets.left_out == frozenset()
     desk.file.undo()
+
+
+def test_a_pack_is_issued_and_its_correction_needs_a_reason(
+    page: ExportPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    line = page.form.issuing
+    assert line.issue.text() == "Issue it as v1.0"
+    line.issue.click()
+    assert page.form.name.text().endswith("2016-10 v1.0")
+    page.begin()
+    qtbot.waitUntil(lambda: page.strip.sentence.startswith("Made"), timeout=60_000)
+    assert (tmp_path / "Marsh Valley board pack 2016-10 v1.0.xlsx").exists()
+    (row,) = desk.file.read(board.issued)
+    assert (str(row.edition), row.month) == ("v1.0", desk.month)
+    qtbot.waitUntil(lambda: line.issue.text() == "Issue it as v1.1", timeout=60_000)
+    line.issue.click()
+    assert line.reason.isVisible()
+    page.begin()
+    qtbot.waitUntil(page.make.isEnabled, timeout=60_000)
+    assert len(desk.file.read(board.issued)) == 1
 
 
 def test_what_cannot_be_made_is_told_and_nothing_is_left(

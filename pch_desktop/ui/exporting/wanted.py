@@ -68,7 +68,7 @@ class WantedForm(QWidget):
         """Return what is wanted, without some sheets."""
         return Wanted(
             formats=tuple(each for each, box in self.formats.items() if box.isChecked()),
-            audience=self.audience.currentData(),
+            audience=self.for_whom,
             with_names=self.names.isChecked(),
             left_out=left_out,
             for_paper=self.paper.isChecked(),
@@ -82,8 +82,8 @@ class WantedForm(QWidget):
 
     @property
     def for_whom(self) -> Audience:
-        """For whom it is made."""
-        return self.audience.currentData()
+        """For whom it is made; Qt hands back the bare word."""
+        return Audience(self.audience.currentData())
 
     def _suggested(self) -> None:
         edition = f" {self.issuing.edition}" if self.issuing.is_wanted else ""
@@ -91,7 +91,7 @@ class WantedForm(QWidget):
             self.name.setText(f"{self._stem}{edition}")
 
     def _turned(self) -> None:
-        self.meant.setText(MEANT[self.audience.currentData()])
+        self.meant.setText(MEANT[self.for_whom])
         self.changed.emit()
 
     def _choose(self) -> None:
