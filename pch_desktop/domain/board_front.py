@@ -14,12 +14,18 @@ MOST_WORDS = 150
 """How long a front sheet's summary may be (domain.md 6)."""
 SOON_DAYS = 14
 NUMBERED = re.compile(r"(\d{4}-\d{2}/D?)(\d+)")
-SHORTEST = 5
+SHORTEST = 4
 """Shorter words say nothing of what an interest and an agenda line have in common."""
 COMMON = frozenset(
-    {"about", "board", "group", "health", "marsh", "member", "other", "practice", "primary"}
-    | {"service", "services", "trust", "valley", "works", "locality", "report", "practices"}
+    {
+        *("about", "agreement", "been", "board", "care", "centre", "community", "draft"),
+        *("from", "group", "have", "health", "locality", "marsh", "medical", "meeting"),
+        *("member", "month", "other", "part", "plan", "practice", "practices", "primary"),
+        *("report", "service", "services", "that", "this", "trust", "under", "valley"),
+        *("what", "which", "will", "with", "works", "would", "year"),
+    }
 )
+"""Words that stand in interests and lines of every kind."""
 
 
 class Due(StrEnum):

@@ -20,7 +20,7 @@ from pch_desktop.exports.frozen_values import (
     thawed_value,
 )
 from pch_desktop.reports.table import Block, Chart, Shape, Table, Value
-from pch_desktop.reports.told import Told, told
+from pch_desktop.reports.told import Told, is_private, told
 
 HEADS = ("title", "subtitle", "marking", "total_title")
 
@@ -47,6 +47,8 @@ def frozen_table(table: Table[Any]) -> Facts:
         "charts": [asdict(chart) | {"shape": chart.shape.name} for chart in plain.charts],
         "notes": list(plain.notes),
         "given": _given(plain.given),
+        "is_worked_on": plain.is_worked_on,
+        "has_private": plain.private is not None,
         **{key: getattr(plain, key) for key in HEADS},
     }
 
@@ -70,6 +72,8 @@ def thawed_table(facts: Facts) -> Table[Told]:
         charts=tuple(_chart(each) for each in facts.get("charts", ())),
         notes=tuple(facts.get("notes", ())),
         given=_thawed_given(facts.get("given")),
+        is_worked_on=facts.get("is_worked_on", False),
+        private=is_private if facts.get("has_private") else None,
         **{key: facts[key] for key in HEADS if key in facts},
     )
 

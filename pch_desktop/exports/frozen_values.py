@@ -76,6 +76,7 @@ def frozen_row(row: Told, columns: Sequence[Column[Told]]) -> Facts:
     live = {str(at): formula for at, formula in enumerate(row.formulas) if formula}
     absent = [at for at, is_absent in enumerate(row.absent) if is_absent]
     of_its_own: Facts = {"kinds": kinds, "formulas": live, "absent": absent}
+    of_its_own["is_private"] = row.is_private
     return facts | {key: value for key, value in of_its_own.items() if value}
 
 
@@ -89,6 +90,7 @@ def thawed_row(facts: Facts, columns: Sequence[Column[Told]]) -> Told:
         kinds=tuple(Kind[kinds.get(str(at), each.kind.name)] for at, each in enumerate(columns)),
         formulas=tuple(live.get(str(at), "") for at in range(len(columns))),
         absent=tuple(at in absent for at in range(len(columns))),
+        is_private=facts.get("is_private", False),
     )
 
 

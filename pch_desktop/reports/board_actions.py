@@ -39,17 +39,17 @@ def standing(row: ActionRow, on: date) -> str:
 def action_columns(on: date) -> tuple[Column[ActionRow], ...]:
     """Return the columns of the log, as it stands on a day."""
     return (
-        Column("reference", "Reference", lambda row: row.reference, width=12,
+        Column("reference", "Reference", lambda row: row.reference, width=14,
                help="The meeting's month and a number."),
-        Column("text", "Action", lambda row: row.text, width=48),
-        Column("partner", "Partner", lambda row: row.partner, Kind.WORD, width=26),
-        Column("owner", "Owner", lambda row: row.owner, width=16, holds=Holds.NAMES),
+        Column("text", "Action", lambda row: row.text, width=38),
+        Column("partner", "Partner", lambda row: row.partner, Kind.WORD, width=21),
+        Column("owner", "Owner", lambda row: row.owner, width=13, holds=Holds.NAMES),
         Column("due_on", "Due", lambda row: row.due_on, Kind.DATE, width=12),
         Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
                words=listed(ActionStatus), width=12),
         Column("standing", "Standing", lambda row: standing(row, on), width=14,
                help=f"Overdue from the day after it was due; due soon: within {SOON_DAYS} days."),
-        Column("latest", "Latest update", lambda row: row.latest, width=40),
+        Column("latest", "Latest update", lambda row: row.latest, width=31),
         Column("closed_on", "Closed", lambda row: row.closed_on, Kind.DATE, width=12),
         Column("line", "Line of the agenda", lambda row: row.line, width=28, prints=False),
         Column("held_on", "Meeting", lambda row: row.held_on, Kind.DATE, width=12, prints=False),

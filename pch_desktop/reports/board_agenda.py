@@ -22,7 +22,7 @@ VIEW = "Agenda"
 PRIVATE = "Part II is taken without the public, and no public copy of this pack shows it."
 
 AGENDA: tuple[Column[AgendaRow], ...] = (
-    Column("reference", "No.", lambda row: row.reference, width=7,
+    Column("reference", "No.", lambda row: row.reference, width=11,
            help="Numbered by the order; with a dot it stands under the line above, 6.2."),
     Column("starts", "At", lambda row: at(row.starts_minute), width=8,
            help="By the clock, from the minutes of the lines before."),

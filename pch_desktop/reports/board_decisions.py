@@ -36,9 +36,9 @@ def votes_words(row: DecisionRow, known: Outcomes) -> str | None:
 def decision_columns(known: Outcomes) -> tuple[Column[DecisionRow], ...]:
     """Return the columns of the log, with what became of votes."""
     return (
-        Column("reference", "Reference", lambda row: row.reference, width=13),
+        Column("reference", "Reference", lambda row: row.reference, width=16),
         Column("decided_on", "Decided", lambda row: row.decided_on, Kind.DATE, width=12),
-        Column("text", "Decision", lambda row: row.text, width=50),
+        Column("text", "Decision", lambda row: row.text, width=44),
         Column("rule", "Rule", lambda row: shown(row.rule.value) if row.rule else None, Kind.WORD,
                words=listed(DecisionRule), width=22),
         Column("votes", "Votes", lambda row: votes_words(row, known), width=22,

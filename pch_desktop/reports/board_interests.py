@@ -23,14 +23,14 @@ VIEW, DECLARED_SHEET = "Interests", "Interests declared"
 SOURCE = "Natures of interest: NHS England, Managing conflicts of interest in the NHS, 2017."
 
 INTERESTS: tuple[Column[InterestRow], ...] = (
-    Column("name", "Whose", lambda row: row.name, width=20, holds=Holds.NAMES),
-    Column("partner", "Sits for", lambda row: row.partner, Kind.WORD, width=28),
+    Column("name", "Whose", lambda row: row.name, width=18, holds=Holds.NAMES),
+    Column("partner", "Sits for", lambda row: row.partner, Kind.WORD, width=23),
     Column("nature", "Nature", lambda row: shown(row.nature.value), Kind.WORD,
-           words=listed(InterestNature), width=24),
-    Column("detail", "Interest", lambda row: row.detail, width=44),
+           words=listed(InterestNature), width=21),
+    Column("detail", "Interest", lambda row: row.detail, width=40),
     Column("from_on", "From", lambda row: row.from_on, Kind.DATE, width=12),
     Column("to_on", "To", lambda row: row.to_on, Kind.DATE, width=12),
-    Column("handled", "How it is handled", lambda row: row.handled, width=36),
+    Column("handled", "How it is handled", lambda row: row.handled, width=30),
 )  # fmt: skip
 
 DECLARED: tuple[Column[DeclaredRow], ...] = (

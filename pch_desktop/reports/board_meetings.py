@@ -58,18 +58,20 @@ def fit_words(month: Month, held_on: date) -> str:
     if left < 0:
         late = plural(-left, "working day")
         return f"The figures of {month.words} may come {late} after papers go out."
+    if left == 0:
+        return f"The figures of {month.words} come by the very day papers go out."
     return f"The figures of {month.words} leave {plural(left, 'working day')} to write the pack."
 
 
 def meeting_columns(quorums: Mapping[int, Quorum]) -> tuple[Column[MeetingRow], ...]:
     """Return the columns of the meetings; whether each was quorate is told by its key."""
     return (
-        Column("held_on", "Date", lambda row: row.held_on, Kind.DATE, width=12),
-        Column("name", "Meeting", lambda row: row.name, width=26),
+        Column("held_on", "Date", lambda row: row.held_on, Kind.DATE, width=15),
+        Column("name", "Meeting", lambda row: row.name, width=20),
         Column("forum", "Forum", lambda row: row.forum, Kind.WORD, width=24, prints=False),
         Column("starts", "Starts", lambda row: at(row.starts_minute), width=8),
         Column("place", "Place", lambda row: row.place, width=24),
-        Column("themes", "Themes", lambda row: row.themes, width=40),
+        Column("themes", "Themes", lambda row: row.themes, width=32),
         Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
                words=listed(MeetingStatus), width=16),
         Column("papers_due_on", "Papers due", papers_due, Kind.DATE, width=12,

@@ -21,18 +21,18 @@ PRINTED_MONTHS = 12
 ANSWERED = frozenset({VoiceStatus.DONE, VoiceStatus.FED_BACK})
 
 VOICE: tuple[Column[VoiceRow], ...] = (
-    Column("theme", "Theme", lambda row: row.theme, width=22),
-    Column("said", "You said", lambda row: row.said, width=46,
+    Column("theme", "Theme", lambda row: row.theme, width=16),
+    Column("said", "You said", lambda row: row.said, width=42,
            help="What was said, never by whom: no patient's name or number."),
-    Column("done", "We did", lambda row: row.done, width=46),
+    Column("done", "We did", lambda row: row.done, width=42),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
            words=listed(VoiceStatus), width=15),
     Column("source", "Heard from", lambda row: shown(row.source.value), Kind.WORD,
-           words=listed(VoiceSource), width=20),
+           words=listed(VoiceSource), width=17),
     Column("people", "People", lambda row: row.people, Kind.COUNT, width=8,
            holds=Holds.PEOPLE, help="How many said so, where they were counted."),
     Column("heard_on", "Heard", lambda row: row.heard_on, Kind.DATE, width=12),
-    Column("service", "Service", lambda row: row.service, Kind.WORD, width=24),
+    Column("service", "Service", lambda row: row.service, Kind.WORD, width=20),
     Column("practice", "Practice", lambda row: row.practice, Kind.WORD, width=24, prints=False),
 )  # fmt: skip
 

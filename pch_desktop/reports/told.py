@@ -50,7 +50,7 @@ def told(table: Table[Any]) -> Table[Told]:
         beside=same(table.beside),
         given=table.given,
         is_worked_on=table.is_worked_on,
-        private=_is_private if table.private else None,
+        private=is_private if table.private else None,
     )
 
 
@@ -64,7 +64,8 @@ def _all(table: Table[Any]) -> list[Any]:
     return [*table.rows, *inside, *table.beside]
 
 
-def _is_private(row: Told) -> bool:
+def is_private(row: Told) -> bool:
+    """Return whether the public never sees a row."""
     return row.is_private
 
 

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from pch_desktop.domain.board_pack import Audience
 from pch_desktop.exports import pack
+from pch_desktop.exports.audience import for_audience
 from pch_desktop.exports.board import Pack
 from pch_desktop.store import budget
 from pch_desktop.store.locality_file import LocalityFile
+from pch_desktop.store.names_held import names_held
 from tests.exports.books import NAMES, cells, formulas, parts
 from tests.exports.conftest import OCTOBER
 from tests.localities import NOON
@@ -32,6 +35,8 @@ FIRST = [
     "Data quality",
     "Definitions",
 ]
+WORKED_ON = {"Actions", "Decisions"}
+"""The sheets somebody writes in, in the meeting."""
 ERRORS = {"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"}
 FINANCE = {
     *("Finance", "By month", "Baseline", "Summary", "Share", "Share by partner"),
@@ -215,6 +220,9 @@ def test_the_document_says_what_it_is_and_names_nobody(book: Any) -> None:
 def test_a_sheet_is_guarded_against_slips_but_not_locked_away(book: Any) -> None:
     for sheet in book.worksheets:
         guard = sheet.protection
+        if sheet.title in WORKED_ON:
+            assert not guard.sheet
+            continue
         assert guard.sheet
         assert guard.password is None
         assert not guard.objects
@@ -222,6 +230,12 @@ def test_a_sheet_is_guarded_against_slips_but_not_locked_away(book: Any) -> None
         assert not guard.sort
         assert not guard.autoFilter
         assert not guard.formatColumns
+
+
+def test_in_the_sheets_worked_on_in_the_meeting_words_are_offered(book: Any) -> None:
+    offered = {each.formula1 for each in book["Actions"].data_validations.dataValidation}
+    assert '"Open,In progress,Complete,Closed"' in offered
+    assert not book["Agenda"].data_validations.dataValidation
 
 
 def test_the_thresholds_are_named_cells(book: Any) -> None:
@@ -249,12 +263,16 @@ def test_every_sheet_leads_back_to_the_contents(workbook: Path) -> None:
         assert links == ["'Contents'!A1"], name
 
 
-def test_names_of_people_are_not_in_the_pack(workbook: Path, sample: LocalityFile) -> None:
+def test_names_of_people_are_not_in_the_pack(
+    board: Pack, sample: LocalityFile, tmp_path: Path
+) -> None:
     from pch_desktop.store import workforce
 
     names = {row.name for row in sample.read(workforce.people, OCTOBER.last)}
     assert len(names) > 100
-    assert names.isdisjoint(str(value) for value in cells(workbook).values())
+    made = for_audience(board, Audience.BOARD, sample.read(names_held))
+    told = cells(pack.write_pack(made, tmp_path))
+    assert names.isdisjoint(str(value) for value in told.values())
 
 
 def test_the_step_is_told_of_every_table(board: Pack, tmp_path: Path) -> None:

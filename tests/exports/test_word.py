@@ -64,7 +64,7 @@ def test_it_begins_with_what_the_board_is_asked_and_has_a_page_for_each_section(
 ) -> None:
     front = ["What the board is asked", "In short", "About this pack"]
     also = [table.title for table in board.appendices if table.title in ALSO]
-    sections = ["Summary", *(table.title for table in board.sections), *also]
+    sections = ["Agenda", "Summary", *(table.title for table in board.sections), *also]
     assert headings(document, 1) == [*front, *sections]
     asked = [each.text for each in document.paragraphs if each.style.name == "List Number"]
     assert asked == list(board.attention)

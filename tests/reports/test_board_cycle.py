@@ -169,7 +169,7 @@ def test_the_next_meeting_says_whether_its_figures_are_in_time(marsh_valley: Loc
     assert [found.last.held_on, found.meeting.held_on] == [date(2016, 9, 28), date(2016, 11, 23)]
     assert board_meetings.papers_due(found.meeting) == date(2016, 11, 9)
     assert board_meetings.figures_of(found.meeting) == "October 2016"
-    assert "0 working days to write" in board_meetings.meetings_finding(rows, OCTOBER)
+    assert "come by the very day papers go out" in board_meetings.meetings_finding(rows, OCTOBER)
     assert "may come" in board_meetings.fit_words(NOVEMBER, found.meeting.held_on)
 
 

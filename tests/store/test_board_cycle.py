@@ -220,6 +220,8 @@ def test_a_decision_takes_the_rule_of_its_vote_and_keeps_its_number(file: Locali
     assert (row.reference, row.rule, row.vote) == (
         "2016-09/D01", DecisionRule.MAJORITY, "Open on Saturdays?",
     )  # fmt: skip
+    with pytest.raises(Refusal, match="Take the vote out first"):
+        file.edit("Votes", board.set_decision, key, "votes", "5 to 2")
     with pytest.raises(Refusal, match="reviewed after it was taken"):
         file.edit("Review", board.set_decision, key, "review_on", date(2016, 9, 1))
     with pytest.raises(Refusal, match="no vote called"):

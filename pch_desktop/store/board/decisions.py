@@ -103,6 +103,8 @@ def set_decision(session: Session, decision_id: int, field: str, value: object) 
         vote = by_name(session, Vote, "question", told, "vote") if told else None
         made.vote_id = vote.id if vote else None
         made.rule = vote.rule if vote else made.rule
+    elif field == "votes" and told and made.vote_id is not None:
+        raise Refusal("The linked vote says how the votes fell. Take the vote out first.")
     else:
         change(session, made, field, value, DECISION_FIELDS[field])
     if made.review_on is not None and made.review_on < made.decided_on:

@@ -9,6 +9,7 @@ from pch_desktop.store import board
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.page import Page, Views
 from pch_desktop.ui.section import Screen
+from pch_desktop.ui.sections.board.cycle_views import cycle_views
 from pch_desktop.ui.sections.board.pack_views import pack_views
 from pch_desktop.ui.sections.board.register_views import initiative_views, risk_views
 
@@ -37,10 +38,14 @@ class BoardScreen(Page):
         In this order: Pack, Meetings, Actions, Risks, Initiatives, Patient voice.
         """
         desk = self._desk
+        cycle = cycle_views(desk)
         return {
             "Pack": pack_views(desk),
+            "Meetings": cycle["Meetings"],
+            "Actions": cycle["Actions"],
             "Risks": risk_views(desk),
             "Initiatives": initiative_views(desk),
+            "Patient voice": cycle["Patient voice"],
         }
 
 
