@@ -159,7 +159,7 @@ def write_cover(book: Workbook, styles: Styles, pack: Pack, frame: Frame) -> Non
     """Write the cover: what it is, of which month, how to read its signs."""
     sheet = book.add_worksheet("Cover")
     set_page(sheet, frame.of(FRONT, pack.notional), "Cover")
-    fit(sheet, 0, None)
+    fit(sheet, 0)
     sheet.set_column(0, 0, 27)
     sheet.set_column(1, 1, WIDE)
     sheet.set_row(0, 44)

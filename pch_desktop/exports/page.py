@@ -91,12 +91,18 @@ def points_across(widths: Sequence[float]) -> float:
     return sum(int(width * 7 + 5) * 0.75 for width in widths)
 
 
-def fit(sheet: Worksheet, down: float, chart_row: int | None) -> None:
-    """Fit a sheet to one page where that leaves it readable; else let no chart be cut in two."""
+def fit(sheet: Worksheet, down: float, breaks: Sequence[int] = ()) -> None:
+    """Fit a sheet to one page where that leaves it readable; else let no chart be cut in two.
+
+    Args:
+        sheet: the sheet.
+        down: how high it is, in points.
+        breaks: the rows before which a new page begins where one page is too few.
+    """
     if down * SMALLEST <= ROOM_DOWN:
         sheet.fit_to_pages(1, 1)
-    elif chart_row is not None:
-        sheet.set_h_pagebreaks([chart_row])
+    elif breaks:
+        sheet.set_h_pagebreaks(list(breaks))
 
 
 def _escaped(words: str) -> str:

@@ -16,7 +16,17 @@ from pch_desktop.exports.board import Picture
 from pch_desktop.exports.cell import Live, Stored, legible, stored, write
 from pch_desktop.exports.lines import height, lines_of
 from pch_desktop.exports.native import height_of, insert_charts
-from pch_desktop.exports.page import FIRST, HEAD, Frame, fit, head, points_across, set_page
+from pch_desktop.exports.page import (
+    FIRST,
+    HEAD,
+    ROOM_ACROSS,
+    ROOM_DOWN,
+    Frame,
+    fit,
+    head,
+    points_across,
+    set_page,
+)
 from pch_desktop.exports.placing import height_of_pictures, insert_pictures, rows_of
 from pch_desktop.exports.series import Drawn
 from pch_desktop.exports.style import RATINGS, WORSE, Styles
@@ -122,11 +132,19 @@ def write_table(
     charts_down = height_of(below.charts) if below.charts else 0.0
     under = end + 1 + rows_of(charts_down)
     insert_pictures(sheet, styles, below.pictures, under, across)
-    down += charts_down + height_of_pictures(below.pictures, across)
-    fit(sheet, down, end if below.charts or below.pictures else None)
+    under_down = charts_down + height_of_pictures(below.pictures, across)
+    fit(sheet, down + under_down, _breaks(below, end, under, under_down, across))
     sheet.freeze_panes(FIRST, 1)
     sheet.repeat_rows(0, HEAD)
     return Placed(sheet, placed)
+
+
+def _breaks(below: Below, end: int, under: int, down: float, across: float) -> list[int]:
+    """Return the rows before which a new page begins: charts, and pictures without room there."""
+    if not below.charts and not below.pictures:
+        return []
+    room = ROOM_DOWN * max(1.0, across / ROOM_ACROSS)
+    return [end, under] if below.charts and below.pictures and down > room else [end]
 
 
 def _link_column(table: Table[Row], columns: Sequence[Printed[Row]]) -> int:
