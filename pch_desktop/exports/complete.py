@@ -74,6 +74,7 @@ def since_row(
         registers,
         file.read(board.work_since, last.last_step),
         _commentary(pack),
+        [table.title for table in pack.sections],
     )
 
 

@@ -52,9 +52,10 @@ def issue_pack(file: LocalityFile, pack: Pack, reason: str, who: str, at: dateti
     edition = file.read(board.next_edition, pack.month, pack.audience)
     why = board.reason_of(edition, reason)
     is_open, words = _closing(file, pack.month)
-    final = replace(_corrected(file, pack, why or ""), issue=None)
-    final = replace(final, cover=(*final.cover, *_cover(final, f"{edition}, {at:%d %B %Y, %H:%M}",
-                                                        why, words)))  # fmt: skip
+    issued = f"{edition}, {at:%d %B %Y, %H:%M}"
+    told_as = f"{issued}. Corrected because: {why}" if why else issued
+    final = _corrected(file, pack, why or "")
+    final = replace(final, cover=(*final.cover, ("Edition", told_as), ("Closing", words)))
     contents = freeze(final, token_hex(SALT_BYTES))
     issuing = Issuing(
         pack.month, pack.audience, edition, reason, at, who, pack.program, pack.ground
@@ -124,19 +125,6 @@ def _closing(file: LocalityFile, month: Month) -> tuple[bool, str]:
     except Refusal as refusal:
         return False, str(refusal)
     return True, f"{month.words} is closed with this pack."
-
-
-def _cover(pack: Pack, edition: str, why: str | None, words: str) -> tuple[tuple[str, str], ...]:
-    ground = pack.ground
-    history = f"{ground.steps:,} steps, the last sealed {short(ground.chain_head)}"
-    rests = "; ".join(part for part in (f"History of {history}", ground.budget) if part)
-    rows = (
-        ("Edition", edition),
-        ("Why corrected", why or ""),
-        ("Closing", words),
-        ("Rests on", f"{rests}."),
-    )
-    return tuple((name, told_as) for name, told_as in rows if told_as)
 
 
 def _kept(picture: Picture) -> PictureRow:

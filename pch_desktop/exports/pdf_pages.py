@@ -16,6 +16,7 @@ from pch_desktop.reports.drawn import drawing
 from pch_desktop.reports.signs import SHADOW
 from pch_desktop.reports.table import Table
 
+FINGERPRINT = "Fingerprint"
 SHORT = 300.0
 """Up to so many points high, a table among the appendices follows another on its page."""
 
@@ -31,11 +32,18 @@ def pack_facts(pack: Pack, step: Step) -> Facts:
         "marking": show(pack.marking),
         "notional": show(pack.notional),
         "subject": "Primary Care Home board pack" + (f". {SHADOW}" if pack.notional else ""),
-        "cover": [[show(name), show(words)] for name, words in (*pack.cover, *issued(pack.issue))],
+        "foot": show(f"{pack.title}  {pack.seal_words}".rstrip()),
+        "cover": [[show(name), show(words)] for name, words in _cover(pack)],
         "tiles": tiles(pack.summary),
         "contents": [show(ANSWERS.get(table.title, table.subtitle)) for table in pack.tables],
         "sheets": [sheet_facts(pack, table, step) for table in pack.tables],
     }
+
+
+def _cover(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """Return the cover's rows; as what it was issued once, where they do not say it yet."""
+    is_told = any(name == FINGERPRINT for name, _words in pack.cover)
+    return pack.cover if is_told else (*pack.cover, *issued(pack.issue))
 
 
 def edition(issue: Issue | None) -> str:
@@ -50,7 +58,7 @@ def issued(issue: Issue | None) -> tuple[tuple[str, str], ...]:
     rows = (
         ("Issued", f"{issue.edition}, {issue.at:%d %B %Y, %H:%M}"),
         ("Corrected because", issue.reason),
-        ("Fingerprint", issue.fingerprint),
+        (FINGERPRINT, issue.fingerprint),
     )
     return tuple(row for row in rows if row[1])
 

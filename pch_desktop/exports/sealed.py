@@ -23,11 +23,14 @@ def sealed(pack: Pack, issue: Issue, seal: Seal) -> Pack:
     """Return a pack as issued, its fingerprint on the cover and among the definitions."""
     since = "" if seal is Seal.WHOLE else f"; {seal.value}"
     printed = f"{short(issue.fingerprint)}{since}"
+    ground = pack.ground
+    history = f"History of {ground.steps:,} steps, the last sealed {short(ground.chain_head)}"
+    rests = "; ".join(part for part in (history, ground.budget) if part)
     return replace(
         pack,
         issue=issue,
-        cover=(*pack.cover, ("Fingerprint", printed)),
-        definitions=_defined(pack.definitions, f"{printed}. {MEANT}"),
+        cover=(*pack.cover, ("Fingerprint", f"{printed}. {rests}.")),
+        definitions=_defined(pack.definitions, f"{printed}. {rests}. {MEANT}"),
     )
 
 

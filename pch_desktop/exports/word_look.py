@@ -50,7 +50,7 @@ def dress(document: Document, pack: Pack) -> None:
     right = f"{pack.marking}  {pack.title}"
     _around(section.header.paragraphs[0], pack.place[:LONGEST_PLACE], right)
     footer = section.footer.paragraphs[0]
-    _around(footer, pack.place[:LONGEST_PLACE], "Page ")
+    _around(footer, f"{pack.place[:LONGEST_PLACE]}  {pack.seal_words}".rstrip(), "Page ")
     _count(footer, "PAGE")
     footer.add_run(" of ")
     _count(footer, "NUMPAGES")

@@ -10,7 +10,7 @@ from pch_desktop.reports.words import plural, shown, written
 from pch_desktop.store.board import IssuedRow
 
 ISSUED: tuple[Column[IssuedRow], ...] = (
-    Column("edition", "Edition", lambda row: str(row.edition), width=8,
+    Column("edition", "Edition", lambda row: str(row.edition), width=10,
            help="v1.0 first; each correction of the month counts one up."),
     Column("month", "Month", lambda row: row.month.words, width=15),
     Column("audience", "For", lambda row: shown(row.audience.value), width=10),

@@ -85,7 +85,13 @@ def _figures(
             continue
         old, new = columns[column.key].value(was[1]), column.value(now[1])
         if old != new:
-            yield FigureChange(sheet, name, column.title, old, new, column.kind_for(now[1]))
+            kind = _whole(column.kind_for(now[1]))
+            yield FigureChange(sheet, name, column.title, old, new, kind)
+
+
+def _whole(kind: Kind) -> Kind:
+    """Return how a figure is told away from its table: pounds say more than thousands."""
+    return Kind.MONEY if kind is Kind.THOUSANDS else kind
 
 
 def _totals(before: Table[Told], now: Table[Told]) -> Iterator[FigureChange]:
@@ -94,9 +100,8 @@ def _totals(before: Table[Told], now: Table[Told]) -> Iterator[FigureChange]:
         if column.key in old and column.key in new:
             was, value = old[column.key].value, new[column.key].value
             if was != value:
-                yield FigureChange(
-                    now.title, now.total_title, column.title, was, value, column.kind
-                )
+                kind = _whole(column.kind)
+                yield FigureChange(now.title, now.total_title, column.title, was, value, kind)
 
 
 def _telling(before: Table[Told], now: Table[Told]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,8 @@ class Since:
     """What was done in between, section by section."""
     why: Mapping[str, str]
     """The commentary on budget lines, by their names."""
+    leading: Collection[str] = ()
+    """The sheets told figure by figure; of others what is restated is counted."""
 
     @property
     def is_same_month(self) -> bool:
@@ -136,10 +138,11 @@ def _rows(since: Since) -> Iterator[Told]:
 
 def _sheet(part: str, sheet: SheetChange, since: Since) -> Iterator[Told]:
     heavy = sorted(sheet.figures, key=lambda each: -abs(each.difference or 0))
-    for change in heavy[:MOST]:
+    most = MOST if part == REGISTERS or sheet.sheet in since.leading else 0
+    for change in heavy[:most]:
         yield _figure(part, change, since)
-    if len(heavy) > MOST:
-        rest = plural(len(heavy) - MOST, "more figure")
+    if len(heavy) > most:
+        rest = plural(len(heavy) - most, "more figure" if most else "figure")
         yield part, sheet.sheet, rest, "", None, None, None, Kind.TEXT, ""
     for names, words in ((sheet.added, "added"), (sheet.gone, "gone")):
         if names:

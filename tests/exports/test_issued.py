@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from pch_desktop.domain.board_pack import Audience, Edition, Words
+from pch_desktop.domain.board_seal import short
 from pch_desktop.domain.budget_plan import ClosingKind
 from pch_desktop.domain.period import Month
 from pch_desktop.domain.refusal import Refusal
@@ -104,11 +105,13 @@ def test_an_issued_pack_is_made_again_cell_by_cell_after_the_data_have_moved_on(
 def test_the_first_pack_says_its_edition_its_seal_and_what_it_rests_on(story: Story) -> None:
     first, cover = story.first, dict(story.first.cover)
     assert cover["Edition"].startswith("v1.0, ")
-    assert f"{story.steps} steps" in cover["Rests on"]
+    assert f"History of {story.steps} steps" in cover["Fingerprint"]
     assert first.issue is not None
-    assert cover["Fingerprint"].replace(" ", "") == first.issue.fingerprint[:12]
-    assert cover["Fingerprint"] in first.seal_words
-    assert cover["Fingerprint"] in str(first.definitions.rows[-1].values)
+    printed = short(first.issue.fingerprint)
+    assert printed.replace(" ", "") == first.issue.fingerprint[:12]
+    assert cover["Fingerprint"].startswith(printed)
+    assert first.seal_words == f"v1.0  {printed}"
+    assert printed in str(first.definitions.rows[-1].values)
     assert "stays open until earlier months are closed" in cover["Closing"]
     assert "DRAFT" not in first.marking
     assert first.file_name.endswith("2016-10 v1.0.xlsx")
@@ -120,7 +123,7 @@ def test_a_correction_needs_a_reason_and_lists_sheet_row_column_was_and_is(story
     listed, changed, work = story.second.since
     assert listed.title == "Corrections"
     assert WHY in "".join(listed.notes)
-    assert dict(story.second.cover)["Why corrected"] == WHY
+    assert dict(story.second.cover)["Edition"].endswith(f"Corrected because: {WHY}")
     cell = next(row.values for row in listed.rows if row.values[1:3] == (line, "Month actual"))
     assert (cell[0], cell[-1]) == ("Finance", 99_000_00)
     assert changed.rows[0].values[0] == "Headline"
