@@ -47,8 +47,7 @@ def issue_pack(file: LocalityFile, pack: Pack, reason: str, who: str, at: dateti
     Raises:
         Refusal: the file has changed since it was read, or a correction has no reason.
     """
-    if file.read(board.ground, pack.month) != pack.ground:
-        raise Refusal(MOVED)
+    pack, at = _current(file, pack), at.astimezone()
     edition = file.read(board.next_edition, pack.month, pack.audience)
     why = board.reason_of(edition, reason)
     is_open, words = _closing(file, pack.month)
@@ -90,6 +89,17 @@ def remade(file: LocalityFile, issued_id: int) -> Pack:
 def differences(file: LocalityFile, issued_id: int, now: Pack) -> list[SheetChange]:
     """Return what differs between an issued pack and one as the figures stand now."""
     return _differing(remade(file, issued_id), now)
+
+
+def _current(file: LocalityFile, pack: Pack) -> Pack:
+    """Return a pack as resting on the file as it is now: only the choice of sheets may differ.
+
+    Raises:
+        Refusal: its figures may have changed since it was read.
+    """
+    if file.read(board.touched_since, pack.ground.last_step) - {"pack_sheet"}:
+        raise Refusal(MOVED)
+    return replace(pack, ground=file.read(board.ground, pack.month))
 
 
 def _corrected(file: LocalityFile, pack: Pack, why: str) -> Pack:

@@ -168,12 +168,17 @@ def test_issuing_is_past_undoing_and_undo_goes_on_before_and_after(small: Locali
     assert small.read(localities.findings) == []
 
 
-def test_a_pack_read_before_a_change_is_not_issued(small: LocalityFile) -> None:
+def test_a_pack_read_before_a_change_is_not_issued_but_sheets_may_be_chosen(
+    small: LocalityFile,
+) -> None:
+    read = pack.gather(small, OCTOBER, localities.NOON)
+    small.edit("Leave out", board.leave_out, ["Beds"])
+    assert issuing.issue_pack(small, read, "", "Jo Wren", localities.NOON).issue is not None
     read = pack.gather(small, OCTOBER, localities.NOON)
     small.edit("Write", board.set_words, OCTOBER, Words.ASKED, "To agree.")
     with pytest.raises(Refusal, match="has changed since this pack was read"):
-        issuing.issue_pack(small, read, "", "Jo Wren", localities.NOON)
-    assert small.read(board.issued) == []
+        issuing.issue_pack(small, read, "Again", "Jo Wren", localities.NOON)
+    assert len(small.read(board.issued)) == 1
 
 
 def test_a_copy_changed_outside_is_refused_and_found_by_a_check(small: LocalityFile) -> None:

@@ -89,7 +89,7 @@ from pch_desktop.store.board.risk_edits import add_risk, remove_risks, set_risk
 from pch_desktop.store.board.risk_rows import MitigationRow, RiskRow, ScoreRow
 from pch_desktop.store.board.risks import bands, mitigations, risks
 from pch_desktop.store.board.sheets import leave_out, left_out
-from pch_desktop.store.board.since import WorkRow, section_of, work_since
+from pch_desktop.store.board.since import WorkRow, section_of, touched_since, work_since
 from pch_desktop.store.board.voice import VoiceRow, add_voice, remove_voice, set_voice, voice
 from pch_desktop.store.board.words import set_words, words
 
@@ -209,6 +209,7 @@ __all__ = [
     "set_voice",
     "set_words",
     "take_back_rating",
+    "touched_since",
     "voice",
     "words",
     "work_since",

@@ -51,6 +51,13 @@ def work_since(session: Session, step_id: int) -> list[WorkRow]:
     return list(found.values())
 
 
+def touched_since(session: Session, step_id: int) -> frozenset[str]:
+    """Return the tables in which anything was changed after a step, undone again or not."""
+    done = func.coalesce(Step.reverses, Step.id)
+    query = select(RowChange.table_name).join(Step, RowChange.step_id == done)
+    return frozenset(session.scalars(query.where(Step.id > step_id).distinct()))
+
+
 def section_of(table: str | None) -> str:
     """Return the section a table belongs to, told by the module it stands in."""
     return _sections().get(table or "", "")
