@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
@@ -52,9 +52,8 @@ def use_columns() -> tuple[Column[Row], ...]:
                "Hours booked; cancelled bookings are left out."),
         _hours("used", "Used h", lambda row: row.use.used_minutes,
                "Hours used; not known while a booking has not been marked."),
-        replace(_hours("unused", "Not used h", lambda row: row.use.unused_minutes,
-                       "Hours booked and not used."),
-                formula='IF({used}="","",{booked}-{used})'),
+        _hours("unused", "Not used h", lambda row: row.use.unused_minutes,
+               "Hours booked and not used.", 'IF({used}="","",{booked}-{used})'),
         _share("booked_share", "Booked", lambda row: row.use.booked_share, ("booked", "open"),
                "Booked of open hours."),
         _share("used_share", "Used", lambda row: row.use.used_share, ("used", "open"),
@@ -66,9 +65,11 @@ def use_columns() -> tuple[Column[Row], ...]:
     )  # fmt: skip
 
 
-def _hours(key: str, title: str, minutes: Callable[[Row], int | None], meaning: str) -> Column[Row]:
+def _hours(
+    key: str, title: str, minutes: Callable[[Row], int | None], meaning: str, formula: str = ""
+) -> Column[Row]:
     return Column(key, title, lambda row: in_hours(minutes(row)), Kind.NUMBER, Total.SUM,
-                  help=meaning, width=10)  # fmt: skip
+                  help=meaning, width=10, formula=formula)  # fmt: skip
 
 
 def _share(

@@ -13,13 +13,13 @@ from pch_desktop.store.services import BedRow
 from pch_desktop.store.shared import Reads
 
 COUNTS = ("beds_open", "admissions", "discharges", "occupied_days", "stay_days")
-HOLDS = dict.fromkeys(("admissions", "discharges", "stay_days"), Holds.PEOPLE)
+OF_PEOPLE = frozenset({"admissions", "discharges", "stay_days"})
 """What tells of people; beds and the days they are taken tell of rooms."""
 
 
 def _count(key: str, title: str, meaning: str, total: Total = Total.SUM) -> Column[BedRow]:
     return Column(key, title, lambda row: getattr(row, key), Kind.COUNT, total, help=meaning,
-                  width=10, holds=HOLDS.get(key, Holds.FIGURES),
+                  width=10, holds=Holds.PEOPLE if key in OF_PEOPLE else Holds.FIGURES,
                   of="discharges" if key == "stay_days" else "")  # fmt: skip
 
 
