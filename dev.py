@@ -328,7 +328,7 @@ def soak(arguments: Sequence[str]) -> int:
     """Run the fault tests for a long time."""
     want_libraries(OFFSCREEN_LIBRARIES)
     rounds = os.environ.get("PCH_SOAK_ROUNDS", "200")
-    chosen = ("-k", "fault or crash or kill", *arguments)
+    chosen = ("-k", "fault or crash or kill or walks", *arguments)
     return call("-m", "pytest", *chosen, PCH_SOAK_ROUNDS=rounds, **offscreen())
 
 

@@ -69,7 +69,7 @@ TERMS = (
     ("Capitated sum", "All lines that are not out of scope. Top-slice is kept of the gross sum, "
      "contingency of what it leaves; the operating sum is divided by the people."),
     ("Variance", f"{KEY} Favourable is positive; for income it is actual less budget."),
-    ("Year to date", "April to the month at hand. Incomplete where a month has no actual."),
+    ("Year to date", "YTD: April to the month at hand. Incomplete where a month has no actual."),
     ("Risk score", "Consequence (C) times likelihood (L), 1 to 5 each: with nothing done "
      "(inherent), now (current) and aimed at (target). The trend is the current score against the "
      "one given before it."),
@@ -80,6 +80,8 @@ TERMS = (
     ("Prevention share", "Of what is marked prevention or treatment, the part that is prevention."),
     ("Rounding", "Halves away from zero, once. Figures may not sum due to rounding: a printed "
      "total is the rounded exact total."),
+    ("Abbreviations", "GP: general practitioner. NHS: National Health Service. ODS: Organisation "
+     "Data Service, which gives organisations their codes. VAT: value added tax."),
     ("Blank", "Not known; never nothing. A total over a blank is incomplete."),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pch_desktop.ui.desk import Desk
-from pch_desktop.ui.parts import button, card, label, row
+from pch_desktop.ui.parts import button, card, label, row, scrolled
 
 WIDTH = 460
 
@@ -59,7 +59,8 @@ class EmptyState(QWidget):
         column.addWidget(words)
         column.addLayout(verbs)
         column.addLayout(others)
-        outer = QVBoxLayout(self)
+        inside = QWidget()
+        outer = QVBoxLayout(inside)
         outer.addStretch(2)
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -67,6 +68,9 @@ class EmptyState(QWidget):
         middle.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))  # At twice the text size there may be little room.
         desk.theme_changed.connect(self._dress)
         self._dress()
 

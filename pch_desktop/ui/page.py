@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from pch_desktop.ui.focusing import focus_on
 from pch_desktop.ui.leaves import Leaf, Leaves, Own
-from pch_desktop.ui.parts import label
+from pch_desktop.ui.page_head import PageHead
 from pch_desktop.ui.standing import show_in
 
 Build = Callable[[], QWidget]
@@ -40,10 +40,7 @@ class Page(QWidget):
         self.tabs.setCursor(Qt.CursorShape.PointingHandCursor)
         self.tabs.hide()
         self._stage = QStackedWidget()
-        self._head = QHBoxLayout()
-        self._title = label(title, "title")
-        self._context = label("", "secondary")
-        self._aside = label("", "status_strong")
+        self._head = PageHead(title)
         self._lay_out()
         self.tabs.currentChanged.connect(self._show)
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
@@ -53,25 +50,25 @@ class Page(QWidget):
 
     def set_title(self, title: str) -> None:
         """Change the title: How is Marsh Valley this month?"""
-        self._title.setText(title)
+        self._head.title.setText(title)
 
     def set_context(self, words: str) -> None:
         """Say in one line what the page is about now: 2016/17, version 14."""
-        self._context.setText(words)
-        self._context.setToolTip(words)
+        self._head.context.setText(words)
+        self._head.context.setToolTip(words)
 
     def set_aside(self, words: str) -> None:
         """Say at the right how the figures are to be read."""
-        self._aside.setText(words)
+        self._head.aside.setText(words)
 
     @property
     def aside(self) -> str:
         """How the figures are to be read; a print of them says it too."""
-        return self._aside.text()
+        return self._head.aside.text()
 
     def add_beside(self, widget: QWidget) -> None:
         """Put something of the section's own at the right end of the line of context."""
-        self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        self._head.add_beside(widget)
 
     def add_tab(self, title: str, build: Build) -> None:
         """Add a view; the first is shown at once."""
@@ -123,18 +120,10 @@ class Page(QWidget):
             show_in(shown, record_id)
 
     def _lay_out(self) -> None:
-        head = self._head
-        head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addWidget(self._context, 1, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignBottom)
-        self._context.setMinimumWidth(40)
-        for words in (self._context, self._aside):
-            words.setContentsMargins(0, 0, 0, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 20, 10)
         column.setSpacing(7)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self.tabs)
         column.addWidget(self._stage, 1)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -75,6 +76,18 @@ def dress(style: Style, button: QPushButton | QToolButton, icon: str, colour: st
     if button.text() and button.layoutDirection() is Qt.LayoutDirection.LeftToRight:
         button.setText(f" {button.text().strip()}")
     _Dresser(style, button, icon, colour)
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return a widget that can be scrolled where there is less room than it needs."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    for ground in (area.viewport(), inside):
+        ground.setAutoFillBackground(False)
+    return area
 
 
 class _Dresser(QObject):

@@ -91,7 +91,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows, keeping the selection where the records are the same."""
         before = {row.id: row for row in self._rows}
-        changed = {row.id for row in rows if before.get(row.id) != row}
+        is_told = self.columns == self._arrangement.columns
+        self._arrangement.columns = self.columns
+        changed = {row.id for row in rows if not is_told or before.get(row.id) != row}
         for key in changed | (before.keys() - {row.id for row in rows}):
             self._texts.pop(key, None)
         is_same = len(before) == len(rows) and all(row.id in before for row in rows)

@@ -120,6 +120,17 @@ def test_a_sheet_is_one_titled_table_without_merged_cells_or_gaps(book: Any, nam
     assert sheet.freeze_panes == "B5"
 
 
+def test_every_sheet_has_headings_of_its_own_and_no_merged_cells_or_blank_rows(book: Any) -> None:
+    for sheet in book.worksheets[2:]:
+        heads = [cell.value for cell in sheet[4] if cell.value is not None]
+        assert sheet["A1"].value == sheet.title
+        assert len(heads) == len(set(heads)) >= 1, sheet.title
+        assert list(sheet.merged_cells.ranges) == [], sheet.title
+        assert len(sheet.tables) <= 1, sheet.title
+        rows = [row for table in sheet.tables.values() for row in sheet[table.ref]]
+        assert all(any(cell.value is not None for cell in row) for row in rows), sheet.title
+
+
 def test_every_sheet_is_a_page_of_a4_on_its_side(book: Any) -> None:
     for sheet in book.worksheets:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)

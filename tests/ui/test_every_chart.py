@@ -1,4 +1,4 @@
-"""Every full chart of every section, on the sample: its words, its table, and what it draws."""
+"""Every view of every section, on the sample: its charts' words and tables, its controls' names."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui import sections
 from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.empty_state import EmptyState
 from pch_desktop.ui.leaves import Leaves
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.section import Screen, Section
 from pch_desktop.ui.style import Style
 from tests.ui.conftest import OCTOBER
+from tests.ui.test_shell import nameless
 
 LEAST_LETTER = 8
 NOTHING = "Nothing is known for this yet."
@@ -148,7 +150,10 @@ def test_every_chart_is_told_in_words_and_its_table_is_what_it_draws(
     qtbot: QtBot, sample: LocalityFile, style: Style, preferences: PreferenceFile
 ) -> None:
     troubles: list[str] = []
-    every = list(seen(screens(qtbot, Desk(sample, OCTOBER, style, preferences)), turned=True))
+    built = screens(qtbot, Desk(sample, OCTOBER, style, preferences))
+    every = list(seen(built, turned=True))
+    for name, screen in built.items():  # By now every view of every section has been built.
+        troubles += [f"{name}: {each} has no name" for each in nameless(screen)]
     for each in every:
         troubles += [f"{each.where}: {trouble}" for trouble in troubles_of(each.chart)]
     assert troubles == []
@@ -156,8 +161,11 @@ def test_every_chart_is_told_in_words_and_its_table_is_what_it_draws(
 
 
 def test_every_chart_of_an_empty_file_draws_a_sentence(qtbot: QtBot, desk: Desk) -> None:
-    every = list(seen(screens(qtbot, desk), turned=False))
+    built = screens(qtbot, desk)
+    every = list(seen(built, turned=False))
     assert len(every) >= VIEWS
+    # What is for which, what to do first and a look at the sample; the overview has its own.
+    assert {name for name in built if not built[name].findChildren(EmptyState)} == {"overview"}
     for each in every:
         said = [text.get_text() for text in written(each.chart.make(False))]
         assert NOTHING in said or each.chart.rows, f"{each.where} draws {said[:5]}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -177,6 +178,11 @@ def test_filling_down_right_and_all_over(grid: Grid, file: ToyFile) -> None:
     _press(grid, Key.Key_Return, CTRL)
     assert [line.forecast_pence for line in file.rows[5:7]] == [8 * toys.K] * 2
     assert file.steps[-1] == "Fill 2 cells"
+    grid.select_record(8, "actual")
+    for key in (Key.Key_Right, Key.Key_Down):
+        _press(grid, key, SHIFT)
+    _press(grid, Key.Key_D, CTRL)
+    assert grid.strip.sentence == "Fill 1 cell. 1 calculated cell was left as it is."
 
 
 def test_control_apostrophe_takes_the_cell_above(grid: Grid, file: ToyFile) -> None:
@@ -310,6 +316,26 @@ def test_a_table_that_fills_begins_at_its_first_record_and_not_at_the_empty_line
     model.show(toys.lines())
     assert grid.current_row == model.rows[0]
     assert grid.view.verticalScrollBar().value() == 0
+
+
+def test_five_thousand_rows_are_scrolled_at_thirty_frames_a_second(
+    qtbot: QtBot, tmp_path: Path, file: ToyFile
+) -> None:
+    desk = toys.desk_on(file, tmp_path)
+    model = TableModel(toys.COLUMNS, toys.edits(desk), noun="line")
+    model.show([replace(line, id=at * 13 + line.id) for at in range(385) for line in toys.lines()])
+    grid = Grid(desk, model, "Lines")
+    qtbot.addWidget(grid)
+    grid.resize(1162, 662)
+    grid.show()
+    bar, spent = grid.view.verticalScrollBar(), list[float]()
+    for at in range(0, bar.maximum(), bar.maximum() // 30):
+        start = process_time()  # Of the processor, whatever else is at work here.
+        bar.setValue(at)
+        grid.view.viewport().repaint()
+        spent.append(process_time() - start)
+    assert len(model.rows) == 5_005
+    assert sorted(spent)[len(spent) // 2] <= 1 / 30
 
 
 # What is seen, and what is said

@@ -87,6 +87,22 @@ def test_what_cannot_be_read_is_refused_with_a_sentence_and_changes_nothing(made
     assert file.steps == []
 
 
+def test_columns_of_another_day_are_read_anew_though_the_rows_are_the_same(made: Made) -> None:
+    model, file = made
+    at = model.column_at("owner")
+    assert _text(model, 1, "owner") == "J. Wren"
+
+    def on_leave(line: Line) -> str:
+        return f"{line.owner}, on leave"
+
+    told = replace(model.columns[at], value=on_leave)
+    model.columns = (*model.columns[:at], told, *model.columns[at + 1 :])
+    model.show(list(file.rows))
+    assert _text(model, 1, "owner") == "J. Wren, on leave"
+    model.arrange(chips={"owner": "J. Wren, on leave"})
+    assert len(model.shown) == 13
+
+
 def test_a_calculated_cell_cannot_be_typed_in(made: Made) -> None:
     model, _ = made
     index = model.index(1, model.column_at("variance"))

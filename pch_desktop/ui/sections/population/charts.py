@@ -14,10 +14,12 @@ from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import plural, written
 from pch_desktop.store import locality, population
 from pch_desktop.ui.chart_facts import Pyramid
+from pch_desktop.ui.chart_over_table import ChartOverTable
 from pch_desktop.ui.chart_view import ChartView
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.mini_charts import ChartCard
+from pch_desktop.ui.parts import scrolled
 from pch_desktop.ui.sections.population import practice_bars
 from pch_desktop.ui.sections.population.scope import Scope
 from pch_desktop.ui.sheet import Sheet
@@ -40,7 +42,7 @@ class AgesView(Sheet):
         column.setSpacing(12)
         for card in (self.old, self.sizes):
             column.addWidget(card, 1)
-        super().__init__(desk, _beside(desk, self.chart, cards, (660, 400)))
+        super().__init__(desk, _beside(desk, self.chart, scrolled(cards), (660, 400)))
         scope.add_to(self.toolbar, self)
         scope.changed.connect(self.read)
         desk.listen(LISTED, self.read, self)
@@ -116,8 +118,10 @@ class NeedView(Sheet):
         self.chart = ChartView(desk, "population need")
         model: TableModel[NeedRow] = TableModel(NEED, noun="weighting")
         self.grid = Grid(desk, model, "Need", key="population need")
-        super().__init__(desk, _beside(desk, self.grid, self.chart, (600, 500)))
+        both = ChartOverTable(desk, self.chart, self.grid, (300, 250))
+        super().__init__(desk, both)
         scope.add_to(self.toolbar, self)
+        both.add_switch(self.toolbar)
         scope.changed.connect(self.read)
         desk.listen(LISTED | {"weighted_population", "control_total"}, self.read, self)
         self.read()
