@@ -32,7 +32,7 @@ USAGE = """python3 dev.py COMMAND
   demo           write the sample's board pack into ./out; needs no display
   bench          print the speed figures
   pictures       write a picture of every screen into ./out/pictures
-  soak           repeat the fault tests 200 times each
+  soak           repeat the fault tests 200 times each, and walk through every view
 """
 
 # What PySide6's wheels take from the system, and the Debian package of each.
