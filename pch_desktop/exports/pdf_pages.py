@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pch_desktop.exports.answers import answer
 from pch_desktop.exports.board import Issue, Pack, Step
-from pch_desktop.exports.front import ANSWERS
 from pch_desktop.exports.page import LONGEST_PLACE
 from pch_desktop.exports.pdf_chart import chart_facts
 from pch_desktop.exports.pdf_letters import letters
@@ -35,7 +35,7 @@ def pack_facts(pack: Pack, step: Step) -> Facts:
         "foot": show(f"{pack.title}  {pack.seal_words}".rstrip()),
         "cover": [[show(name), show(words)] for name, words in _cover(pack)],
         "tiles": tiles(pack.summary),
-        "contents": [show(ANSWERS.get(table.title, table.subtitle)) for table in pack.tables],
+        "contents": [show(answer(table)) for table in pack.tables],
         "sheets": [sheet_facts(pack, table, step) for table in pack.tables],
     }
 

@@ -38,15 +38,15 @@ def _money(
 
 
 INITIATIVES: tuple[Column[InitiativeRow], ...] = (
-    Column("name", "Initiative", lambda row: row.name, width=30),
-    Column("workstream", "Workstream", lambda row: row.workstream, Kind.WORD, width=16,
+    Column("name", "Initiative", lambda row: row.name, width=26),
+    Column("workstream", "Workstream", lambda row: row.workstream, Kind.WORD, width=14,
            is_open=True),
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
            words=listed(InitiativeStatus), width=12),
     Column("confidence", "Confidence", lambda row: row.confidence.value if row.confidence else
            None, Kind.RATING, words=listed(Confidence), width=11,
            help="How sure its lead is that it will deliver."),
-    Column("lead", "Lead", lambda row: row.lead, width=16, prints=False, holds=Holds.NAMES),
+    Column("lead", "Lead", lambda row: row.lead, width=13, holds=Holds.NAMES),
     Column("sponsor", "Sponsor", lambda row: row.sponsor, width=16, prints=False,
            holds=Holds.NAMES),
     Column("aim", "Aim", lambda row: row.aim, width=32, prints=False),
@@ -56,7 +56,7 @@ INITIATIVES: tuple[Column[InitiativeRow], ...] = (
     Column("starts_on", "Starts", lambda row: row.starts_on, Kind.DATE, prints=False),
     Column("ends_on", "Ends", lambda row: row.ends_on, Kind.DATE),
     Column("milestones", "Milestones", in_short, width=17),
-    Column("next", "Next milestone", following, width=26),
+    Column("next", "Next milestone", following, width=24),
     _money("cost", "Cost", lambda row: row.cost_pence, "What it is planned to cost, in £."),
     _money("spent", "Spent", lambda row: row.spent_pence, "What was spent on it so far, in £."),
     _money("left", "Left", lambda row: row.left_pence, "Cost less spent; in brackets what was "
@@ -64,7 +64,7 @@ INITIATIVES: tuple[Column[InitiativeRow], ...] = (
     _money("saving", "Saving planned", lambda row: row.saving_pence,
            "What it is planned to save, in £."),
     _money("saved", "Saved", lambda row: row.saved_pence, "What it saved so far, in £."),
-    Column("progress", "How it goes", lambda row: row.progress, width=34),
+    Column("progress", "How it goes", lambda row: row.progress, width=28),
 )  # fmt: skip
 
 

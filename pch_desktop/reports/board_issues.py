@@ -26,7 +26,7 @@ ISSUES: tuple[Column[IssueRow], ...] = (
     Column("status", "Status", lambda row: shown(row.status.value), Kind.WORD,
            words=listed(IssueStatus), width=11),
     Column("raised_on", "Raised", lambda row: row.raised_on, Kind.DATE),
-    Column("owner", "Owner", lambda row: row.owner, width=16, prints=False, holds=Holds.NAMES),
+    Column("owner", "Owner", lambda row: row.owner, width=16, holds=Holds.NAMES),
     Column("forum", "Taken to", lambda row: row.forum, Kind.WORD, width=24),
     Column("asked", "What is asked", lambda row: row.asked, width=36),
     Column("risk", "Risk ref", lambda row: row.risk, Kind.WORD, width=9),

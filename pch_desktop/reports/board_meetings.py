@@ -85,9 +85,8 @@ def meeting_columns(quorums: Mapping[int, Quorum]) -> tuple[Column[MeetingRow], 
         Column("issued_on", "Went out", lambda row: row.issued_on, Kind.DATE, prints=False),
         Column("minutes_agreed_on", "Minutes agreed", lambda row: row.minutes_agreed_on,
                Kind.DATE, prints=False),
-        Column("chair", "Chair", lambda row: row.chair, width=18, prints=False, holds=Holds.NAMES),
-        Column("secretary", "Secretary", lambda row: row.secretary, width=18, prints=False,
-               holds=Holds.NAMES),
+        Column("chair", "Chair", lambda row: row.chair, width=14, holds=Holds.NAMES),
+        Column("secretary", "Secretary", lambda row: row.secretary, width=14, holds=Holds.NAMES),
         Column("note", "Note", lambda row: row.note, width=30, prints=False),
     )  # fmt: skip
 

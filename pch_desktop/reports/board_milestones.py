@@ -40,7 +40,7 @@ MILESTONES: tuple[Column[MilestoneRow], ...] = (
     Column("slipped", "Days later", lambda row: row.slipped_days, Kind.COUNT, width=9,
            worse=Worse.ABOVE, help="Days later than first planned; what is late counts to the "
                                    "end of the month."),
-    Column("owner", "Owner", lambda row: row.owner, width=16, prints=False, holds=Holds.NAMES),
+    Column("owner", "Owner", lambda row: row.owner, width=14, holds=Holds.NAMES),
     Column("note", "Note", lambda row: row.note, width=30),
 )  # fmt: skip
 

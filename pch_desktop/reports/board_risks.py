@@ -79,7 +79,7 @@ def _word(row: RiskRow) -> Value:
 RISKS: tuple[Column[RiskRow], ...] = (
     Column("reference", "Ref", lambda row: row.reference, width=6),
     Column("title", "Risk", lambda row: row.title, width=32, prints=False),
-    Column("words", "What may happen", in_words, width=40),
+    Column("words", "What may happen", in_words, width=36),
     Column("cause", "Cause", lambda row: row.cause, width=24, prints=False),
     Column("event", "Event", lambda row: row.event, width=24, prints=False),
     Column("effect", "Effect", lambda row: row.effect, width=24, prints=False),
@@ -96,11 +96,10 @@ RISKS: tuple[Column[RiskRow], ...] = (
            help="The highest score the board will bear for it."),
     Column("against", "Appetite kept", standing, width=11,
            help="Above where the current score is more than the appetite."),
-    Column("mitigations", "Still to be done", in_short, width=34,
+    Column("mitigations", "Still to be done", in_short, width=28,
            help="Mitigations not done yet, each with its day."),
-    Column("owner", "Owner", lambda row: row.owner, width=16, prints=False,
-           holds=Holds.NAMES),
-    Column("partner", "Partner", lambda row: row.partner, Kind.WORD, width=20, prints=False),
+    Column("owner", "Owner", lambda row: row.owner, width=13, holds=Holds.NAMES),
+    Column("partner", "Partner", lambda row: row.partner, Kind.WORD, width=16),
     Column("controls", "Controls in place", lambda row: row.controls, width=28, prints=False),
     Column("proximity", "How soon", lambda row: shown(row.proximity.value) if row.proximity
            else None, Kind.WORD, words=listed(Proximity), width=14, prints=False),
