@@ -84,6 +84,9 @@ def read_pack(shared: Reads, month: Month, made_at: datetime) -> Pack:
 def write_pack(pack: Pack, folder: Path, step: Step = lambda _: None) -> Path:
     """Write a pack's workbook into a folder; the former one stays till all is well.
 
+    It is written as it was told, whoever may see it: what is to go out is made by
+    ``making.make``, which leaves names of people out.
+
     Returns:
         Where it stands.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from pch_desktop.exports.pdf_letters import letters
 from pch_desktop.reports.brief import COMMENTARY
 from pch_desktop.reports.laid import Line
-from pch_desktop.reports.table import LEFT, Column, Kind, Table, Total
+from pch_desktop.reports.table import LEFT, Column, Holds, Kind, Table, Total
 
 ACROSS = 488.0
 """What A4 upright has between its margins, in points."""
@@ -21,6 +22,8 @@ WIDEST = 150.0
 """How broad a column of words becomes at most before its words go on in the next line."""
 NAMES = 120.0
 """How broad the first column may be for its words to stay in a line."""
+KEYS = re.compile(r"\{(\w+)")
+"""What a formula names: the keys of columns."""
 WHOLE = frozenset({Kind.DATE, Kind.RATING, Kind.YES})
 """The kinds that stand in one line although they are words."""
 
@@ -28,10 +31,11 @@ WHOLE = frozenset({Kind.DATE, Kind.RATING, Kind.YES})
 def columns_of(table: Table[Any], lines: Sequence[Line]) -> tuple[tuple[int, float], ...]:
     """Return the columns that fit, by their places among those printed, with their breadths.
 
-    The first column always; then what charts draw and the rating; then sums, of
-    the blocks that stand last; then all else in its order. The commentary is told
-    below, and what is blank throughout is left out. What room is left goes to
-    columns of words.
+    The first column always; then what charts draw, the rating, and names of people,
+    which stand only where somebody asked for them; then sums, of the blocks that
+    stand last; then all else in its order; last of all what is only there to work
+    out another. The commentary is told below, and what is blank throughout is left
+    out. What room is left goes to columns of words.
     """
     printed = table.printed
     asked = [
@@ -55,12 +59,24 @@ def _rank(table: Table[Any], at: int) -> int:
     bands = list(dict.fromkeys(each.band for each in table.printed if each.band))
     if at == 0:
         return 0
-    if column.key in drawn or column.key in ratings[-1:]:
+    if column.key in drawn or column.key in ratings[-1:] or column.holds is Holds.NAMES:
         return 1
     is_early = column.band in bands[:-2]
     if column.total is Total.SUM:
         return 5 if is_early else 2
-    return 4 if column.total is Total.RATIO or column.key in ratings else 3
+    if column.total is Total.RATIO or column.key in ratings:
+        return 4
+    return 6 if column.key in _worked_from(table) else 3
+
+
+def _worked_from(table: Table[Any]) -> frozenset[str]:
+    """Return the keys of the columns that others are worked out from."""
+    live = (
+        column.formula_of(row) if column.formula_of else column.formula
+        for column in table.printed
+        for row in table.rows
+    )
+    return frozenset(key for formula in live for key in KEYS.findall(formula))
 
 
 def _need(column: Column[Any], at: int, lines: Sequence[Line]) -> float:

@@ -26,10 +26,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from pch_desktop.exports import pack
 from pch_desktop.exports.board import Pack
+from pch_desktop.exports.making import Wanted, prepared
 from pch_desktop.imports.beginning import begin_sample
 from pch_desktop.store import locality
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.store.lock import Holder
+from pch_desktop.store.names_held import names_held
 
 PAIRS = 9
 NOON = dt.datetime(2016, 10, 31, 12, tzinfo=dt.UTC)
@@ -38,7 +40,7 @@ Write = Callable[[Path], Path]
 
 
 def ours(path: Path) -> Path:
-    """Write the sample's pack beside a path as the program does: gathered, named, whole."""
+    """Write the sample's pack beside a path as the program does: gathered, for its board, whole."""
     return pack.write_pack(_gathered(), path.parent)
 
 
@@ -67,11 +69,13 @@ def ratio(one: Write = ours, other: Write = plain, pairs: int = PAIRS) -> float:
 
 
 def _gathered() -> Pack:
+    """Return the sample's pack as its board gets it."""
     file = _sample()
     month = file.read(locality.latest_month)
     if month is None:
         raise ValueError("The sample knows no month.")
-    return pack.gather(file, month, NOON)
+    found = pack.gather(file, month, NOON)
+    return prepared(found, Wanted(left_out=found.left_out, called=file.read(names_held)))
 
 
 @cache

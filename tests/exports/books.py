@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import zipfile
@@ -58,6 +59,13 @@ def parts(path: Path, folder: str) -> dict[str, Element]:
             for name in book.namelist()
             if name.startswith(folder) and name.endswith(".xml")
         }
+
+
+def held(words: bytes, called: dict[str, str]) -> list[str]:
+    """Return the names that stand in some bytes."""
+    tokens = set(re.findall(rb"\w+", words))
+    near = (name for name in called if re.findall(r"\w+", name)[-1].encode() in tokens)
+    return [name for name in near if name.encode() in words]
 
 
 def recalculated(path: Path, folder: Path) -> Path:

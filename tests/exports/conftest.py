@@ -11,8 +11,10 @@ import pytest
 from pch_desktop.domain.period import Month
 from pch_desktop.exports import pack
 from pch_desktop.exports.board import Pack
+from pch_desktop.exports.making import Wanted, prepared
 from pch_desktop.exports.pdf import write_pdf
 from pch_desktop.store.locality_file import LocalityFile
+from pch_desktop.store.names_held import names_held
 from tests import localities
 from tests.exports import pdfs
 
@@ -29,9 +31,21 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalityFile]:
 
 
 @pytest.fixture(scope="session")
-def board(sample: LocalityFile) -> Pack:
-    """The sample's board pack of October 2016, as facts."""
+def called(sample: LocalityFile) -> dict[str, str]:
+    """Every name of the sample, and what stands in its place."""
+    return sample.read(names_held)
+
+
+@pytest.fixture(scope="session")
+def gathered(sample: LocalityFile) -> Pack:
+    """All that the sample's pack of October 2016 might show, names of people too."""
     return pack.gather(sample, OCTOBER, localities.NOON)
+
+
+@pytest.fixture(scope="session")
+def board(gathered: Pack, called: dict[str, str]) -> Pack:
+    """The pack of October 2016 as the sample's board gets it: nobody is named."""
+    return prepared(gathered, Wanted(left_out=gathered.left_out, called=called))
 
 
 @pytest.fixture(scope="session")

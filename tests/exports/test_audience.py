@@ -21,23 +21,16 @@ from pch_desktop.reports.disclosed_counts import counts_people, label
 from pch_desktop.reports.disclosed_sums import people_in
 from pch_desktop.reports.disclosed_table import holds_people
 from pch_desktop.reports.table import Holds
-from pch_desktop.store.locality_file import LocalityFile
-from pch_desktop.store.names_held import names_held
+from tests.exports.books import held
 
 CACHED = re.compile(rb"<c:numCache>.*?</c:numCache>", re.DOTALL)
 CELL = re.compile(rb"<c:v>([^<]*)</c:v>")
 
 
 @pytest.fixture(scope="module")
-def called(sample: LocalityFile) -> dict[str, str]:
-    """Every name of the sample, and what stands in its place."""
-    return sample.read(names_held)
-
-
-@pytest.fixture(scope="module")
-def public(board: Pack, called: dict[str, str]) -> Pack:
+def public(gathered: Pack, called: dict[str, str]) -> Pack:
     """The public's copy of the sample's pack."""
-    return for_audience(board, Audience.PUBLIC, called)
+    return for_audience(gathered, Audience.PUBLIC, called)
 
 
 @pytest.fixture(scope="module")
@@ -45,13 +38,6 @@ def members(public: Pack, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     """Every part of the public's workbook, unzipped."""
     with zipfile.ZipFile(pack.write_pack(public, tmp_path_factory.mktemp("public"))) as book:
         return {name: book.read(name) for name in book.namelist()}
-
-
-def held(words: bytes, called: dict[str, str]) -> list[str]:
-    """Return the names that stand in some bytes."""
-    tokens = set(re.findall(rb"\w+", words))
-    near = (name for name in called if re.findall(r"\w+", name)[-1].encode() in tokens)
-    return [name for name in near if name.encode() in words]
 
 
 def test_no_name_stands_in_any_part_of_the_publics_workbook(
@@ -65,33 +51,33 @@ def test_no_name_stands_in_any_part_of_the_publics_workbook(
 
 
 def test_names_stand_before_the_board_only_where_somebody_ticked_them(
-    board: Pack, called: dict[str, str]
+    gathered: Pack, called: dict[str, str]
 ) -> None:
     for audience in (Audience.INTERNAL, Audience.BOARD):
-        without = for_audience(board, audience, called)
+        without = for_audience(gathered, audience, called)
         assert not held(repr(without).encode(), called)
         columns = [column.holds for table in without.every_table for column in table.columns]
         assert Holds.NAMES not in columns
-        ticked = for_audience(board, audience, called, with_names=True)
-        assert ticked.every_table == board.every_table
-    public = for_audience(board, Audience.PUBLIC, called, with_names=True)
+        ticked = for_audience(gathered, audience, called, with_names=True)
+        assert ticked.every_table == gathered.every_table
+    public = for_audience(gathered, Audience.PUBLIC, called, with_names=True)
     assert not held(repr(public).encode(), called)
 
 
 def test_inside_is_marked_and_the_board_reads_every_figure_as_it_is(
-    board: Pack, called: dict[str, str]
+    gathered: Pack, called: dict[str, str]
 ) -> None:
-    inside = for_audience(board, Audience.INTERNAL, called)
+    inside = for_audience(gathered, Audience.INTERNAL, called)
     assert inside.marking.endswith("OFFICIAL-SENSITIVE")
     services = next(table for table in inside.sections if table.title == "Services")
-    true = next(table for table in board.sections if table.title == "Services")
+    true = next(table for table in gathered.sections if table.title == "Services")
     assert [row.values for row in services.rows] == [row.values for row in true.rows]
 
 
 def test_every_count_of_people_in_public_is_nobody_hidden_or_rounded(
-    board: Pack, public: Pack
+    gathered: Pack, public: Pack
 ) -> None:
-    true = {table.title: table for table in board.every_table}
+    true = {table.title: table for table in gathered.every_table}
     counted = 0
     for table in filter(holds_people, public.every_table):
         before = true[table.title]
@@ -113,10 +99,10 @@ def test_every_count_of_people_in_public_is_nobody_hidden_or_rounded(
 
 
 def test_every_hidden_count_of_the_samples_public_pack_could_take_three_values(
-    board: Pack, public: Pack
+    gathered: Pack, public: Pack
 ) -> None:
     shown = {table.title for table in public.every_table}
-    told = [t for t in board.every_table if t.title in shown and holds_people(t)]
+    told = [t for t in gathered.every_table if t.title in shown and holds_people(t)]
     found = published(*people_in(told))
     assert len(found.hidden) > 40
     assert narrowed(found) == frozenset()
@@ -150,7 +136,9 @@ def test_what_cannot_be_made_safe_is_left_out_and_said_to_be(public: Pack) -> No
     assert "Counts of people in public" in terms
 
 
-def test_pictures_of_people_or_of_somebody_stay_inside(board: Pack, called: dict[str, str]) -> None:
+def test_pictures_of_people_or_of_somebody_stay_inside(
+    gathered: Pack, called: dict[str, str]
+) -> None:
     def picture(on: str, words: str) -> Picture:
         return Picture(on, words, words, b"<svg/>", b"")
 
@@ -160,13 +148,13 @@ def test_pictures_of_people_or_of_somebody_stay_inside(board: Pack, called: dict
         picture("Waits", "Memory clinic 45 days"),
         picture("Workforce", "Nurses"),
     )
-    with_pictures = replace(board, pictures=drawn)
+    with_pictures = replace(gathered, pictures=drawn)
     assert for_audience(with_pictures, Audience.PUBLIC, called).pictures == drawn[:1]
     assert for_audience(with_pictures, Audience.BOARD, called).pictures == (drawn[0], *drawn[2:])
 
 
-def test_findings_that_count_people_are_not_told_in_public(board: Pack, public: Pack) -> None:
-    before = [str(row.values[2]) for row in board.quality.rows]
+def test_findings_that_count_people_are_not_told_in_public(gathered: Pack, public: Pack) -> None:
+    before = [str(row.values[2]) for row in gathered.quality.rows]
     after = [str(row.values[2]) for row in public.quality.rows]
     assert any("attended 179" in words for words in before)
     assert not any("attended" in words or "% seen" in words for words in after)

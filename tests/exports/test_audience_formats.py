@@ -26,8 +26,6 @@ from pch_desktop.exports.board import Pack
 from pch_desktop.exports.making import Wanted, make, prepared
 from pch_desktop.reports.table import Column, Table
 from pch_desktop.reports.told import told
-from pch_desktop.store.locality_file import LocalityFile
-from pch_desktop.store.names_held import names_held
 
 TRUE = ("10,199", "attended 604", "634 people")
 """What the sample's own sheets and sentences tell of people."""
@@ -42,20 +40,14 @@ SHEETS = frozenset(
 
 
 @pytest.fixture(scope="module")
-def called(sample: LocalityFile) -> dict[str, str]:
-    """Every name of the sample, and what stands in its place."""
-    return sample.read(names_held)
-
-
-@pytest.fixture(scope="module")
 def files(
-    board: Pack, called: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+    gathered: Pack, called: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Path]:
     """The public's copy in each format; names were asked for, and are not given."""
-    others = frozenset(table.title for table in board.every_table) - SHEETS
+    others = frozenset(table.title for table in gathered.every_table) - SHEETS
     wanted = Wanted(("pdf", "docx"), Audience.PUBLIC, with_names=True, left_out=others,
                     called=called)  # fmt: skip
-    made = make(board, wanted, tmp_path_factory.mktemp("formats"))
+    made = make(gathered, wanted, tmp_path_factory.mktemp("formats"))
     return {path.suffix: path for path in made}
 
 
@@ -106,22 +98,22 @@ def test_no_name_or_true_count_is_in_any_part_of_the_document(
 
 
 def test_what_is_prepared_for_somebody_is_what_they_may_see(
-    board: Pack, called: dict[str, str]
+    gathered: Pack, called: dict[str, str]
 ) -> None:
     wanted = Wanted(audience=Audience.PUBLIC, called=called)
-    assert prepared(board, wanted).audience is Audience.PUBLIC
-    assert "Establishment" not in {table.title for table in prepared(board, wanted).every_table}
-    ten = dict(prepared(board, replace(wanted, threshold=10)).cover)
+    assert prepared(gathered, wanted).audience is Audience.PUBLIC
+    assert "Establishment" not in {table.title for table in prepared(gathered, wanted).every_table}
+    ten = dict(prepared(gathered, replace(wanted, threshold=10)).cover)
     assert "* stands for 1 to 10" in ten["Counts of people in public"]
 
 
 def test_what_is_taken_without_the_public_is_not_in_its_copy(
-    board: Pack, called: dict[str, str]
+    gathered: Pack, called: dict[str, str]
 ) -> None:
     rows = ((1, "Budget"), (2, "A dispute"))
     column: Column[tuple[int, str]] = Column("title", "Line", lambda row: row[1])
     agenda = told(Table("Agenda", (column,), rows, private=lambda row: row[0] == 2))
-    pack = replace(board, appendices=(agenda,))
+    pack = replace(gathered, appendices=(agenda,))
     seen = {
         audience: [row.values[0] for row in for_audience(pack, audience, called).appendices[0].rows]
         for audience in Audience

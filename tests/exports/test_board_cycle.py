@@ -10,8 +10,6 @@ from pch_desktop.domain.board_pack import Audience
 from pch_desktop.exports.audience import for_audience
 from pch_desktop.exports.board import Pack
 from pch_desktop.exports.frozen_table import frozen_table, thawed_table
-from pch_desktop.store.locality_file import LocalityFile
-from pch_desktop.store.names_held import names_held
 
 SECRET = ("Premises of a partner", "Draft agreement on end of life care", "longer lease")
 """Words of part II of the sample's agendas, papers and actions."""
@@ -19,10 +17,9 @@ SECRET = ("Premises of a partner", "Draft agreement on end of life care", "longe
 
 @pytest.mark.parametrize("audience", [Audience.BOARD, Audience.PUBLIC])
 def test_part_two_is_in_no_public_copy_of_a_pack_nor_of_an_issued_one(
-    board: Pack, sample: LocalityFile, audience: Audience
+    gathered: Pack, called: dict[str, str], audience: Audience
 ) -> None:
-    called = sample.read(names_held)
-    made = for_audience(board, audience, called)
+    made = for_audience(gathered, audience, called)
     is_public = audience is Audience.PUBLIC
     for secret in SECRET:
         assert (secret in repr(made)) is not is_public

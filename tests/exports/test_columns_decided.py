@@ -56,7 +56,7 @@ TYPED = {
 
 
 def test_every_number_of_care_is_of_people_or_worked_out_or_said_to_be_of_none(
-    board: Pack,
+    gathered: Pack,
 ) -> None:
     decided = {
         (title, key)
@@ -66,20 +66,20 @@ def test_every_number_of_care_is_of_people_or_worked_out_or_said_to_be_of_none(
     }
     told = {
         (table.title, column.key)
-        for table in board.every_table
-        if board.homes.get(table.title) in SECTIONS
+        for table in gathered.every_table
+        if gathered.homes.get(table.title) in SECTIONS
         for at, column in enumerate(table.columns)
         if column.kind in NUMBERS
         and column.holds is Holds.FIGURES
-        and not rests_on_people(board, table.title, at)
+        and not rests_on_people(gathered, table.title, at)
     }
     assert told == decided
 
 
-def rests_on_people(board: Pack, title: str, at: int) -> bool:
+def rests_on_people(gathered: Pack, title: str, at: int) -> bool:
     """Return whether a column's formula has counts of people in it, directly or not."""
     from pch_desktop.domain.disclosure_sums import counted
     from pch_desktop.reports.disclosed_rows import disclosing
 
-    table = next(each for each in board.every_table if each.title == title)
+    table = next(each for each in gathered.every_table if each.title == title)
     return at in disclosing(table, counted({}, ())).touched

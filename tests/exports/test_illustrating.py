@@ -23,10 +23,10 @@ RECTANGLE = (
 
 
 @pytest.fixture(scope="module")
-def drawn(board: Pack, sample: LocalityFile) -> Pack:
+def drawn(gathered: Pack, sample: LocalityFile) -> Pack:
     """The sample's pack of one sheet with its picture."""
     told: list[str] = []
-    made = illustrated(sample, only(board, "Bridge"), told.append)
+    made = illustrated(sample, only(gathered, "Bridge"), told.append)
     assert told == ["the picture of Bridge"]
     return made
 

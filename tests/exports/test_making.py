@@ -32,19 +32,19 @@ def formats(monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
 
 
 def test_every_format_stands_in_the_folder_under_one_name(
-    board: Pack, formats: tuple[str, ...], tmp_path: Path
+    gathered: Pack, formats: tuple[str, ...], tmp_path: Path
 ) -> None:
     told: list[str] = []
-    paths = make(board, Wanted(formats, stem="Thursday's pack"), tmp_path, told.append)
+    paths = make(gathered, Wanted(formats, stem="Thursday's pack"), tmp_path, told.append)
     assert [path.name for path in paths] == [f"Thursday's pack.{each}" for each in formats]
     assert told == ["Cover"] * len(formats)
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in paths}
 
 
 def test_cancelling_in_the_last_format_leaves_none_of_them(
-    board: Pack, formats: tuple[str, ...], tmp_path: Path
+    gathered: Pack, formats: tuple[str, ...], tmp_path: Path
 ) -> None:
-    former = tmp_path / f"{board.file_stem}.one"
+    former = tmp_path / f"{gathered.file_stem}.one"
     former.write_text("the former pack", encoding="utf-8")
     begun: list[str] = []
 
@@ -54,15 +54,15 @@ def test_cancelling_in_the_last_format_leaves_none_of_them(
             raise Stopped
 
     with pytest.raises(Stopped):
-        make(board, Wanted(formats), tmp_path, stop)
+        make(gathered, Wanted(formats), tmp_path, stop)
     assert list(tmp_path.iterdir()) == [former]
     assert former.read_text(encoding="utf-8") == "the former pack"
 
 
 def test_a_former_file_that_cannot_be_opened_is_told_before_any_work(
-    board: Pack, formats: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    gathered: Pack, formats: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    former = tmp_path / f"{board.file_stem}.two"
+    former = tmp_path / f"{gathered.file_stem}.two"
     former.write_text("the former pack", encoding="utf-8")
     usual: Any = Path.open
 
@@ -74,18 +74,18 @@ def test_a_former_file_that_cannot_be_opened_is_told_before_any_work(
     monkeypatch.setattr(Path, "open", opened)
     told: list[str] = []
     with pytest.raises(Refusal, match=r"\.two is open in another program"):
-        make(board, Wanted(formats), tmp_path, told.append)
+        make(gathered, Wanted(formats), tmp_path, told.append)
     assert (told, list(tmp_path.iterdir())) == ([], [former])
 
 
-def test_a_folder_or_a_format_that_is_not_there_is_named(board: Pack, tmp_path: Path) -> None:
+def test_a_folder_or_a_format_that_is_not_there_is_named(gathered: Pack, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="There is no folder"):
-        make(board, Wanted(), tmp_path / "gone")
+        make(gathered, Wanted(), tmp_path / "gone")
     with pytest.raises(Refusal, match="The format “odt” is not known"):
-        make(board, Wanted(("odt",)), tmp_path)
-    (tmp_path / f"{board.file_name}").mkdir()
+        make(gathered, Wanted(("odt",)), tmp_path)
+    (tmp_path / f"{gathered.file_name}").mkdir()
     with pytest.raises(Refusal, match="There is a folder called"):
-        make(board, Wanted(), tmp_path)
+        make(gathered, Wanted(), tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,12 @@ def test_a_name_that_is_taken_stays_in_its_folder(name: str) -> None:
 
 
 def test_a_version_for_paper_does_without_the_month_s_own_columns(
-    board: Pack, tmp_path: Path
+    gathered: Pack, tmp_path: Path
 ) -> None:
-    finance = next(table for table in for_paper(board).tables if table.title == "Finance")
+    finance = next(table for table in for_paper(gathered).tables if table.title == "Finance")
     assert any(column.band == MONTH_BAND for column in finance.columns)
-    few = frozenset(table.title for table in board.tables) - {"Finance"}
-    (path,) = make(board, Wanted(left_out=few, for_paper=True), tmp_path)
+    few = frozenset(table.title for table in gathered.tables) - {"Finance"}
+    (path,) = make(gathered, Wanted(left_out=few, for_paper=True), tmp_path)
     book = load_workbook(path)
     assert book.sheetnames == ["Cover", "Contents", "Summary", "Finance", "Definitions"]
     heads = [cell.value for cell in book["Finance"][4]]
@@ -123,12 +123,12 @@ def test_a_version_for_paper_does_without_the_month_s_own_columns(
 
 
 def test_a_pack_that_was_not_issued_says_draft_and_whom_it_is_for(
-    board: Pack, tmp_path: Path
+    gathered: Pack, tmp_path: Path
 ) -> None:
-    assert board.is_draft
-    assert board.marking == "DRAFT  OFFICIAL"
-    few = frozenset(table.title for table in board.tables)
-    (path,) = make(board, Wanted(left_out=few), tmp_path)
+    assert gathered.is_draft
+    assert gathered.marking == "DRAFT  OFFICIAL"
+    few = frozenset(table.title for table in gathered.tables)
+    (path,) = make(gathered, Wanted(left_out=few), tmp_path)
     head = load_workbook(path)["Summary"].oddHeader
     assert head is not None
     assert "DRAFT" in str(head.right.text)

@@ -51,13 +51,13 @@ def test_thirty_columns_of_figures_are_told_in_parts_at_eight_points() -> None:
     assert len(fits) == 3
 
 
-def test_no_table_of_the_sample_needs_parts_or_letters_below_the_least(board: Pack) -> None:
-    facts = [table_facts(table) for table in board.tables]
+def test_no_table_of_the_sample_needs_parts_or_letters_below_the_least(gathered: Pack) -> None:
+    facts = [table_facts(table) for table in gathered.tables]
     assert all(len(each["parts"]) <= 1 and each["size"] >= 6.5 for each in facts)
     assert sum(each["size"] >= 8 for each in facts) > 0.8 * len(facts)
 
 
-def test_a_table_without_rows_is_a_sentence_and_no_empty_grid(board: Pack) -> None:
-    facts = table_facts(replace(board.sections[0], rows=(), charts=()))
+def test_a_table_without_rows_is_a_sentence_and_no_empty_grid(gathered: Pack) -> None:
+    facts = table_facts(replace(gathered.sections[0], rows=(), charts=()))
     assert facts["parts"] == []
     assert facts["notes"][0] == "Nothing has been entered yet."
