@@ -77,6 +77,11 @@ TERMS = (
     ("Slipped", "A milestone due later than it was first planned; late is one that was due before "
      "the end of the month and is not done."),
     ("Way to target", "Latest less baseline, of target less baseline."),
+    ("Judged rating", "A rating somebody gave for the month otherwise than the rule does, with its "
+     "reason below the table. The rule: green, amber, red by the thresholds below."),
+    ("Last month, last year", "The same measure by the same rules a month and a year before; blank "
+     "where the file was told nothing of that month, or keeps no past of it."),
+    ("Restated", "A figure of a month already issued that is told otherwise now."),
     ("Prevention share", "Of what is marked prevention or treatment, the part that is prevention."),
     ("Rounding", "Halves away from zero, once. Figures may not sum due to rounding: a printed "
      "total is the rounded exact total."),

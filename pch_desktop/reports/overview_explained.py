@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pch_desktop.domain.period import Month
@@ -28,6 +29,14 @@ SHARE_OF_MONEY = (
 
 def explain_measure(file: Reads, month: Month, row: MeasureRow) -> Explanation:
     """Return how a headline figure came about: money line by line, others in their sentence."""
+    told = _explained(file, month, row)
+    if row.judged is None:
+        return told
+    judged = Fact("Rating", row.judged.note(row.name, row.rating), Kind.TEXT)
+    return replace(told, facts=[*told.facts, judged])
+
+
+def _explained(file: Reads, month: Month, row: MeasureRow) -> Explanation:
     match row.key:
         case "date_variance" | "outturn_variance":
             return _variance(file, month, row)

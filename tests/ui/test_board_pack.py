@@ -12,15 +12,19 @@ from pytestqt.qtbot import QtBot
 from pch_desktop.domain.board_pack import Words
 from pch_desktop.exports import issuing, pack
 from pch_desktop.preferences import PreferenceFile
+from pch_desktop.reports.overview_explained import explain_measure
 from pch_desktop.store import board, budget
 from pch_desktop.store.locality_file import LocalityFile
 from pch_desktop.ui.desk import Desk
+from pch_desktop.ui.pill import WORSE, Standing
 from pch_desktop.ui.sections.board import issued
 from pch_desktop.ui.sections.board.changed import ChangedView
 from pch_desktop.ui.sections.board.issued import IssuedView
 from pch_desktop.ui.sections.board.own_words import WordsView
 from pch_desktop.ui.sections.board.rated import RatedView
 from pch_desktop.ui.sections.board.screen import BoardScreen
+from pch_desktop.ui.sections.overview.facts import gather
+from pch_desktop.ui.sections.overview.headline import figures
 from pch_desktop.ui.style import Style
 from tests import localities
 from tests.ui.conftest import OCTOBER
@@ -56,6 +60,12 @@ def test_words_are_written_and_a_rating_judged_as_one_step_each(
     shown.side.reason.put("A list is late")
     shown.side.judge.click()
     assert "1 rating of" in shown.finding.text()
+    facts = gather(sample, OCTOBER)
+    told = {row.key: figure.standing for row, figure in figures(facts)}
+    assert told["registered"] == Standing(WORSE, "Red, judged")
+    row = next(each for each in facts.measures if each.key == "registered")
+    why = explain_measure(sample, OCTOBER, row).facts[-1].value
+    assert why == "Registered population is judged Red; by the rule Green. Reason: A list is late"
     shown.side.back.click()
     assert shown.finding.text() == "Every rating is the rule's."
     for _step in range(3):

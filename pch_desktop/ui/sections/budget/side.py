@@ -11,6 +11,7 @@ from pch_desktop.domain.budget import Method
 from pch_desktop.domain.population import WEIGHTING_WORDS
 from pch_desktop.reports.budget import StandingRow
 from pch_desktop.reports.budget_checks import MOST_WORDS
+from pch_desktop.reports.judged import JUDGED
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import listed, plural, shown, written
 from pch_desktop.store import budget
@@ -127,7 +128,8 @@ def standing_of(row: StandingRow) -> Standing:
     if not variance:
         return Standing(BETTER, "On budget")
     side = "under" if variance > 0 else "over"
-    return Standing(WAYS[row.rating], f"{_k(abs(variance))} {side}")
+    judged = JUDGED if row.judged else ""
+    return Standing(WAYS[row.rating], f"{_k(abs(variance))} {side}{judged}")
 
 
 def trend_of(row: StandingRow, month_number: int) -> Trend:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from pch_desktop.domain.population import USUAL_LEAST, USUAL_MOST
+from pch_desktop.reports.judged import JUDGED
 from pch_desktop.reports.overview import NOT_MEASURED, STANDING, MeasureRow
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import THOUSAND, brief, written
@@ -24,7 +26,17 @@ def figures(facts: Facts) -> list[tuple[MeasureRow, Figure]]:
     """Return the figure of each tile with the measure it is of: three were chosen."""
     rows = {row.key: row for row in facts.measures}
     first, *others = facts.chosen
-    return [(rows[key], TILES[key](rows, facts)) for key in (first, *STANDING, *others)]
+    return [
+        (rows[key], _judged(rows[key], TILES[key](rows, facts)))
+        for key in (first, *STANDING, *others)
+    ]
+
+
+def _judged(row: MeasureRow, figure: Figure) -> Figure:
+    """Return a figure that says so where somebody judged how it stands."""
+    if row.judged is None or row.rating is None:
+        return figure
+    return replace(figure, standing=Standing(WAYS[row.rating], f"{row.rating}{JUDGED}"))
 
 
 def _population(rows: Rows, facts: Facts) -> Figure:
