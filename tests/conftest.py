@@ -29,7 +29,9 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make known the marks of our own; a law holds however slow the machine is."""
-    settings.register_profile("house", deadline=None)
+    # The suite tries each law on sixty new examples every time; the soak on more than the usual.
+    examples = 60 if "PCH_SOAK_ROUNDS" not in os.environ else 300
+    settings.register_profile("house", deadline=None, max_examples=examples)
     settings.load_profile("house")
     config.addinivalue_line("markers", "fault: a fault of safety.md part 4; it may not be skipped")
 

@@ -166,9 +166,10 @@ class ExportPage(QWidget):
 
     def _offer_edition(self) -> None:
         """Offer the edition that comes next of the month for the audience; none where read only."""
-        line, month = self.form.issuing, self._desk.month
+        line = self.form.issuing
         line.issue.setEnabled(not self._desk.is_read_only)
-        line.show_edition(self._desk.file.read(board.next_edition, month, self.form.for_whom))
+        if self.ready is not None:
+            line.show_edition(self.ready.editions[self.form.for_whom])
 
     def _turned(self, _title: str) -> None:
         self._pause.start()

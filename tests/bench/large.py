@@ -21,16 +21,16 @@ PRACTICES = 6_900
 BANDS = [(low, low + 4) for low in range(0, 95, 5)]
 
 
-def budget_file(path: Path) -> int:
-    """Make a file of ten years of 80 lines with 100,000 and more actuals; return how many."""
+def budget_file(path: Path, entries: int = ENTRIES) -> int:
+    """Make a file of ten years of 80 lines with so many actuals a month each; return how many."""
     file = LocalityFile.create(path, holder(), noon)
     try:
-        return file.edit("Ten years", _ten_years)
+        return file.edit("Ten years", _ten_years, entries)
     finally:
         file.close()
 
 
-def _ten_years(session: Session) -> int:
+def _ten_years(session: Session, parts: int) -> int:
     sectors = list(Sector)
     session.add_all(
         Partner(id=at, name=f"Partner {at}", kind=PartnerKind.CHARITY, sector=Sector.VOLUNTARY)
@@ -56,13 +56,15 @@ def _ten_years(session: Session) -> int:
                     annual_pence=1_200_000_00 + at * 1_000_00,
                 )
             )
-            entries += _entries(line_id, year.months, at)
+            entries += _entries(line_id, year.months, at, parts)
         session.flush()
     session.execute(insert(Actual), entries)
     return len(entries)
 
 
-def _entries(line_id: int, months: tuple[Month, ...], at: int) -> list[dict[str, object]]:
+def _entries(
+    line_id: int, months: tuple[Month, ...], at: int, parts: int
+) -> list[dict[str, object]]:
     return [
         {
             "line_id": line_id,
@@ -71,7 +73,7 @@ def _entries(line_id: int, months: tuple[Month, ...], at: int) -> list[dict[str,
             "partner_id": (line_id + part) % PARTNERS + 1,
         }
         for month in months
-        for part in range(ENTRIES)
+        for part in range(parts)
     ]
 
 

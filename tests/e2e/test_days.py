@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from pch_desktop.domain.period import Month
@@ -18,6 +18,7 @@ from pch_desktop.reports import overview
 from pch_desktop.reports.table import Kind
 from pch_desktop.reports.words import written
 from pch_desktop.store import budget, checking
+from pch_desktop.ui.export_page import ExportPage
 from pch_desktop.ui.grid import Grid
 from pch_desktop.ui.page import Page
 from pch_desktop.ui.shell import Shell
@@ -129,16 +130,19 @@ def test_another_month_and_a_chart_show_that_months_figures(
         assert not window.furniture.strip.isVisible(), window.furniture.strip.sentence
 
 
-def exported(window: Shell, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make the board pack by the button of the bar."""
+def exported(window: Shell, folder: Path, qtbot: QtBot) -> Path:
+    """Make the board pack by the button of the bar: Finance, and what is always in it."""
     folder.mkdir()
-
-    def chosen(*_asked: object) -> str:
-        return str(folder)
-
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", chosen)
     window.top.export.click()
-    qtbot.waitUntil(lambda: "was written" in window.furniture.strip.sentence, timeout=20_000)
+    page = window.stage.currentWidget()
+    assert isinstance(page, ExportPage)
+    qtbot.waitUntil(page.make.isEnabled, timeout=60_000)
+    page.form.folder.setText(str(folder))
+    page.sheets.none.click()
+    (finance,) = [line for line in page.sheets.lines() if line.text(0) == "Finance"]
+    finance.setCheckState(0, Qt.CheckState.Checked)
+    page.make.click()
+    qtbot.waitUntil(lambda: page.strip.sentence.startswith("Made"), timeout=60_000)
     (target,) = folder.iterdir()
     return target
 
@@ -148,11 +152,10 @@ def test_the_headlines_on_the_screen_are_the_cells_of_the_pack(
     valley: Path,
     tmp_path: Path,
     qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = sat_down(start, valley)
     type_over(lines_grid(window), line_id(window), "annual", "6500")
-    target = exported(window, tmp_path / "papers", qtbot, monkeypatch)
+    target = exported(window, tmp_path / "papers", qtbot)
     book = load_workbook(target, data_only=True)
     cells = {row[1]: row[2] for row in book["Summary"].iter_rows(min_row=5, values_only=True)}
     assert window.desk is not None
@@ -177,11 +180,10 @@ def test_every_total_of_the_finance_table_is_the_same_on_the_screen_and_in_the_p
     valley: Path,
     tmp_path: Path,
     qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = sat_down(start, valley)
     grid = lines_grid(window)
-    target = exported(window, tmp_path / "papers", qtbot, monkeypatch)
+    target = exported(window, tmp_path / "papers", qtbot)
     sheet = load_workbook(target, data_only=True)["Finance"]
     lines = next(row for row in sheet.iter_rows() if row[0].value == LINE)
     assert window.desk is not None

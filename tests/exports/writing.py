@@ -29,10 +29,11 @@ MOMENTS = {"open", "os.rename", "os.remove", "os.chmod"}
 
 
 def gathered(folder: Path) -> Pack:
-    """Return the sample's board pack."""
+    """Return the sample's board pack, of its sections alone: a death needs no more sheets."""
     file = localities.sample(folder / "sample.pch")
     try:
-        return pack.gather(file, OCTOBER, localities.NOON)
+        board = pack.gather(file, OCTOBER, localities.NOON)
+        return board.without({table.title for table in board.appendices})
     finally:
         file.close()
 

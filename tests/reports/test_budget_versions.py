@@ -186,13 +186,14 @@ def test_a_month_says_whether_it_is_closed_or_what_stands_in_the_way() -> None:
     assert told([], OCTOBER, is_closed=False) == "There is no budget of 2016/17 yet."
 
 
-def test_closing_is_the_last_step_and_a_month_opened_again_is_told(file: LocalityFile) -> None:
+def test_closing_comes_before_issuing_and_a_month_opened_again_is_told(file: LocalityFile) -> None:
     april = Month(2016, 4)
     line_id = file.edit("Add", budget.add_line, YEAR, "Beds", Sector.PRIMARY, 12 * K)
     file.edit("Spent", budget.set_actual, line_id, april, K)
-    assert (closing(file, april)[-1].title, closing(file, april)[-1].is_done) == ("Closed", False)
+    last = [(step.title, step.is_done) for step in closing(file, april)[-2:]]
+    assert last == [("Closed", False), ("Pack issued", False)]
     file.edit("Close", budget.close_month, april, NOON)
-    assert closing(file, april)[-1].is_done
+    assert closing(file, april)[-2].is_done
     assert budget_closing.findings(file, april) == []
     file.edit("Reopen", budget.reopen_month, april, "A late invoice", NOON)
     (found,) = budget_closing.findings(file, OCTOBER)

@@ -10,6 +10,7 @@ from threading import Event, Lock
 
 from PySide6.QtCore import QObject, Signal
 
+from pch_desktop.domain.board_pack import Audience, Edition
 from pch_desktop.domain.period import Month
 from pch_desktop.exports import making, preview
 from pch_desktop.exports.board import Pack, Step
@@ -19,6 +20,7 @@ from pch_desktop.exports.pack import gather
 from pch_desktop.exports.sheet_states import SheetState, sheet_states
 from pch_desktop.reports.closing import closing
 from pch_desktop.reports.quality import findings, pressing
+from pch_desktop.store import board
 from pch_desktop.store.names_held import names_held
 from pch_desktop.store.shared import Reads, at_once
 from pch_desktop.store.snapshot import Snapshot
@@ -34,6 +36,8 @@ class Ready:
     figures: Snapshot
     """What it was read from, for its pictures."""
     called: Mapping[str, str]
+    editions: Mapping[Audience, Edition]
+    """What the month's next pack is called, by whom it is for."""
     """Every name in it, and what stands in its place where names are not wanted."""
 
 
@@ -47,7 +51,9 @@ def _ready(file: Reads, month: Month, made_at: datetime, figures: Snapshot) -> R
     found = findings(file, month)
     steps = closing(file, month, found)
     called = file.read(names_held)
-    return Ready(pack, tuple(sheet_states(pack, pressing(found), steps)), figures, called)
+    editions = {each: file.read(board.next_edition, month, each) for each in Audience}
+    states = tuple(sheet_states(pack, pressing(found), steps))
+    return Ready(pack, states, figures, called, editions)
 
 
 def pages(ready: Ready, wanted: Wanted, title: str) -> tuple[bytes, ...]:
