@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
 
 from pch_desktop.charts import pictures
 from pch_desktop.charts.pictures import DrawnPicture
-from pch_desktop.discovery import resource
 from pch_desktop.exports.board import Pack, Picture, Step
-from pch_desktop.exports.pdf_letters import FACES
+from pch_desktop.exports.typesetting import pngs
 from pch_desktop.store.shared import Reads, at_once
 
 SHADES = 128
@@ -34,21 +31,10 @@ def illustrated(file: Reads, pack: Pack, step: Step = lambda _: None) -> Pack:
 
 def rasters(drawings: Sequence[bytes]) -> list[bytes]:
     """Return drawings as PNG in few colours, in their order; typst sets all of them at once."""
-    import typst
-
     if not drawings:
         return []
-    compiling: Any = typst.compile
-    made: list[bytes] | bytes = compiling(
-        resource("typst", "raster.typ"),
-        root=resource("typst"),
-        font_paths=[FACES],
-        ignore_system_fonts=True,
-        sys_inputs={"drawings": json.dumps([each.decode() for each in drawings])},
-        format="png",
-        ppi=DOTS,
-    )
-    return [_in_few_colours(each) for each in ([made] if isinstance(made, bytes) else made)]
+    facts = {"drawings": [each.decode() for each in drawings]}
+    return [_in_few_colours(each) for each in pngs("raster.typ", facts, DOTS)]
 
 
 def _drawn(file: Reads, pack: Pack, step: Step) -> Iterator[DrawnPicture]:

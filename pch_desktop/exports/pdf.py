@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
-from pch_desktop.discovery import resource
 from pch_desktop.exports.board import Pack, Step
 from pch_desktop.exports.filed import put
-from pch_desktop.exports.pdf_letters import FACES
 from pch_desktop.exports.pdf_pages import Facts, pack_facts
+from pch_desktop.exports.typesetting import pdf, pngs
 
+TEMPLATE = "pack.typ"
 STANDARD = "ua-1"
 """Tagged, in a language, with a title, and refused where a picture has no words."""
 PAGES = "Pages"
@@ -37,31 +35,13 @@ def fill(path: Path, pack: Pack, step: Step) -> None:
 
 
 def set_pages(facts: Facts) -> bytes:
-    """Return the PDF of a pack's facts; typst reads them as text, so that nothing is markup."""
-    import typst
-
-    compiling: Any = typst.compile
-    made: bytes = compiling(**_asked(facts), pdf_standards=[STANDARD])
-    return made
+    """Return the PDF of a pack's facts."""
+    return pdf(TEMPLATE, facts, STANDARD)
 
 
 def pictures_of(facts: Facts, dots_per_inch: int) -> tuple[bytes, ...]:
     """Return the pages of a pack's facts as they would be printed, each a PNG."""
-    import typst
-
-    compiling: Any = typst.compile
-    made: list[bytes] | bytes = compiling(**_asked(facts), format="png", ppi=dots_per_inch)
-    return tuple(made) if isinstance(made, list) else (made,)
-
-
-def _asked(facts: Facts) -> dict[str, Any]:
-    return {
-        "input": resource("typst", "pack.typ"),
-        "root": resource("typst"),
-        "font_paths": [FACES],
-        "ignore_system_fonts": True,
-        "sys_inputs": {"facts": json.dumps(facts, ensure_ascii=False)},
-    }
+    return tuple(pngs(TEMPLATE, facts, dots_per_inch))
 
 
 def _made(pack: Pack, step: Step) -> bytes:
