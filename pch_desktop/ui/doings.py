@@ -7,8 +7,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from pch_desktop.domain.refusal import Refusal
@@ -18,6 +16,7 @@ from pch_desktop.ui.explaining import explain_focused
 from pch_desktop.ui.jobs import Job
 from pch_desktop.ui.new_locality import NewLocalityPage
 from pch_desktop.ui.offices import NewLocality, Write
+from pch_desktop.ui.saved import tell_saved
 from pch_desktop.ui.section import ShowsPlaces
 from pch_desktop.ui.standing import stand_on
 from pch_desktop.ui.strip import Tone
@@ -362,15 +361,7 @@ class Doings:
         return job
 
     def _exported(self, path: Path, what: str) -> None:
-        def show(target: Path) -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
-
-        self._strip.tell(
-            f"{what} was written to {path.name}.",
-            Tone.NOTE,
-            ("Open", lambda: show(path)),
-            ("Open folder", lambda: show(path.parent)),
-        )
+        tell_saved(self._strip, f"{what} was written to {path.name}.", path)
 
     def _export_over(self) -> None:
         self._window.status.said.clear()

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from pch_desktop.domain.refusal import Refusal
@@ -26,6 +26,7 @@ from pch_desktop.ui.exporting.template import TemplateFilling
 from pch_desktop.ui.exporting.wanted import WantedForm
 from pch_desktop.ui.exporting.work import Ready, Work
 from pch_desktop.ui.parts import button, card, label
+from pch_desktop.ui.saved import verbs_of
 from pch_desktop.ui.strip import Strip, Tone
 
 HELP = "board_pack"
@@ -33,8 +34,6 @@ PAUSE_MS = 150
 """How long one stays on a sheet before its pages are drawn."""
 PICTURES = 10
 """About how many pictures are drawn before the first sheet is written."""
-USUAL = "Board pack"
-"""In place of the usual name, which every disk takes."""
 READING = "Reading the figures…"
 
 
@@ -110,7 +109,8 @@ class ExportPage(QWidget):
             self._refuse("Tick at least one of Excel, PDF and Word.")
             return
         try:
-            checked_stem(wanted.stem or USUAL)
+            if wanted.stem:
+                checked_stem(wanted.stem)
         except Refusal as refusal:
             self._refuse(str(refusal))
             return
@@ -193,8 +193,7 @@ class ExportPage(QWidget):
         self.strip.tell(
             f"Made {names}.",
             Tone.NOTE,
-            ("Open", lambda: _open(first)),
-            ("Open folder", lambda: _open(first.parent)),
+            *verbs_of(first),
             ("Copy path", lambda: QGuiApplication.clipboard().setText(str(first))),
         )
 
@@ -283,7 +282,3 @@ class _Keeper(QObject):
         super().__init__(desk)
         self.page = ExportPage(desk)
         desk.destroyed.connect(self.page.end)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

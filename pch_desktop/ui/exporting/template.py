@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from pch_desktop.exports.board import Pack
 from pch_desktop.exports.template import fill_template
 from pch_desktop.ui.desk import Desk
 from pch_desktop.ui.parts import button
+from pch_desktop.ui.saved import open_path
 from pch_desktop.ui.strip import Strip, Tone
 
 TEMPLATES = "Workbooks and documents (*.xlsx *.docx)"
@@ -57,8 +56,4 @@ class TemplateFilling:
             return
         words = " ".join((f"Wrote {target.name}.", *done.result.sentences))
         tone = Tone.WARNING if done.result.unknown else Tone.NOTE
-        self._strip.tell(words, tone, ("Open", lambda: _open(target)))
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._strip.tell(words, tone, ("Open", lambda: open_path(target)))
