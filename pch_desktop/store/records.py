@@ -94,6 +94,21 @@ def by_name(session: Session, kind: type[Record], column: str, name: str, words:
     return record
 
 
+def key_named(
+    session: Session, kind: type[Base], column: str, value: object, words: str
+) -> int | None:
+    """Return the key of the record of a name somebody typed; None for a blank.
+
+    Raises:
+        Refusal: there is no record of that name.
+    """
+    name = str(value or "").strip()
+    if not name:
+        return None
+    record: Any = by_name(session, kind, column, name, words)
+    return int(record.id)
+
+
 def _is_taken(session: Session, record: Base, column: str, value: object) -> bool:
     table: Any = type(record).__table__
     own: Any = getattr(record, "id", None)

@@ -69,6 +69,7 @@ def changing(
     called: Callable[[Any], str],
     *,
     where: Callable[[Any], str] | None = None,
+    more: Callable[[Any], tuple[object, ...]] = lambda _row: (),
 ) -> Callable[..., Ask]:
     """Return how the fields of a kind of record are changed.
 
@@ -79,13 +80,15 @@ def changing(
         command: takes the record's id, the field and its value.
         called: what a step calls the record.
         where: what a refusal calls it, where that is something else.
+        more: what else of the row the command takes, such as its day.
     """
 
     def of(field: str, words: str, turn: Meaning = as_typed) -> Ask:
         def ask(row: Kept, value: Value) -> Change:
             name = called(row)
             place = where(row) if where else name
-            return Change(f"Change {words} of {name}", command, (row.id, field, turn(value)), place)
+            args = (row.id, field, turn(value), *more(row))
+            return Change(f"Change {words} of {name}", command, args, place)
 
         return ask
 

@@ -11,7 +11,7 @@ from pch_desktop.domain.refusal import Refusal
 from pch_desktop.models.board_registers import Initiative
 from pch_desktop.models.partners import Partner
 from pch_desktop.models.services import Service
-from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.records import change, found, key_named, remove
 from pch_desktop.store.services.edits import newest_line
 
 INITIATIVE_FIELDS: Mapping[str, str] = {
@@ -71,10 +71,8 @@ def remove_initiatives(session: Session, initiative_ids: Collection[int]) -> Non
 
 def _point(session: Session, initiative: Initiative, field: str, name: str) -> None:
     if field == "partner":
-        partner = by_name(session, Partner, "name", name, "partner") if name else None
-        initiative.partner_id = partner.id if partner else None
+        initiative.partner_id = key_named(session, Partner, "name", name, "partner")
     elif field == "service":
-        service = by_name(session, Service, "name", name, "service") if name else None
-        initiative.service_id = service.id if service else None
+        initiative.service_id = key_named(session, Service, "name", name, "service")
     else:
         initiative.budget_line_id = newest_line(session, name) if name else None

@@ -12,7 +12,7 @@ from pch_desktop.models.board_registers import BoardIssue, Risk
 from pch_desktop.models.partners_forums import Forum
 from pch_desktop.store.board.issues import SETTLED
 from pch_desktop.store.board.numbering import next_reference
-from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.records import change, found, key_named, remove
 
 ISSUE_FIELDS: Mapping[str, str] = {
     "reference": "the issue's reference, such as I1",
@@ -50,14 +50,11 @@ def set_issue(session: Session, issue_id: int, field: str, value: object, on: da
         Refusal: there is no forum of that name, or no risk of that reference.
     """
     issue = found(session, BoardIssue, issue_id)
-    name = str(value or "").strip()
     if field == "forum":
-        forum = by_name(session, Forum, "name", name, "forum") if name else None
-        issue.forum_id = forum.id if forum else None
+        issue.forum_id = key_named(session, Forum, "name", value, "forum")
         return
     if field == "risk":
-        risk = by_name(session, Risk, "reference", name, "risk") if name else None
-        issue.risk_id = risk.id if risk else None
+        issue.risk_id = key_named(session, Risk, "reference", value, "risk")
         return
     change(session, issue, field, value, ISSUE_FIELDS[field])
     if field == "status":

@@ -14,7 +14,7 @@ from pch_desktop.models.board_registers import Risk
 from pch_desktop.models.partners import Partner
 from pch_desktop.store.board.numbering import next_reference
 from pch_desktop.store.board.risk_scores import score_risk
-from pch_desktop.store.records import by_name, change, found, remove
+from pch_desktop.store.records import change, found, key_named, remove
 
 RISK_FIELDS: Mapping[str, str] = {
     "reference": "the risk's reference, such as R1",
@@ -63,9 +63,7 @@ def set_risk(session: Session, risk_id: int, field: str, value: object, on: date
     """
     risk = found(session, Risk, risk_id)
     if field == "partner":
-        name = str(value or "").strip()
-        of = by_name(session, Partner, "name", name, "partner") if name else None
-        risk.partner_id = of.id if of else None
+        risk.partner_id = key_named(session, Partner, "name", value, "partner")
         return
     if field.endswith(("consequence", "likelihood")) and value is not None and value not in STEPS:
         raise Refusal("Enter a whole number from 1 to 5.")

@@ -9,7 +9,16 @@ from pch_desktop.domain.board_registers import IssueStatus, Severity
 from pch_desktop.reports.table import Value
 from pch_desktop.store import board
 from pch_desktop.store.board import IssueRow
-from pch_desktop.ui.asking import Ask, Meaning, as_typed, deletion, described, needed, word
+from pch_desktop.ui.asking import (
+    Ask,
+    Meaning,
+    as_typed,
+    changing,
+    deletion,
+    described,
+    needed,
+    word,
+)
 from pch_desktop.ui.change import Change
 
 ISSUE: Mapping[str, tuple[str, str, Meaning]] = {
@@ -31,13 +40,9 @@ ISSUE: Mapping[str, tuple[str, str, Meaning]] = {
 
 def of_issue(key: str) -> Ask:
     """Return the change of one of an issue's fields, at its row's day."""
-    field, words, turn = ISSUE[key]
-
-    def ask(row: IssueRow, value: Value) -> Change:
-        args = (row.id, field, turn(value), row.on)
-        return Change(f"Change {words} of {row.reference}", board.set_issue, args, row.reference)
-
-    return ask
+    return changing(board.set_issue, lambda row: row.reference, more=lambda row: (row.on,))(
+        *ISSUE[key]
+    )
 
 
 def adding_issue(on: date, values: Mapping[str, Value]) -> Change:

@@ -56,13 +56,9 @@ PART: Mapping[str, tuple[str, str, Meaning]] = {
 
 def of_risk(key: str) -> Ask:
     """Return the change of one of a risk's fields; a score is given at its row's day."""
-    field, words, turn = RISK[key]
-
-    def ask(row: RiskRow, value: Value) -> Change:
-        args = (row.id, field, turn(value), row.on)
-        return Change(f"Change {words} of {row.reference}", board.set_risk, args, row.reference)
-
-    return ask
+    return changing(board.set_risk, lambda row: row.reference, more=lambda row: (row.on,))(
+        *RISK[key]
+    )
 
 
 def adding_risk(on: date, values: Mapping[str, Value]) -> Change:
